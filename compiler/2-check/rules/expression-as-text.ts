@@ -1,0 +1,23 @@
+import { isJsonata } from "../placeholders.js";
+import { looksLikePath, textsIn } from "../templates.js";
+import type { Rule } from "./rule.js";
+
+/** An expression of the one query language stands in a state of the other, where it is text and nothing more. */
+export const expressionAsText: Rule = ({ places }, diagnostics) => {
+  for (const { place, node, path: base, state } of places) {
+    if (place !== "template" && place !== "jsonata") continue;
+    for (const { node: text, path } of textsIn(node, base)) {
+      const strange = place === "template" ? isJsonata(text.value) : looksLikePath(text.value);
+      if (!strange || path.endsWith(".$")) continue;
+      diagnostics.report("expression-as-text", {
+        path,
+        span: text.span,
+        message: `"${text.value}" is passed on as text, because the state's query language is ${state.language}.`,
+        help:
+          place === "template"
+            ? 'Set "QueryLanguage": "JSONata" on the state, or write a path.'
+            : "Write it as JSONata, such as {% $states.input.order.id %}.",
+      });
+    }
+  }
+};

@@ -1,0 +1,33 @@
+import type { Document, ObjectNode } from "../1-parse/document.js";
+import { pointer } from "../1-parse/pointer.js";
+import type { Machine, Scope } from "./machine.js";
+import { numberField, objectField, optional, stringField } from "./read.js";
+import { state } from "./states.js";
+
+/** Document → Machine. The document has passed the check without an error: what is wrong here is a bug, and throws. */
+export function lower(document: Document, name: string): Machine {
+  const { root } = document;
+  if (root.kind !== "object") throw new Error("A definition that is no object passed the check");
+  return {
+    name,
+    ...optional("comment", stringField(root, "Comment")),
+    ...optional("timeoutSeconds", numberField(root, "TimeoutSeconds")),
+    scope: scope(root, ""),
+  };
+}
+
+/** One `States` object and where it starts. */
+export function scope(node: ObjectNode, path: string): Scope {
+  const states = objectField(node, "States")?.members ?? [];
+  return {
+    startAt: stringField(node, "StartAt") ?? "",
+    ...optional("comment", stringField(node, "Comment")),
+    states: new Map(
+      states.flatMap(({ key, value }) =>
+        value.kind === "object"
+          ? [[key, state({ name: key, node: value, path: pointer(path, "States", key) })]]
+          : [],
+      ),
+    ),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Path } from "../3-lower/machine.js";
+import { readIndex, readName } from "./shape-read.js";
+import { unknown, type Shape } from "./shape.js";
+
+/** Where a path stops for certain, or may stop. */
+export interface PathEnd {
+  /** What the path finds; unknown beyond its first step that may lead to several places. */
+  readonly shape: Shape;
+  readonly found: "surely" | "maybe" | "never" | "unknown";
+  /** The step that finds nothing or may find nothing, and what it reads. */
+  readonly at?: {
+    readonly name: string;
+    readonly before: string | undefined;
+    readonly from: Shape;
+  };
+}
+
+/** Follows the names and indices of a path that starts at `$`. */
+export function walkPath({ root, steps }: Path, from: Shape): PathEnd {
+  if (root.kind !== "input") return { shape: unknown, found: "unknown" };
+  let shape = from;
+  let maybe: PathEnd["at"];
+  let before: string | undefined;
+  for (const step of steps) {
+    if (step.kind !== "name" && step.kind !== "index") return { shape: unknown, found: "unknown" };
+    const name = step.kind === "name" ? step.name : `[${step.index}]`;
+    const read = step.kind === "name" ? readName(shape, step.name) : readIndex(shape, step.index);
+    if (read.missing === "always")
+      return { shape: unknown, found: "never", at: { name, before, from: shape } };
+    if (read.missing === "maybe") {
+      if (isTold(shape, step)) maybe ??= { name, before, from: shape };
+      // Nobody says how long a list is, and whoever reads an item of it expects it.
+      else if (shape.kind !== "array") return { shape: read.shape, found: "unknown" };
+    }
+    shape = read.shape;
+    before = name;
+  }
+  return maybe ? { shape, found: "maybe", at: maybe } : { shape, found: "surely" };
+}
+
+/** Whether something says that the step may find nothing, rather than nothing saying that it does not. */
+function isTold(
+  shape: Shape,
+  step: Extract<Path["steps"][number], { kind: "name" | "index" }>,
+): boolean {
+  if (shape.kind === "union") return shape.members.every((member) => isTold(member, step));
+  if (shape.kind === "unknown" || shape.kind === "array") return false;
+  if (shape.kind !== "object" || step.kind !== "name") return true;
+  return shape.fields.has(step.name) || shape.rest === undefined;
+}

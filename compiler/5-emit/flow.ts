@@ -1,0 +1,135 @@
+import { expressionPaths } from "../4-analyse/expression-paths.js";
+import { readName } from "../4-analyse/shape-read.js";
+import { write } from "../4-analyse/shape-write.js";
+import type { Expression, ObjectExpression, Path, ReferencePath } from "../3-lower/machine.js";
+import type { Emission } from "./emission.js";
+import { emitExpression } from "./expressions.js";
+import type { Known } from "./scope.js";
+import { key, member, quote } from "./text.js";
+
+/** Statements, and the expression that they lead to. */
+export interface Flow {
+  readonly statements: readonly string[];
+  readonly value: Known;
+}
+
+/** InputPath and Parameters (or a Pass's `Parameters`): what the state works on. */
+export function effectiveInput(
+  state: { readonly inputPath?: Path | null; readonly parameters?: Expression | undefined },
+  input: Known,
+  emission: Emission,
+): Flow {
+  const { inputPath, parameters } = state;
+  const effective = pathInput(inputPath, input, emission);
+  if (parameters === undefined) return { statements: [], value: effective };
+  if (!inputPath || !readsInput(parameters)) {
+    const statements = inputPath && !readsInput(parameters) ? [`${effective.text};`] : [];
+    const $ = inputPath === null ? effective : input;
+    return { statements: statements.filter((text) => text.includes("(")), value: known(parameters, $, emission) };
+  }
+  const named = { text: "effective", shape: effective.shape };
+  return {
+    statements: [`const effective = ${effective.text};`],
+    value: known(parameters, named, emission),
+  };
+}
+
+function pathInput(inputPath: Path | null | undefined, input: Known, emission: Emission): Known {
+  if (inputPath === undefined) return input;
+  if (inputPath === null) return { text: "{}", shape: { kind: "object", fields: new Map() } };
+  return emitExpression(inputPath, { $: input, imports: emission.imports }, "InputPath");
+}
+
+/** What comes after a result: ResultSelector, Assign, ResultPath and OutputPath, in AWS's order. */
+export interface Outcome {
+  readonly resultSelector?: Expression;
+  readonly assign?: ObjectExpression;
+  readonly resultPath?: ReferencePath | null;
+  readonly outputPath?: Path | null;
+}
+
+/** The state's output, made of its input `$` and its result. */
+export function output(outcome: Outcome, $: Known, result: Known, emission: Emission): Flow {
+  const { resultSelector, assign, resultPath, outputPath } = outcome;
+  const statements: string[] = [];
+  let selected = resultSelector ? known(resultSelector, result, emission) : result;
+  if (assign && readsInput(assign) && !isName(selected.text)) {
+    statements.push(`const selected = ${selected.text};`);
+    selected = { text: "selected", shape: selected.shape };
+  }
+  let combined = place($, resultPath, selected, emission);
+  if (outputPath && outputPath.root.kind === "input" && outputPath.steps.length > 0 && !isName(combined.text)) {
+    statements.push(`const output = ${combined.text};`);
+    combined = { text: "output", shape: combined.shape };
+  }
+  const value = outputOf(outputPath, combined, emission);
+  if (!assign) return { statements, value };
+  return { statements: [...statements, ...assigned(assign, selected, value, emission)], value: settled(value) };
+}
+
+/** Assign, after the output was computed: nothing that a state assigns is visible in it. */
+export function assigned(assign: ObjectExpression, $: Known, value: Known, emission: Emission): readonly string[] {
+  const variables = known(assign, $, emission).text;
+  const settle = isName(value.text) ? [] : [`const next = ${value.text};`];
+  return [...settle, `$$.assign(${variables});`];
+}
+
+/** How to write a value that `assigned` has settled. */
+export function settled(value: Known): Known {
+  return isName(value.text) ? value : { text: "next", shape: value.shape };
+}
+
+/** OutputPath (or InputPath of a state that has nothing between the two). */
+export function outputOf(path: Path | null | undefined, value: Known, emission: Emission): Known {
+  if (path === undefined) return value;
+  if (path === null) return { text: "{}", shape: { kind: "object", fields: new Map() } };
+  return emitExpression(path, { $: value, imports: emission.imports }, "OutputPath");
+}
+
+/** ResultPath: `value` put into `input` at a Reference Path; `null` discards it (ASL, "ResultPath"). */
+export function place(input: Known, path: ReferencePath | null | undefined, value: Known, emission: Emission): Known {
+  if (path === null) return input;
+  if (path === undefined || path.steps.length === 0) return value;
+  const shape = write(input.shape, path.steps, value.shape);
+  const steps = path.steps.map((step) => (step.kind === "name" ? step.name : step.index));
+  const spread = spreadInto(input, steps, { value: value.text, path: path.text }, emission);
+  if (spread !== undefined) return { text: spread, shape };
+  const put = emission.imports.value("put");
+  return { text: `${put}(${input.text}, ${[value.text, ...steps.map(stepText)].join(", ")})`, shape };
+}
+
+function spreadInto(
+  input: Known,
+  [first, ...rest]: readonly (string | number)[],
+  placed: { readonly value: string; readonly path: string },
+  emission: Emission,
+): string | undefined {
+  if (typeof first !== "string") return undefined;
+  const isObject = input.shape.kind === "object";
+  if (rest.length === 0) {
+    const checked = () => `${emission.imports.value("object")}(${input.text}, ${quote(placed.path)})`;
+    const whole = isObject ? input.text : checked();
+    const field = key(first) === placed.value ? placed.value : `${key(first)}: ${placed.value}`;
+    return `{ ...${whole}, ${field} }`;
+  }
+  const read = readName(input.shape, first);
+  if (!isObject || read.missing !== "never" || read.shape.kind !== "object") return undefined;
+  const inner = spreadInto({ text: `${input.text}${member(first)}`, shape: read.shape }, rest, placed, emission);
+  return inner && `{ ...${input.text}, ${key(first)}: ${inner} }`;
+}
+
+function stepText(step: string | number): string {
+  return JSON.stringify(step);
+}
+
+function known(expression: Expression, $: Known, emission: Emission): Known {
+  return emitExpression(expression, { $, imports: emission.imports }, "");
+}
+
+function readsInput(expression: Expression): boolean {
+  return expressionPaths(expression).some(({ root }) => root.kind === "input");
+}
+
+function isName(text: string): boolean {
+  return /^[$\w]+$/.test(text);
+}

@@ -1,0 +1,140 @@
+import type { Path, Predicate } from "../3-lower/machine.js";
+import type { Shape } from "../4-analyse/shape.js";
+import { emitExpression } from "./expressions.js";
+import { emitPath } from "./paths.js";
+import type { EmitScope, Emitted } from "./scope.js";
+import { quote } from "./text.js";
+
+/** A Choice Rule's condition as TypeScript (ASL, "Choice Rule"). */
+export function predicate(rule: Predicate, scope: EmitScope): string {
+  switch (rule.kind) {
+    case "and":
+    case "or": {
+      const operator = rule.kind === "and" ? " && " : " || ";
+      return rule.rules.map((each) => within(rule.kind, each, scope)).join(operator);
+    }
+    case "not":
+      return negated(rule.rule, scope);
+    case "is":
+      return test(rule, rule.expected, scope);
+    case "compare":
+      return comparison(rule, scope);
+    case "matches": {
+      const pattern = emitExpression(rule.pattern, scope, "StringMatches").text;
+      return `${scope.imports.value("matches")}(${needed(read(rule.variable, scope), scope)}, ${pattern})`;
+    }
+    default:
+      return rule satisfies never;
+  }
+}
+
+type Comparison = Extract<Predicate, { kind: "compare" }>;
+type Test = Extract<Predicate, { kind: "is" }>;
+
+/** `a && b` inside `||` needs no parentheses, but reads better with them; the other way they are needed. */
+function within(outer: "and" | "or", inner: Predicate, scope: EmitScope): string {
+  const text = predicate(inner, scope);
+  const isCompound = (inner.kind === "and" || inner.kind === "or") && inner.rules.length > 1;
+  return isCompound && inner.kind !== outer ? `(${text})` : text;
+}
+
+function negated(rule: Predicate, scope: EmitScope): string {
+  if (rule.kind === "not") return parenthesised(rule.rule, scope);
+  if (rule.kind === "is") return test(rule, !rule.expected, scope);
+  if (rule.kind === "matches") return `!${predicate(rule, scope)}`;
+  // A comparison of two types is false, so its negation is not the opposite comparison.
+  return `!(${predicate(rule, scope)})`;
+}
+
+function parenthesised(rule: Predicate, scope: EmitScope): string {
+  const text = predicate(rule, scope);
+  return rule.kind === "and" || rule.kind === "or" ? `(${text})` : text;
+}
+
+function test({ test: type, variable }: Test, expected: boolean, scope: EmitScope): string {
+  if (type === "Present") return presence(variable, expected, scope);
+  const value = needed(read(variable, scope), scope);
+  const equals = expected ? "===" : "!==";
+  switch (type) {
+    case "Null":
+      return `${value} ${equals} null`;
+    case "String":
+    case "Boolean":
+      return `typeof ${value} ${equals} "${type.toLowerCase()}"`;
+    case "Numeric":
+      return `typeof ${value} ${equals} "number"`;
+    case "Timestamp":
+      return `${expected ? "" : "!"}${scope.imports.value("isTimestamp")}(${value})`;
+    default:
+      return type satisfies never;
+  }
+}
+
+function presence(variable: Path, expected: boolean, scope: EmitScope): string {
+  const { text } = emitPath(variable, scope);
+  // A path that can match several things throws where it matches none.
+  if (!variable.definite) return `${expected ? "" : "!"}${scope.imports.value("isPresent")}(() => ${text})`;
+  return `${text} ${expected ? "!==" : "==="} undefined`;
+}
+
+const operators = {
+  Equals: "===",
+  LessThan: "<",
+  LessThanEquals: "<=",
+  GreaterThan: ">",
+  GreaterThanEquals: ">=",
+} as const;
+const proven = { Numeric: "number", String: "string", Boolean: "boolean", Timestamp: undefined } as const;
+
+function comparison(rule: Comparison, scope: EmitScope): string {
+  const { type, relation, operand } = rule;
+  const variable = read(rule.variable, scope);
+  const operator = operators[relation];
+  if (type === "Timestamp") {
+    const right = operand.kind === "path" ? needed(read(operand, scope), scope) : constantText(operand, scope);
+    const instant = scope.imports.value("instant");
+    return `${instant}(${needed(variable, scope)}) ${operator} ${instant}(${right})`;
+  }
+  // Strict equality with a constant asks for its type as well.
+  const constant = operand.kind !== "path" && operand.kind !== "setting";
+  const fits = hasKind(variable.shape, proven[type]) || variable.shape.kind === "unknown";
+  if (constant && relation === "Equals" && fits)
+    return `${needed(variable, scope)} === ${constantText(operand, scope)}`;
+  const right = operand.kind === "path" ? typed(read(operand, scope), type, scope) : constantText(operand, scope);
+  return `${typed(variable, type, scope)} ${operator} ${right}`;
+}
+
+/** A path that a rule reads; `pathText` names it in errors. */
+interface Variable extends Emitted {
+  readonly pathText: string;
+}
+
+function read(path: Path, scope: EmitScope): Variable {
+  return { ...emitPath(path, scope), pathText: path.text };
+}
+
+function typed(value: Variable, type: "Numeric" | "String" | "Boolean", scope: EmitScope): string {
+  if (type === "String") return asString(value, scope);
+  if (!value.missing && hasKind(value.shape, proven[type])) return value.text;
+  const name = type === "Numeric" ? "asNumber" : "asBoolean";
+  return `${scope.imports.value(name)}(${value.text}, ${quote(value.pathText)})`;
+}
+
+function asString(value: Variable, scope: EmitScope): string {
+  if (!value.missing && value.shape.kind === "string") return value.text;
+  return `${scope.imports.value("asString")}(${value.text}, ${quote(value.pathText)})`;
+}
+
+function constantText(operand: Exclude<Comparison["operand"], Path>, scope: EmitScope): string {
+  return emitExpression(operand, scope, "").text;
+}
+
+/** The Variable's value, where it cannot be missing or else fails the state. */
+function needed(value: Variable, scope: EmitScope): string {
+  if (!value.missing) return value.text;
+  return `${scope.imports.value("variable")}(${value.text}, ${quote(value.pathText)})`;
+}
+
+function hasKind(shape: Shape, kind: string | undefined): boolean {
+  return shape.kind === kind;
+}

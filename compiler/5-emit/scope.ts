@@ -1,0 +1,32 @@
+import type { Shape } from "../4-analyse/shape.js";
+
+/** A value that generated code has in scope: how to write it, and what is known of it. */
+export interface Known {
+  readonly text: string;
+  readonly shape: Shape;
+}
+
+/** What an expression may refer to, and where it notes what it imports. */
+export interface EmitScope {
+  /** What `$` stands for: the state input, the effective input, a result, … */
+  readonly $: Known;
+  readonly imports: Imports;
+}
+
+/** What the module imports of the runtime; noting a name gives the identifier to write. */
+export interface Imports {
+  /** A value of `heaviside/runtime/v1`. */
+  value(name: string): string;
+  /** A type of `heaviside/runtime/v1`. */
+  type(name: string): string;
+  /** A function of `heaviside/runtime/intrinsics`. */
+  intrinsic(name: string): string;
+}
+
+/** An expression as TypeScript text. */
+export interface Emitted {
+  readonly text: string;
+  readonly shape: Shape;
+  /** The expression may give `undefined`: what it reads may be missing. */
+  readonly missing: boolean;
+}

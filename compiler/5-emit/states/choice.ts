@@ -1,0 +1,45 @@
+import type { ChoiceState } from "../../3-lower/machine.js";
+import type { Emission } from "../emission.js";
+import { assigned, effectiveInput, outputOf, settled } from "../flow.js";
+import { predicate } from "../predicates.js";
+import type { EmitScope, Known } from "../scope.js";
+import { enter } from "../transition.js";
+import { control, inputScope } from "./control.js";
+
+/** Choice: the first rule that matches decides, else Default (ASL, "Choice State"). */
+export function choice(state: ChoiceState, emission: Emission): string {
+  const input = inputScope(state, emission).$;
+  const { statements, scope } = effectiveScope(state, input, emission);
+  // Assign of the state itself belongs to Default; a rule has its own.
+  const rules = state.choices.map((rule) => {
+    const going = go(rule, rule.next);
+    return `if (${predicate(rule.predicate, scope)}) ${going.length > 1 ? `{ ${going.join("\n")} }` : going[0]}`;
+  });
+  const otherwise =
+    state.default === undefined
+      ? [`return ${emission.imports.value("noChoice")}();`]
+      : go(state, state.default);
+  return control(state, [...statements, ...rules, ...otherwise], emission);
+
+  function go({ assign }: Pick<ChoiceState, "assign">, next: string): readonly string[] {
+    const value = outputOf(state.outputPath, scope.$, emission);
+    if (!assign) return [`return ${enter(state, next, value.text, emission)};`];
+    const set = assigned(assign, scope.$, value, emission);
+    return [...set, `return ${enter(state, next, settled(value).text, emission)};`];
+  }
+}
+
+/** InputPath evaluated once, for every rule. */
+export function effectiveScope(
+  state: Pick<ChoiceState, "inputPath">,
+  input: Known,
+  emission: Emission,
+): { readonly statements: readonly string[]; readonly scope: EmitScope } {
+  const { value } = effectiveInput({ inputPath: state.inputPath, parameters: undefined } as never, input, emission);
+  const { imports } = emission;
+  if (value.text === input.text) return { statements: [], scope: { $: input, imports } };
+  return {
+    statements: [`const effective = ${value.text};`],
+    scope: { $: { text: "effective", shape: value.shape }, imports },
+  };
+}

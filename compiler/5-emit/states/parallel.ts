@@ -1,0 +1,23 @@
+import type { ParallelState } from "../../3-lower/machine.js";
+import type { Emission } from "../emission.js";
+import { effectiveInput } from "../flow.js";
+import { derived } from "../names.js";
+import { entry } from "../transition.js";
+import { control, inputScope } from "./control.js";
+import { nameFields, workingFields } from "./working.js";
+
+/** Parallel: the function that starts the branches, and the join that carries on (ASL, "Parallel State"). */
+export function parallel(state: ParallelState, emission: Emission): readonly string[] {
+  const { imports, names, types, facts } = emission;
+  const { statements, value } = effectiveInput(state, inputScope(state, emission).$, emission);
+  const join = derived.join(names.of(state.name));
+  const branches = state.branches.map(({ startAt }) => entry(startAt, emission)).join(", ");
+  const given = value.text === "$" ? "" : `, ${value.text}`;
+  const start = `return ${imports.value("parallel")}(${join}, $, [${branches}]${given});`;
+  const fields = [...nameFields(state, emission), ...workingFields(state, emission)];
+  const type = `${imports.type("ParallelState")}<${types.ofInput(state.name)}, ${types.text(facts.shapes.of(state.name).result)}>`;
+  return [
+    control(state, [...statements, start], emission),
+    `const ${join} = { ${fields.join(",\n")} } satisfies ${type};`,
+  ];
+}

@@ -1,0 +1,22 @@
+import type { PassState } from "../../3-lower/machine.js";
+import type { Emission } from "../emission.js";
+import { emitExpression } from "../expressions.js";
+import { effectiveInput, output } from "../flow.js";
+import { transition } from "../transition.js";
+import { control, inputScope } from "./control.js";
+
+/** Pass: Result or Parameters, placed by ResultPath (ASL, "Pass State"). */
+export function pass(state: PassState, emission: Emission): string {
+  const scope = inputScope(state, emission);
+  const effective = effectiveInput(state.result ? { ...state, parameters: undefined } : state, scope.$, emission);
+  const result = state.result ? emitExpression(state.result, scope, "Result") : effective.value;
+  const { statements, value } = output(state, scope.$, result, emission);
+  const text = emission.facts.outgrows(state.name)
+    ? `${emission.imports.value("limited")}(${value.text}, $$.State.Name)`
+    : value.text;
+  return control(
+    state,
+    [...effective.statements, ...statements, `return ${transition(state, state.transition, text, emission)};`],
+    emission,
+  );
+}

@@ -1,0 +1,78 @@
+import type { Expression, TaskState, Text } from "../../3-lower/machine.js";
+import type { Emission } from "../emission.js";
+import { emitExpression } from "../expressions.js";
+import { effectiveInput } from "../flow.js";
+import { heading } from "../heading.js";
+import { derived } from "../names.js";
+import { callback, callbackScope, computed, nameFields, stateInput, workingFields } from "./working.js";
+
+/** A Task's exported constant: what its function runs, and what follows (ASL, "Task State"). */
+export function task(state: TaskState, emission: Emission): string {
+  const { names, types, imports, facts } = emission;
+  const input = stateInput(state, emission);
+  const parameters = effectiveInput(state, input, emission);
+  const validator = facts.schemas?.resultValidator(state);
+  const fields = [
+    ...nameFields(state, emission),
+    ...(handsOver(state) === "lambda" ? [] : resource(state, emission)),
+    ...computed("TimeoutSeconds", state.timeoutSeconds, "timeout", emission),
+    ...computed("HeartbeatSeconds", state.heartbeatSeconds, "timeout", emission),
+    ...(parameters.value.text === "$" ? [] : [callback("Parameters", ["$", "$$"], parameters)]),
+    ...(state.credentials ? [credentials(state.credentials, state, emission)] : []),
+    ...(validator === undefined ? [] : [`Result: ${validator}`]),
+    ...workingFields(state, emission),
+  ];
+  const type = `${imports.type("TaskState")}<${types.ofInput(state.name)}, ${types.text(facts.shapes.of(state.name).result)}>`;
+  return `${heading(state, emission)}\nexport const ${names.of(state.name)} = { ${fields.join(",\n")} } satisfies ${type};`;
+}
+
+/** The function that enters a Task: it hands over to the Lambda function, or runs the Task in this process. */
+export function handOver(state: TaskState, emission: Emission): string {
+  const { names, types, imports } = emission;
+  const identifier = names.of(state.name);
+  const target = handsOver(state);
+  const invoke = imports.value("invoke");
+  const call =
+    target === undefined
+      ? `${invoke}(${identifier}, $)`
+      : `${invoke}(${constant({ kind: "literal", value: state.name }, emission)}, ${constant(functionOf(state), emission)}, $)`;
+  return [
+    `function ${derived.handOver(identifier)}($: ${types.ofInput(state.name)}): ${imports.type("Transition")} {`,
+    `return ${call};`,
+    "}",
+  ].join("\n");
+}
+
+/** How a Task reaches its function: `lambda` by the ARN that is its Resource, `invoke` by `lambda:invoke`. */
+function handsOver(state: TaskState): "lambda" | "invoke" | undefined {
+  const { resource } = state;
+  const start = resource.kind === "literal" ? String(resource.value) : resource.kind === "text" ? resource.parts[0] : "";
+  if (typeof start !== "string") return "lambda";
+  if (/^arn:[\w-]+:states:::lambda:invoke$/.test(start)) return functionName(state) ? "invoke" : undefined;
+  return /^arn:[\w-]+:states:/.test(start) ? undefined : "lambda";
+}
+
+function functionOf(state: TaskState): Text {
+  return handsOver(state) === "invoke" ? (functionName(state) ?? state.resource) : state.resource;
+}
+
+/** The FunctionName of `lambda:invoke`, where it is constant. */
+function functionName({ parameters }: TaskState): Text | undefined {
+  if (parameters?.kind !== "object") return undefined;
+  const value = parameters.fields.find(({ written }) => written === "FunctionName")?.value;
+  return value?.kind === "literal" || value?.kind === "text" || value?.kind === "setting" ? value : undefined;
+}
+
+function resource({ resource: text }: TaskState, emission: Emission): readonly string[] {
+  return [`Resource: ${text.kind === "literal" ? "" : "() => "}${constant(text, emission)}`];
+}
+
+function credentials(expression: Expression, state: TaskState, emission: Emission): string {
+  const scope = { $: stateInput(state, emission), imports: emission.imports };
+  const value = emitExpression(expression, scope, "Credentials");
+  return callback("Credentials", ["$", "$$"], { statements: [], value });
+}
+
+function constant(text: Text, emission: Emission): string {
+  return emitExpression(text, callbackScope(emission), "").text;
+}

@@ -1,0 +1,30 @@
+import type { WaitState } from "../../3-lower/machine.js";
+import type { Emission } from "../emission.js";
+import { emitExpression } from "../expressions.js";
+import { assigned, outputOf, settled } from "../flow.js";
+import { emitPath } from "../paths.js";
+import type { EmitScope } from "../scope.js";
+import { quote } from "../text.js";
+import { afterWait } from "../transition.js";
+import { effectiveScope } from "./choice.js";
+import { control, inputScope } from "./control.js";
+
+/** Wait: what follows is entered later (ASL, "Wait State"). */
+export function wait(state: WaitState, emission: Emission): string {
+  const { statements, scope } = effectiveScope(state, inputScope(state, emission).$, emission);
+  const value = outputOf(state.outputPath, scope.$, emission);
+  const set = state.assign ? assigned(state.assign, scope.$, value, emission) : [];
+  const { text } = state.assign ? settled(value) : value;
+  const next = afterWait(state, state.transition, text, emission);
+  const body = [...statements, ...set, `return ${emission.imports.value("wait")}(${until(state, scope)}, ${next});`];
+  return control(state, body, emission);
+}
+
+function until({ duration: { kind, value } }: WaitState, scope: EmitScope): string {
+  const field = kind === "seconds" ? "Seconds" : "Timestamp";
+  if (typeof value === "number" || typeof value === "string")
+    return `{ ${field}: ${typeof value === "string" ? quote(value) : value} }`;
+  if (value.kind === "setting") return `{ ${field}: ${emitExpression(value, scope, field).text} }`;
+  const read = emitPath(value, scope).text;
+  return `{ ${field}: ${scope.imports.value(kind)}(${read}, ${quote(value.text)}) }`;
+}

@@ -1,0 +1,148 @@
+import type { Catcher, MapState, ParallelState, Path, Retrier, Setting, TaskState } from "../../3-lower/machine.js";
+import { errorOutput } from "../../4-analyse/error-output.js";
+import type { Emission } from "../emission.js";
+import { emitExpression } from "../expressions.js";
+import { assigned, output, place, settled, type Flow } from "../flow.js";
+import { derived } from "../names.js";
+import type { EmitScope, Known } from "../scope.js";
+import { quote } from "../text.js";
+import { enter, transition } from "../transition.js";
+
+type WorkingState = TaskState | ParallelState | MapState;
+
+/** What Task, Parallel and Map have in common: the fields of their constant. */
+export function workingFields(state: WorkingState, emission: Emission): readonly string[] {
+  return [...retry(state, emission), ...catchers(state, emission), next(state, emission)];
+}
+
+/** What names the state, and the join that its end is reported to. */
+export function nameFields(state: WorkingState, { facts, names }: Emission): readonly string[] {
+  const owner = facts.owner(state.name);
+  const name = `Name: ${quote(state.name)}`;
+  return owner.kind === "machine" ? [name] : [name, `Parent: ${derived.join(names.of(owner.state.name))}`];
+}
+
+/** A callback as the shortest TypeScript: an arrow with the parameters it uses, or a method when it has statements. */
+export function callback(name: string, parameters: readonly string[], { statements, value }: Flow | Body): string {
+  const text = typeof value === "string" ? value : value.text;
+  const used = usedParameters(parameters, [...statements, text].join("\n"));
+  if (statements.length > 0) return `${name}(${used}) { ${[...statements, `return ${text};`].join("\n")} }`;
+  return `${name}: (${used}) => ${text.startsWith("{") ? `(${text})` : text}`;
+}
+interface Body {
+  readonly statements: readonly string[];
+  readonly value: string;
+}
+
+/** The parameters up to the last one used; those before it that are not used are called `_`. */
+function usedParameters(parameters: readonly string[], body: string): string {
+  const code = body.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+  const uses = parameters.map((name) => new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$")}(?![\\w$])`).test(code));
+  const named = parameters.map((name, index) => (uses[index] ? name : "_".repeat(index + 1)));
+  return named.slice(0, uses.lastIndexOf(true) + 1).join(", ");
+}
+
+/** A field that may be a number, a placeholder or a path, which is computed when the state runs. */
+export function computed(
+  field: string,
+  value: number | Setting | Path | undefined,
+  check: "timeout" | "integer" | "percentage",
+  emission: Emission,
+): readonly string[] {
+  if (value === undefined) return [];
+  if (typeof value === "number") return [`${field}: ${value}`];
+  const scope = callbackScope(emission);
+  if (value.kind === "setting") return [`${field}: () => ${emitExpression(value, scope, field).text}`];
+  const read = emitExpression(value, scope, `${field}Path`);
+  const checked = `${emission.imports.value(check)}(${read.text}, ${quote(value.text)}, ${quote(`${field}Path`)})`;
+  return [callback(field, ["$", "$$"], { statements: [], value: checked })];
+}
+
+/** `$` in a callback of which no shape is tracked: the effective input of a field that is computed. */
+export function callbackScope({ imports }: Emission): EmitScope {
+  return { $: { text: "$", shape: { kind: "unknown" } }, imports };
+}
+
+function retry({ retry: retriers }: WorkingState, emission: Emission): readonly string[] {
+  if ("kind" in retriers) {
+    const setting = emission.imports.value("retrySetting");
+    return [`Retry: () => ${setting}(${quote(retriers.name)})`];
+  }
+  if (retriers.length === 0) return [];
+  const list = `[${retriers.map((each) => retrier(each, emission)).join(", ")}]`;
+  return [retriers.some(hasSetting) ? `Retry: () => ${list}` : `Retry: ${list}`];
+}
+
+function retrier(retrier: Retrier, emission: Emission): string {
+  const number = (name: string, value: number | Setting | undefined) =>
+    value === undefined
+      ? []
+      : [`${name}: ${typeof value === "number" ? value : emitExpression(value, callbackScope(emission), name).text}`];
+  const fields = [
+    `ErrorEquals: [${retrier.errorEquals.map(quote).join(", ")}]`,
+    ...number("IntervalSeconds", retrier.intervalSeconds),
+    ...number("MaxAttempts", retrier.maxAttempts),
+    ...number("BackoffRate", retrier.backoffRate),
+    ...number("MaxDelaySeconds", retrier.maxDelaySeconds),
+    ...(retrier.jitterStrategy === undefined ? [] : [`JitterStrategy: ${quote(retrier.jitterStrategy)}`]),
+  ];
+  return `{ ${fields.join(", ")} }`;
+}
+
+function hasSetting(retrier: Retrier): boolean {
+  return Object.values(retrier).some((value) => typeof value === "object" && "kind" in value);
+}
+
+function catchers(state: WorkingState, emission: Emission): readonly string[] {
+  if (state.catch.length === 0) return [];
+  const going = state.catch.map((catcher) => ({ catcher, flow: caught(state, catcher, emission) }));
+  const [only] = going;
+  const parameters = ["$", "error", "$$"];
+  if (only && going.length === 1 && catchesAll(only.catcher)) return [callback("Catch", parameters, only.flow)];
+  const all = going.findIndex(({ catcher }) => catchesAll(catcher));
+  const statements = (all < 0 ? going : going.slice(0, all + 1)).map(({ catcher, flow }) => {
+    const body = [...flow.statements, `return ${flow.value.text};`];
+    if (catchesAll(catcher)) return body.join("\n");
+    return `if (${condition(catcher, emission)}) ${body.length > 1 ? `{ ${body.join("\n")} }` : body[0]}`;
+  });
+  const used = usedParameters(parameters, statements.join("\n"));
+  return [`Catch(${used}) { ${statements.join("\n")}${all < 0 ? "\nreturn undefined;" : ""} }`];
+}
+
+/** ResultPath and Assign of a catcher, and its transition. */
+function caught(state: WorkingState, catcher: Catcher, emission: Emission): Flow {
+  const $ = stateInput(state, emission);
+  const error: Known = { text: "error", shape: errorOutput };
+  const value = place($, catcher.resultPath, error, emission);
+  const statements = catcher.assign ? assigned(catcher.assign, error, value, emission) : [];
+  const { text } = catcher.assign ? settled(value) : value;
+  return { statements, value: { text: enter(state, catcher.next, text, emission), shape: value.shape } };
+}
+
+function catchesAll({ errorEquals }: Catcher): boolean {
+  return errorEquals.includes("States.ALL");
+}
+
+function condition({ errorEquals }: Catcher, { imports }: Emission): string {
+  const plain = errorEquals.filter((name) => name !== "States.TaskFailed");
+  const tests = [
+    ...plain.map((name) => `error.Error === ${quote(name)}`),
+    ...(plain.length < errorEquals.length ? [`${imports.value("isTaskFailed")}(error)`] : []),
+  ];
+  return tests.join(" || ");
+}
+
+function next(state: WorkingState, emission: Emission): string {
+  const name = state.type === "Task" ? "result" : "results";
+  const result: Known = { text: name, shape: emission.facts.shapes.of(state.name).result };
+  const { statements, value } = output(state, stateInput(state, emission), result, emission);
+  const parameters = ["$", name, "$$"];
+  if (state.transition.kind === "end") return callback("End", parameters, { statements, value });
+  const going = transition(state, state.transition, value.text, emission);
+  return callback("Next", parameters, { statements, value: going });
+}
+
+/** `$` in a callback: the state input. */
+export function stateInput(state: WorkingState, { facts }: Emission): Known {
+  return { text: "$", shape: facts.shapes.of(state.name).input };
+}

@@ -1,0 +1,50 @@
+import { join } from "node:path";
+
+import { compareFiles, writeFiles, type Change } from "../6-write/files.js";
+import type { CompileResult } from "../index.js";
+import type { Definition } from "./definition.js";
+import { formatOf } from "./format.js";
+import type { Job } from "./target.js";
+import { UsageError } from "./usage-error.js";
+
+/** What compiling one definition came to. */
+export interface Compiled {
+  readonly definition: Definition;
+  readonly result: CompileResult;
+  /** Its files against what was on the disk before; none when the definition has errors. */
+  readonly changes: readonly Change[];
+  /** Whether the changes were made. */
+  readonly written: boolean;
+}
+
+/**
+ * Compiles a definition and writes what changed; with `check` it only compares. Files of other origin are overwritten
+ * with `force` alone: without it, nothing at all is written. Throws the errors of node:fs.
+ */
+export async function compileOne(
+  definition: Definition,
+  job: Job,
+  { check, force }: { readonly check: boolean; readonly force: boolean },
+): Promise<Compiled> {
+  const result = await compileText(definition, job);
+  if (result.code === undefined) return { definition, result, changes: [], written: false };
+  if (Object.hasOwn(result.files, job.module)) {
+    throw new UsageError(`"${job.module}" is what a file beside the module is called.`);
+  }
+  const changes = await compareFiles({
+    directory: job.directory,
+    module: job.module,
+    files: { [job.module]: result.code, ...result.files },
+  });
+  const written = !check && (force || changes.every(({ kind }) => kind !== "foreign"));
+  if (written) await writeFiles(changes);
+  return { definition, result, changes, written };
+}
+
+/** Compiles a definition in the format of the project it goes to; writes nothing. */
+export async function compileText({ text, options }: Definition, job: Job): Promise<CompileResult> {
+  // The compiler is loaded when it is needed: help comes at once.
+  const { compile } = await import("../index.js");
+  const prettier = await formatOf(join(job.directory, job.module));
+  return compile(text, { ...options, prettier });
+}

@@ -1,0 +1,31 @@
+/** A mistake in how heaviside was called: its message is all that is shown. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+  /** What to type instead. */
+  readonly help: string | undefined;
+
+  constructor(message: string, help?: string) {
+    super(message);
+    this.help = help;
+  }
+}
+
+/** An error of node:fs as a person would say it, or `undefined` for any other error. */
+export function fileProblem(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
+    return undefined;
+  if (!("syscall" in error)) return undefined;
+  return reasons[error.code] ?? error.message;
+}
+
+const reasons: { readonly [code: string]: string } = {
+  ENOENT: "no such file",
+  EISDIR: "it is a directory",
+  ENOTDIR: "a part of the path is not a directory",
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EROFS: "the file system is read-only",
+  ENOSPC: "no space left on the device",
+  EMFILE: "too many open files",
+  ENAMETOOLONG: "the name is too long",
+};

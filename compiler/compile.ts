@@ -1,0 +1,64 @@
+import type { Document, Source } from "./1-parse/document.js";
+import { fromValue, parse, substitute } from "./1-parse/index.js";
+import { check as checkDocument } from "./2-check/index.js";
+import { lower } from "./3-lower/index.js";
+import { analyse } from "./4-analyse/index.js";
+import { dataProblems } from "./4-analyse/data-problems.js";
+import { compileSchemas } from "./4-analyse/schemas.js";
+import { module } from "./5-emit/module.js";
+import { Diagnostics } from "./diagnostics/diagnostics.js";
+import type { Diagnostic } from "./diagnostics/diagnostic.js";
+import { machineName } from "./name.js";
+import type { CompileOptions } from "./options.js";
+import { version } from "./version.js";
+
+/** The phases' outcome before formatting: what `compile` writes and `load` runs. */
+export interface Unformatted {
+  readonly name: string;
+  readonly module?: { readonly text: string; readonly machine: string };
+  readonly files: { readonly [fileName: string]: string };
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The phases in order: parse, check, lower, analyse, emit. Each runs if those before it found no error. */
+export async function phases(source: string | object, options: CompileOptions): Promise<Unformatted> {
+  const fileName = options.fileName ?? "machine.asl.json";
+  const name = options.name ?? machineName(fileName);
+  const { document, diagnostics } = checked(source, fileName, options);
+  const stop = () => ({ name, files: {}, diagnostics: diagnostics.sorted });
+  if (!document || diagnostics.hasErrors) return stop();
+  const machine = lower(document, name);
+  const base = fileName.replace(/#.*$/, "").replace(/^.*[\\/]/, "");
+  const runtime = options.runtime ?? "heaviside/runtime";
+  const beside = { base: base.replace(/(\.asl)?\.\w+$/, ""), runtime };
+  const schemas =
+    options.schemas === undefined ? undefined : await compileSchemas(options.schemas, machine, diagnostics, beside);
+  if (diagnostics.hasErrors) return stop();
+  const facts = analyse(machine, schemas);
+  dataProblems(machine, facts.shapes, diagnostics);
+  const emitted = module(machine, facts, { fileName: base, version, runtime });
+  return { name, module: emitted, files: facts.schemas?.files ?? {}, diagnostics: diagnostics.sorted };
+}
+
+/** Parses and checks. */
+export function checked(
+  given: string | object,
+  fileName: string,
+  options: CompileOptions,
+): { readonly document: Document | undefined; readonly diagnostics: Diagnostics } {
+  const source: Source | undefined = typeof given === "string" ? { fileName, text: given } : undefined;
+  const diagnostics = new Diagnostics(source);
+  const document = source ? parse(source, options, diagnostics) : valueDocument(given, fileName, options, diagnostics);
+  if (document) checkDocument(document, diagnostics);
+  return { document, diagnostics };
+}
+
+function valueDocument(
+  given: string | object,
+  fileName: string,
+  { define = {} }: CompileOptions,
+  diagnostics: Diagnostics,
+): Document | undefined {
+  const document = fromValue(given, fileName, diagnostics);
+  return document && substitute(document, define, diagnostics);
+}

@@ -1,0 +1,37 @@
+import type { Options as PrettierOptions } from "prettier";
+import type { Json } from "./1-parse/document.js";
+import type { Diagnostic } from "./diagnostics/diagnostic.js";
+
+/** How to compile a definition; all of it optional. */
+export interface CompileOptions {
+  /**
+   * What messages call the source, and how it is read: `orders.asl.json`, `orders.asl.yaml`, or
+   * `template.yaml#LogicalId` for a state machine inside a CloudFormation or SAM template.
+   */
+  readonly fileName?: string;
+  /** The machine's name; made of the file name by default: `order-flow.asl.json` → `OrderFlow`. */
+  readonly name?: string;
+  /** Values for `${Name}` placeholders. Those without a value are read when the module runs. */
+  readonly define?: { readonly [name: string]: Json };
+  /**
+   * Reads the file that a template's DefinitionUri names, by its path relative to the template; `undefined` when it
+   * cannot be read. Without it, such a template is refused with the name of that file.
+   */
+  readonly read?: (relativePath: string) => string | undefined;
+  /** JSON Schemas of the machine's input and of Task results, as JSON text or an object. */
+  readonly schemas?: string | object;
+  /** Where the generated module imports the runtime from; `heaviside/runtime` by default. */
+  readonly runtime?: string;
+  /** The project's prettier settings, so that the output fits in. */
+  readonly prettier?: PrettierOptions;
+}
+
+export interface CompileResult {
+  /** Of the machine, which the module exports under this name where it can. */
+  readonly name: string;
+  /** The TypeScript module; absent exactly when a diagnostic is an error. */
+  readonly code?: string;
+  /** What belongs beside the module, by file name: the types and validators made of schemas. */
+  readonly files: { readonly [fileName: string]: string };
+  readonly diagnostics: readonly Diagnostic[];
+}

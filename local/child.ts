@@ -1,0 +1,104 @@
+import { mapField, ScopeContext, type Item, type Surroundings } from "../runtime/context.js";
+import type { AnyMap, Value } from "../runtime/types.js";
+import { abortScope, dateTime, type Ending, type Execution, type Scope } from "./execution.js";
+import { startScope } from "./flow.js";
+import { uuid } from "./ids.js";
+import {
+  childExecutionArn,
+  childStateMachineArn,
+  type ChildExecution,
+  type ChildStatus,
+} from "./map/map-run.js";
+import { processItem } from "./mapping.js";
+
+/** What one execution of a distributed Map is started with. */
+export interface ChildStart {
+  readonly parent: Scope;
+  readonly map: AnyMap;
+  readonly mapRunArn: string;
+  readonly input: unknown;
+  /** Absent for a batch. */
+  readonly item?: Item;
+  readonly onEnd: (ending: Ending) => void;
+}
+
+/** An execution of a distributed Map, whose history is its own. */
+export interface Child {
+  readonly scope: Scope;
+  /** What there is to say of it by now. */
+  report(): ChildExecution;
+}
+
+/** Starts a child execution. It sees none of the parent's variables. */
+export function startChild(start: ChildStart): Child {
+  const { parent, map, input } = start;
+  const { host } = parent.execution;
+  const startDate = new Date(host.scheduler.now());
+  const name = uuid(host.random);
+  const surroundings = surroundingsOf(start, name);
+  const $$ = new ScopeContext(surroundings, {
+    ...(start.item !== undefined && { Map: mapField(start.item) }),
+  });
+  $$.note("ExecutionStarted");
+
+  let ending: Ending | undefined;
+  let stopDate: Date | undefined;
+  const onEnd = (how: Ending): void => {
+    ending = how;
+    stopDate = new Date(host.scheduler.now());
+    start.onEnd(how);
+  };
+  const execution: Execution = {
+    host,
+    surroundings,
+    // What ends the child at once is a failure among others for the Map.
+    end(how) {
+      if (scope.isOver) return;
+      abortScope(scope, { silent: true });
+      onEnd(how);
+    },
+  };
+  const scope = startScope(execution, $$, () => processItem(map, input, $$), onEnd);
+  return {
+    scope,
+    report: () => ({
+      name,
+      input,
+      status: statusOf(ending, scope),
+      startDate,
+      stopDate: stopDate ?? new Date(host.scheduler.now()),
+      ...(ending?.kind === "succeeded" && { output: ending.output }),
+      ...(ending?.kind === "failed" && ending.failure),
+    }),
+  };
+}
+
+function statusOf(ending: Ending | undefined, scope: Scope): ChildStatus {
+  if (ending === undefined) return scope.isOver ? "ABORTED" : "PENDING";
+  return ending.kind === "succeeded" ? "SUCCEEDED" : "FAILED";
+}
+
+function surroundingsOf({ parent, map, mapRunArn, input }: ChildStart, name: string): Surroundings {
+  const { Execution, StateMachine, now, random } = parent.execution.surroundings;
+  const run = {
+    mapRunArn,
+    children: [],
+    ...(map.ProcessorConfig?.ExecutionType !== undefined && {
+      executionType: map.ProcessorConfig.ExecutionType,
+    }),
+  };
+  return {
+    Execution: {
+      Id: childExecutionArn(run, name),
+      Input: input as Value | null,
+      Name: name,
+      RoleArn: Execution.RoleArn,
+      StartTime: dateTime({ now }),
+      RedriveCount: 0,
+    },
+    StateMachine: { Id: childStateMachineArn(run), Name: StateMachine.Name },
+    journal: { count: 0 },
+    now,
+    random,
+  };
+}

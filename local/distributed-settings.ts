@@ -1,0 +1,85 @@
+import { computed } from "../runtime/run.js";
+import type { ItemBatcher, ItemReader, ResultWriter, View } from "../runtime/types.js";
+import type { EvaluatedBatcher } from "./map/batch.js";
+import type { EvaluatedReader } from "./map/reader.js";
+import type { EvaluatedWriter } from "./map/result-writer.js";
+import { checkTolerance } from "./map/tolerance.js";
+import type { Mapping } from "./mapping.js";
+
+/** What the expressions of a distributed Map decide before its run starts. */
+export interface DistributedSettings {
+  readonly reader?: EvaluatedReader;
+  readonly batcher?: EvaluatedBatcher;
+  readonly writer?: EvaluatedWriter;
+  /** How many items may fail. */
+  readonly limits: { readonly count?: number; readonly percentage?: number };
+}
+
+/** Computes the settings. Throws what their expressions throw, and `States.Runtime` for limits that are none. */
+export function distributedSettings(mapping: Mapping): DistributedSettings {
+  const { ItemReader, ItemBatcher, ResultWriter } = mapping.map;
+  return {
+    limits: limitsOf(mapping),
+    ...(ItemReader !== undefined && { reader: readerOf(ItemReader, mapping) }),
+    ...(ItemBatcher !== undefined && { batcher: batcherOf(ItemBatcher, mapping) }),
+    ...(ResultWriter !== undefined && { writer: writerOf(ResultWriter, mapping) }),
+  };
+}
+
+function limitsOf(mapping: Mapping): DistributedSettings["limits"] {
+  const { ToleratedFailureCount, ToleratedFailurePercentage } = mapping.map;
+  const count = number(ToleratedFailureCount, mapping);
+  const percentage = number(ToleratedFailurePercentage, mapping);
+  checkTolerance({
+    ...(count !== undefined && { ToleratedFailureCount: count }),
+    ...(percentage !== undefined && { ToleratedFailurePercentage: percentage }),
+  });
+  return {
+    ...(count !== undefined && { count }),
+    ...(percentage !== undefined && { percentage }),
+  };
+}
+
+function readerOf(reader: ItemReader, mapping: Mapping): EvaluatedReader {
+  const maxItems = number(reader.MaxItems, mapping);
+  return {
+    Resource: reader.Resource,
+    arguments: reader.Parameters?.(viewOf(mapping), contextOf(mapping)),
+    ...(reader.ReaderConfig !== undefined && { ReaderConfig: reader.ReaderConfig }),
+    ...(maxItems !== undefined && { maxItems }),
+  };
+}
+
+function batcherOf(batcher: ItemBatcher, mapping: Mapping): EvaluatedBatcher {
+  const maxItems = number(batcher.MaxItemsPerBatch, mapping);
+  const maxBytes = number(batcher.MaxInputBytesPerBatch, mapping);
+  const BatchInput = batcher.BatchInput?.(viewOf(mapping), contextOf(mapping));
+  return {
+    ...(maxItems !== undefined && { MaxItemsPerBatch: maxItems }),
+    ...(maxBytes !== undefined && { MaxInputBytesPerBatch: maxBytes }),
+    ...(BatchInput !== undefined && { BatchInput }),
+  };
+}
+
+function writerOf(writer: ResultWriter, mapping: Mapping): EvaluatedWriter {
+  return {
+    ...(writer.Resource !== undefined && { Resource: writer.Resource }),
+    ...(writer.Parameters !== undefined && {
+      arguments: writer.Parameters(viewOf(mapping), contextOf(mapping)),
+    }),
+    ...(writer.WriterConfig !== undefined && { WriterConfig: writer.WriterConfig }),
+  };
+}
+
+function number(value: Parameters<typeof computed>[0], mapping: Mapping): number | undefined {
+  return computed(value, mapping.input, contextOf(mapping));
+}
+
+/** Nothing is known of the input's type here: a view of it is the value itself. */
+function viewOf(mapping: Mapping): View<unknown> {
+  return mapping.input as View<unknown>;
+}
+
+function contextOf(mapping: Mapping): Mapping["attempt"]["completing"]["$$"] {
+  return mapping.attempt.completing.$$;
+}

@@ -1,0 +1,56 @@
+import type { Visit } from "../runtime/complete.js";
+import type { Item } from "../runtime/context.js";
+import { computed } from "../runtime/run.js";
+import type { MapTransition } from "../runtime/types.js";
+import { attemptOf, evaluate, fail, join } from "./attempt.js";
+import type { Scope } from "./execution.js";
+import { startScope } from "./flow.js";
+import { outputs, runFork } from "./fork.js";
+import { startMapRun } from "./distributed-map.js";
+import { processItem, selected, type Mapping } from "./mapping.js";
+
+/** Runs the iterations of a Map (ASL, "Map State"). */
+export function startMap(
+  scope: Scope,
+  transition: MapTransition,
+  visit: Visit = { $: transition.$, attempts: [] },
+): void {
+  const { join: map } = transition;
+  const attempt = attemptOf(scope, map, visit, (next) => startMap(scope, transition, next));
+  const computedNow = evaluate(attempt, () => {
+    const input = typeof transition.input === "function" ? transition.input() : transition.input;
+    const values = typeof transition.items === "function" ? transition.items() : transition.items;
+    const concurrency = Math.max(0, computed(map.MaxConcurrency, input, scope.$$) ?? 0);
+    const items = values?.map((Value, Index) => ({ Index, Value }));
+    return { mapping: { attempt, map, input, concurrency }, items };
+  });
+  if (computedNow === undefined) return;
+  const { mapping, items } = computedNow.value;
+  scope.$$.note("MapStateStarted", { length: items?.length ?? 0 });
+  if (map.ProcessorConfig === undefined) runInline(scope, mapping, items ?? []);
+  else startMapRun(scope, mapping, items);
+}
+
+/** The service runs at most so many iterations of an inline Map at the same time. */
+const inlineConcurrency = 40;
+
+function runInline(scope: Scope, mapping: Mapping, items: readonly Item[]): void {
+  const { $$, execution } = scope;
+  const { attempt, map } = mapping;
+  const inputs = evaluate(attempt, () => selected(mapping, items));
+  if (inputs === undefined) return;
+  const concurrency = Math.min(mapping.concurrency || inlineConcurrency, inlineConcurrency);
+  runFork(scope, {
+    fork: { count: items.length, concurrency, tolerated: 0 },
+    start(index, onEnd) {
+      const inner = $$.inner(items[index]);
+      inner.note("MapIterationStarted", { name: map.Name, index });
+      const input = inputs.value[index];
+      return startScope(execution, inner, () => processItem(map, input, inner), onEnd);
+    },
+    note: (iteration, index, how) =>
+      iteration.$$.note(`MapIteration${how}`, { name: map.Name, index }),
+    onComplete: (endings) => join(attempt, outputs(endings)),
+    onFailure: (failure) => fail(attempt, failure),
+  });
+}

@@ -1,0 +1,74 @@
+import type { Item } from "../../runtime/context.js";
+import type { Context, Members, StateType, View } from "../../runtime/types.js";
+
+/** Thrown where the tested state hands on to another: nothing of that is run. */
+export class Arrived {
+  readonly name: string;
+  readonly input: unknown;
+
+  constructor(name: string, input: unknown) {
+    this.name = name;
+    this.input = input;
+  }
+}
+
+/**
+ * `$$` of a test: its own enumerable fields are the Context Object, however little of one was given. It follows one state
+ * only; what was before that has no effect.
+ */
+export class TestContext implements Context {
+  declare readonly Execution: Context["Execution"];
+  declare readonly StateMachine: Context["StateMachine"];
+  declare readonly State: Context["State"];
+  declare Task?: { readonly Token: string };
+  declare Map?: NonNullable<Context["Map"]>;
+
+  readonly #tested: string;
+  readonly #given: Members;
+  #assigned: Members = {};
+  #hasEntered = false;
+
+  constructor(tested: string, fields: object, variables: Members) {
+    Object.assign(this, fields);
+    this.#tested = tested;
+    this.#given = variables;
+  }
+
+  /** Those of before the state, which the state itself sees. */
+  get Variables(): Members {
+    return this.#given;
+  }
+
+  /** The variables that states after this one see. */
+  get variablesAfter(): Members {
+    return { ...this.#given, ...this.#assigned };
+  }
+
+  enter<Input>(_type: StateType, name: string, input: Input): View<Input> {
+    if (this.#hasEntered) throw new Arrived(name, input);
+    this.#hasEntered = name === this.#tested;
+    // The view of a value that is not known is the value itself.
+    return input as View<Input>;
+  }
+
+  assign(variables: Members): void {
+    if (this.#hasEntered) this.#assigned = { ...this.#assigned, ...variables };
+  }
+
+  /** What the state has assigned is forgotten: it failed. */
+  forget(): void {
+    this.#assigned = {};
+  }
+
+  /** Computes something of a Map with `$$.Map.Item` set, as ItemSelector does. */
+  selecting<T>(item: Item, compute: () => T): T {
+    const outer = this.Map;
+    this.Map = { Item: item };
+    try {
+      return compute();
+    } finally {
+      if (outer === undefined) delete this.Map;
+      else this.Map = outer;
+    }
+  }
+}

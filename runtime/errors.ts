@@ -1,0 +1,58 @@
+import type { ErrorOutput } from "./types.js";
+
+/**
+ * A failure with an ASL error name. Thrown by a handler, it becomes the Task's Error and Cause as they stand
+ * (ASL, "Errors"); thrown by generated code it fails the state. Without a name Retry and Catch see `null`.
+ */
+export class StatesError extends Error {
+  readonly Error: string | undefined;
+  readonly Cause: string | undefined;
+
+  constructor(error?: string, cause?: string, options?: { readonly cause?: unknown }) {
+    super(cause === undefined ? error : `${error}: ${cause}`, options);
+    this.name = "StatesError";
+    this.Error = error;
+    this.Cause = cause;
+  }
+}
+
+/** A query expression that failed: `States.QueryEvaluationError`, with the place in the state, such as `Output/total`. */
+export class EvaluationError extends StatesError {
+  readonly location: string | undefined;
+
+  constructor(cause: string, location?: string) {
+    super("States.QueryEvaluationError", cause);
+    this.name = "EvaluationError";
+    this.location = location;
+  }
+}
+
+/** Error and cause of something that failed. A callback may give neither. */
+export interface Failure {
+  readonly error?: string;
+  readonly cause?: string;
+}
+
+/** What a catcher of `States.TaskFailed` takes: any error but a timeout and data over the limit. */
+export function isTaskFailed(error: ErrorOutput): boolean {
+  return isWild(error.Error) && error.Error !== "States.Timeout";
+}
+
+/** Whether an `ErrorEquals` names this error, or has a wildcard that stands for it (ASL, "Errors"). */
+export function matchesError(names: readonly string[], error: string | undefined): boolean {
+  return names.some(
+    (name) =>
+      (name === error && error !== undefined) ||
+      name === "States.ALL" ||
+      (name === "States.TaskFailed" && error !== "States.Timeout" && isWild(error)),
+  );
+}
+
+/** What ends the execution whatever Retry and Catch say. */
+export function isFinal(error: string | undefined): boolean {
+  return error === "States.Runtime";
+}
+
+function isWild(error: string | undefined | null): boolean {
+  return error !== "States.DataLimitExceeded" && error !== "States.Runtime";
+}

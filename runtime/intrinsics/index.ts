@@ -1,0 +1,22 @@
+// The ASL's intrinsic functions, for generated modules. `States.Array` is an array literal there.
+export { arrayContains } from "./array-contains.js";
+export { arrayGetItem } from "./array-get-item.js";
+export { arrayLength } from "./array-length.js";
+export { arrayPartition } from "./array-partition.js";
+export { arrayRange } from "./array-range.js";
+export { arrayUnique } from "./array-unique.js";
+export { base64Decode } from "./base64-decode.js";
+export { base64Encode } from "./base64-encode.js";
+export { format } from "./format.js";
+export { hash } from "./hash.js";
+export { jsonMerge } from "./json-merge.js";
+export { jsonToString } from "./json-to-string.js";
+export { mathAdd } from "./math-add.js";
+export { mathRandom } from "./math-random.js";
+export { md5 } from "./md5.js";
+export { sha1 } from "./sha1.js";
+export { sha256 } from "./sha256.js";
+export { sha384, sha512 } from "./sha512.js";
+export { stringSplit } from "./string-split.js";
+export { stringToJson } from "./string-to-json.js";
+export { uuid } from "./uuid.js";

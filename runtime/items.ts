@@ -1,0 +1,17 @@
+import { StatesError } from "./errors.js";
+
+/**
+ * What ItemsPath refers to: the array that a Map iterates over (ASL, "Map State").
+ * Throws `States.ReferencePathConflict` when nothing is there, `States.Runtime` when it is no array.
+ */
+export function items(value: unknown, $: unknown, path: string): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  if (value === undefined) {
+    const step = /([^.[\]'"]+)[\]'"]*$/.exec(path)?.[1] ?? path;
+    const cause = `Unable to apply step "${step}" to input ${JSON.stringify($)}`;
+    throw new StatesError("States.ReferencePathConflict", cause);
+  }
+  // The service shows a path into the Context Object without the second `$`.
+  const shown = path.replace(/^\$\$/, "$");
+  throw new StatesError("States.Runtime", `Reference path "${shown}" must point to array.`);
+}

@@ -1,0 +1,50 @@
+import { StatesError } from "./errors.js";
+import { javaText } from "./jsonpath/java-text.js";
+import { isObject } from "./own.js";
+
+/**
+ * The value that a path found in `$`, for the field that names the path: `present($?.id, $, "$.id", "id.$")`.
+ * Throws `States.Runtime` with the service's words where it found none.
+ */
+export function present<T>(
+  value: T,
+  $: unknown,
+  path: string,
+  field: string,
+): Exclude<T, undefined> {
+  if (value !== undefined) return value as Exclude<T, undefined>;
+  const isTemplate = field.endsWith(".$") || field === "ErrorPath" || field === "CausePath";
+  const cause = isTemplate
+    ? `The JSONPath '${path}' specified for the field '${field}' could not be found in the input '${JSON.stringify($)}'`
+    : `Invalid path '${path}' : ${reason($, path)}`;
+  throw new StatesError("States.Runtime", cause);
+}
+
+const definitePath = /^\$(?:\.?\[\s*(?:'[^']*'|\d+)\s*\]|\.[^.[\s]+)*$/;
+const steps = /\[\s*'([^']*)'\s*\]|\[\s*(\d+)\s*\]|\.([^.[\s]+)/g;
+
+/** Why a path of names and indices finds nothing. */
+function reason($: unknown, path: string): string {
+  if (!definitePath.test(path)) return `No results for path: ${path}`;
+  let [value, place] = [$, "$"];
+  for (const { 0: step, 1: quoted, 2: index, 3: dotted, index: at } of path.matchAll(steps)) {
+    const name = quoted ?? dotted;
+    const here = name === undefined ? `${place}[${index}]` : `${place}['${name}']`;
+    if (name !== undefined) {
+      if (!isObject(value)) return `Property ['${name}'] not found in path ${place}`;
+      if (!Object.hasOwn(value, name)) {
+        const isLast = at + step.length === path.length;
+        return isLast ? `No results for path: ${here}` : `Missing property in path ${here}`;
+      }
+      value = value[name];
+    } else {
+      if (value === null) return `The path ${place} is null`;
+      if (!Array.isArray(value))
+        return `Filter: [${index}] can only be applied to arrays. Current context is: ${javaText(value)}`;
+      if (Number(index) >= value.length) return `Index out of bounds when evaluating path ${here}`;
+      value = value[Number(index)];
+    }
+    place = here;
+  }
+  return `No results for path: ${place}`;
+}

@@ -1,0 +1,68 @@
+import type {
+  AnyMap,
+  AnyParallel,
+  AnyTask,
+  Enter,
+  FailTransition,
+  InvokeTransition,
+  MapTransition,
+  ParallelTransition,
+  SucceedTransition,
+  Transition,
+  WaitTransition,
+  WakeTransition,
+} from "./types.js";
+
+/** Hands over to the function of the Task `name`, or runs a Task that needs no function in this process. */
+export function invoke(name: string, resource: string, $: unknown): InvokeTransition;
+export function invoke(task: AnyTask, $: unknown): InvokeTransition;
+export function invoke(task: string | AnyTask, resource: unknown, $?: unknown): InvokeTransition {
+  if (typeof task === "string")
+    return { kind: "invoke", Name: task, Resource: String(resource), $ };
+  const Resource = typeof task.Resource === "function" ? task.Resource() : task.Resource;
+  return { kind: "invoke", Name: task.Name, Resource: Resource ?? "", $: resource, task };
+}
+
+/** Takes `next` after a number of seconds, or at an RFC 3339 date-time (ASL, "Wait State"). */
+export function wait(until: WaitTransition["until"], next: Transition): WaitTransition {
+  return { kind: "wait", until, next };
+}
+
+/** Enters the control state `Name` when a Wait is over. */
+export function wake(Name: string, enter: Enter, $: unknown): WakeTransition {
+  return { kind: "wake", Name, enter, $ };
+}
+
+/** Starts every branch with `input`; the join carries on with their outputs (ASL, "Parallel State"). */
+export function parallel(
+  join: AnyParallel,
+  $: unknown,
+  branches: readonly Enter[],
+  input: unknown = $,
+): ParallelTransition {
+  return { kind: "parallel", join, $, input, branches };
+}
+
+/** Starts an iteration for each item, those of `join.ItemReader` when none are given (ASL, "Map State"). */
+export function map(
+  join: AnyMap,
+  $: unknown,
+  items?: MapTransition["items"],
+  input: unknown = $,
+): MapTransition {
+  return { kind: "map", join, $, input, ...(items !== undefined && { items }) };
+}
+
+/** Ends the scope with its output. */
+export function succeed(output: unknown): SucceedTransition {
+  return { kind: "succeed", output };
+}
+
+/** Fails the scope. A Fail state may leave out either, or give `null` (ASL, "Fail State"). */
+export function fail(error?: string | null, cause?: string | null): FailTransition {
+  return {
+    kind: "fail",
+    ...(error != null && { error }),
+    ...(cause != null && { cause }),
+  };
+}

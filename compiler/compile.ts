@@ -2,6 +2,7 @@ import type { Document, Source } from "./1-parse/document.js";
 import { fromValue, parse, substitute } from "./1-parse/index.js";
 import { check as checkDocument } from "./2-check/index.js";
 import { lower } from "./3-lower/index.js";
+import { reportUnsupported } from "./3-lower/supported.js";
 import { analyse } from "./4-analyse/index.js";
 import { dataProblems } from "./4-analyse/data-problems.js";
 import { compileSchemas } from "./4-analyse/schemas.js";
@@ -27,6 +28,8 @@ export async function phases(source: string | object, options: CompileOptions): 
   const { document, diagnostics } = checked(source, fileName, options);
   const stop = () => ({ name, files: {}, diagnostics: diagnostics.sorted });
   if (!document || diagnostics.hasErrors) return stop();
+  reportUnsupported(document, diagnostics);
+  if (diagnostics.hasErrors) return stop();
   const machine = lower(document, name);
   const base = fileName.replace(/#.*$/, "").replace(/^.*[\\/]/, "");
   const runtime = options.runtime ?? "heaviside/runtime";

@@ -1,5 +1,5 @@
 import { mapField, ScopeContext, type Item, type Surroundings } from "../runtime/context.js";
-import type { AnyMap, Value } from "../runtime/types.js";
+import type { Value } from "../runtime/types.js";
 import { abortScope, dateTime, type Ending, type Execution, type Scope } from "./execution.js";
 import { startScope } from "./flow.js";
 import { uuid } from "./ids.js";
@@ -9,12 +9,12 @@ import {
   type ChildExecution,
   type ChildStatus,
 } from "./map/map-run.js";
-import { processItem } from "./mapping.js";
+import type { ErasedMap } from "./mapping.js";
 
 /** What one execution of a distributed Map is started with. */
 export interface ChildStart {
   readonly parent: Scope;
-  readonly map: AnyMap;
+  readonly map: ErasedMap;
   readonly mapRunArn: string;
   readonly input: unknown;
   /** Absent for a batch. */
@@ -58,7 +58,7 @@ export function startChild(start: ChildStart): Child {
       onEnd(how);
     },
   };
-  const scope = startScope(execution, $$, () => processItem(map, input, $$), onEnd);
+  const scope = startScope(execution, $$, () => map.ItemProcessor(input, $$), onEnd);
   return {
     scope,
     report: () => ({

@@ -2,7 +2,6 @@ import type { Item } from "../runtime/context.js";
 import { StatesError, type Failure } from "../runtime/errors.js";
 import { tolerated } from "../runtime/join.js";
 import { failure } from "../runtime/step.js";
-import type { AnyMap } from "../runtime/types.js";
 import { evaluate, fail, join } from "./attempt.js";
 import { startChild, type Child } from "./child.js";
 import { distributedSettings, type DistributedSettings } from "./distributed-settings.js";
@@ -14,7 +13,7 @@ import { mapRunArn, type MapRun } from "./map/map-run.js";
 import { readDataset, type EvaluatedReader } from "./map/reader.js";
 import { writeResults } from "./map/result-writer.js";
 import { toleranceExceeded } from "./map/tolerance.js";
-import { selected, type Mapping } from "./mapping.js";
+import { selected, type ErasedMap, type Mapping } from "./mapping.js";
 
 /** Runs a distributed Map: each item, or batch of items, in an execution of its own (ASL, "Map State", ProcessorConfig). */
 export function startMapRun(
@@ -128,7 +127,7 @@ function report(run: Run, inputs: readonly unknown[], children: readonly Child[]
 }
 
 /** Without a Label the service makes one up from the state's name. */
-function label({ Label, Name }: AnyMap): string {
+function label({ Label, Name }: ErasedMap): string {
   return Label ?? Name.replace(/[^\w-]/g, "").slice(0, 40);
 }
 

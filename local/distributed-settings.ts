@@ -1,5 +1,5 @@
 import { computed } from "../runtime/run.js";
-import type { ItemBatcher, ItemReader, ResultWriter, View } from "../runtime/types.js";
+import type { Computed, ItemBatcher, ItemReader, ResultWriter } from "../runtime/types.js";
 import type { EvaluatedBatcher } from "./map/batch.js";
 import type { EvaluatedReader } from "./map/reader.js";
 import type { EvaluatedWriter } from "./map/result-writer.js";
@@ -40,20 +40,20 @@ function limitsOf(mapping: Mapping): DistributedSettings["limits"] {
   };
 }
 
-function readerOf(reader: ItemReader, mapping: Mapping): EvaluatedReader {
+function readerOf(reader: ItemReader<unknown>, mapping: Mapping): EvaluatedReader {
   const maxItems = number(reader.MaxItems, mapping);
   return {
     Resource: reader.Resource,
-    arguments: reader.Parameters?.(viewOf(mapping), contextOf(mapping)),
+    arguments: reader.Parameters?.(mapping.input, contextOf(mapping)),
     ...(reader.ReaderConfig !== undefined && { ReaderConfig: reader.ReaderConfig }),
     ...(maxItems !== undefined && { maxItems }),
   };
 }
 
-function batcherOf(batcher: ItemBatcher, mapping: Mapping): EvaluatedBatcher {
+function batcherOf(batcher: ItemBatcher<unknown>, mapping: Mapping): EvaluatedBatcher {
   const maxItems = number(batcher.MaxItemsPerBatch, mapping);
   const maxBytes = number(batcher.MaxInputBytesPerBatch, mapping);
-  const BatchInput = batcher.BatchInput?.(viewOf(mapping), contextOf(mapping));
+  const BatchInput = batcher.BatchInput?.(mapping.input, contextOf(mapping));
   return {
     ...(maxItems !== undefined && { MaxItemsPerBatch: maxItems }),
     ...(maxBytes !== undefined && { MaxInputBytesPerBatch: maxBytes }),
@@ -61,23 +61,18 @@ function batcherOf(batcher: ItemBatcher, mapping: Mapping): EvaluatedBatcher {
   };
 }
 
-function writerOf(writer: ResultWriter, mapping: Mapping): EvaluatedWriter {
+function writerOf(writer: ResultWriter<unknown>, mapping: Mapping): EvaluatedWriter {
   return {
     ...(writer.Resource !== undefined && { Resource: writer.Resource }),
     ...(writer.Parameters !== undefined && {
-      arguments: writer.Parameters(viewOf(mapping), contextOf(mapping)),
+      arguments: writer.Parameters(mapping.input, contextOf(mapping)),
     }),
     ...(writer.WriterConfig !== undefined && { WriterConfig: writer.WriterConfig }),
   };
 }
 
-function number(value: Parameters<typeof computed>[0], mapping: Mapping): number | undefined {
+function number(value: Computed<unknown> | undefined, mapping: Mapping): number | undefined {
   return computed(value, mapping.input, contextOf(mapping));
-}
-
-/** Nothing is known of the input's type here: a view of it is the value itself. */
-function viewOf(mapping: Mapping): View<unknown> {
-  return mapping.input as View<unknown>;
 }
 
 function contextOf(mapping: Mapping): Mapping["attempt"]["completing"]["$$"] {

@@ -1,13 +1,14 @@
 import type { Visit } from "../runtime/complete.js";
 import type { Item } from "../runtime/context.js";
+import { StatesError } from "../runtime/errors.js";
 import { computed } from "../runtime/run.js";
-import type { MapTransition } from "../runtime/types.js";
+import type { MapTransition, View } from "../runtime/types.js";
 import { attemptOf, evaluate, fail, join } from "./attempt.js";
 import type { Scope } from "./execution.js";
 import { startScope } from "./flow.js";
 import { outputs, runFork } from "./fork.js";
 import { startMapRun } from "./distributed-map.js";
-import { processItem, selected, type Mapping } from "./mapping.js";
+import { selected, type ErasedMap, type Mapping } from "./mapping.js";
 
 /** Runs the iterations of a Map (ASL, "Map State"). */
 export function startMap(
@@ -15,12 +16,16 @@ export function startMap(
   transition: MapTransition,
   visit: Visit = { $: transition.$, attempts: [] },
 ): void {
-  const { join: map } = transition;
+  // Joins are typed by their data: here it is any.
+  const map = transition.join as ErasedMap;
   const attempt = attemptOf(scope, map, visit, (next) => startMap(scope, transition, next));
   const computedNow = evaluate(attempt, () => {
-    const input = typeof transition.input === "function" ? transition.input() : transition.input;
+    const given = typeof transition.input === "function" ? transition.input() : transition.input;
+    const input = given as View<unknown>;
     const values = typeof transition.items === "function" ? transition.items() : transition.items;
-    const concurrency = Math.max(0, computed(map.MaxConcurrency, input, scope.$$) ?? 0);
+    const concurrency = computed(map.MaxConcurrency, input, scope.$$) ?? 0;
+    if (concurrency < 0)
+      throw new StatesError("States.Runtime", "MaxConcurrency cannot be negative.");
     const items = values?.map((Value, Index) => ({ Index, Value }));
     return { mapping: { attempt, map, input, concurrency }, items };
   });
@@ -46,7 +51,7 @@ function runInline(scope: Scope, mapping: Mapping, items: readonly Item[]): void
       const inner = $$.inner(items[index]);
       inner.note("MapIterationStarted", { name: map.Name, index });
       const input = inputs.value[index];
-      return startScope(execution, inner, () => processItem(map, input, inner), onEnd);
+      return startScope(execution, inner, () => map.ItemProcessor(input, inner), onEnd);
     },
     note: (iteration, index, how) =>
       iteration.$$.note(`MapIteration${how}`, { name: map.Name, index }),

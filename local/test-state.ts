@@ -41,8 +41,12 @@ export async function testState(
   const test: Test = {
     subject,
     machine: await isolate(subject, Object.keys(variables)),
-    // Members may be missing, which JSON knows nothing of: a view of the same value.
-    $$: new TestContext(subject.name, fields, variables as Members),
+    $$: new TestContext(fields, {
+      tested: subject.name,
+      // Members may be missing, which JSON knows nothing of: a view of the same value.
+      variables: variables as Members,
+      random: options.random ?? Math.random,
+    }),
     input,
     mocked: mock,
     options,
@@ -52,10 +56,15 @@ export async function testState(
   };
   const evaluation = await evaluate(test);
   const { result, errorDetails } = outcome(test, evaluation);
-  if ((options.inspectionLevel ?? "INFO") === "INFO") return result;
+  if ((options.inspectionLevel ?? "INFO") === "INFO") return asJson(result);
   const inspectionData = await inspection(test, evaluation, errorDetails);
   // What was noted are JSON values, and each is the field's own.
-  return { ...result, inspectionData: { ...inspectionData, ...(noted as InspectionData) } };
+  return asJson({ ...result, inspectionData: { ...inspectionData, ...(noted as InspectionData) } });
+}
+
+/** The service answers in JSON text: nothing in it is shared, and what is undefined is not there. */
+function asJson(result: TestStateResult): TestStateResult {
+  return JSON.parse(JSON.stringify(result)) as TestStateResult;
 }
 
 async function inspection(

@@ -23,11 +23,18 @@ export interface TaskWork {
 export function startWork(scope: Scope, work: TaskWork): void {
   const { scheduler, answer } = scope.execution.host;
   const { resource, taskCall: call } = work;
-  const begun: Begun = { scope, work, isOver: false, isSubmitted: false, stops: [] };
+  const begun: Begun = {
+    scope,
+    work,
+    isOver: false,
+    isStarted: false,
+    isSubmitted: false,
+    stops: [],
+  };
   scope.work = { abort: (how) => abort(begun, how) };
   scheduler.ready(() => {
     if (begun.isOver) return;
-    scope.$$.note(...events.started(resource));
+    if (resource.kind !== "activity") start(begun);
     setTimers(begun);
     expectCallback(begun);
     const result = answer({ call, resource, context: () => contextOf(begun) });
@@ -43,6 +50,7 @@ interface Begun {
   /** What to call off when it ends. */
   readonly stops: (() => void)[];
   isOver: boolean;
+  isStarted: boolean;
   isSubmitted: boolean;
   heartbeatDue?: number;
   stopHeartbeat?: () => void;
@@ -51,6 +59,7 @@ interface Begun {
 
 function answered(begun: Begun, result: Answer): void {
   if (begun.isOver) return;
+  if (isTaken(result)) start(begun);
   if ("output" in result) return succeed(begun, result.output ?? null);
   if ("hang" in result) return submit(begun, {});
   if (!("submitted" in result)) return fail(begun, failureOf(result.error, result.cause));
@@ -80,6 +89,18 @@ function fail(begun: Begun, failure: Failure): void {
   begun.controller?.abort();
   begun.scope.$$.note(...events.failed(resource, failure));
   onFailure(failure);
+}
+
+/** Somebody works on it: noted at once, but for an activity when a worker takes it. */
+function start(begun: Begun): void {
+  if (begun.isStarted) return;
+  begun.isStarted = true;
+  begun.scope.$$.note(...events.started(begun.work.resource));
+}
+
+/** An activity that never ends, or ends by its timeout, was never taken by a worker. */
+function isTaken(result: Answer): boolean {
+  return !("hang" in result) && !("error" in result && result.error === timedOut.error);
 }
 
 function abort(begun: Begun, { silent }: Aborting): void {
@@ -137,7 +158,9 @@ function expectCallback(begun: Begun): void {
   begun.stops.push(stop);
 }
 
+/** Made for a handler when it is called. */
 function contextOf(begun: Begun): HandlerContext {
+  start(begun);
   const controller = (begun.controller ??= new AbortController());
   return {
     call: begun.work.taskCall,

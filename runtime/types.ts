@@ -7,7 +7,7 @@ export type Value =
   | (string & Members)
   | (number & Members)
   | (boolean & Members)
-  | (readonly Value[] & Members)
+  | (Value[] & Members)
   | Members;
 export interface Members {
   readonly [name: string]: Value | null | undefined;
@@ -186,36 +186,36 @@ export interface ParallelState<Input, Results> extends Working<Input, Results> {
   readonly Parent?: AnyParallel | AnyMap;
 }
 
-export interface MapState<Input, Item, Result> extends Working<Input, readonly Result[]> {
+export interface MapState<Input, Item, Result> extends Working<Input, Result[]> {
   /** Starts one iteration. */
   ItemProcessor($: Item, $$: Context): Transition;
   /** What an iteration gets instead of the item, `$$.Map.Item.Value`. */
-  ItemSelector?($: View<unknown>, $$: Context): unknown;
-  readonly MaxConcurrency?: Computed<unknown>;
-  readonly ToleratedFailureCount?: Computed<unknown>;
-  readonly ToleratedFailurePercentage?: Computed<unknown>;
+  ItemSelector?($: View<Input>, $$: Context): unknown;
+  readonly MaxConcurrency?: Computed<Input>;
+  readonly ToleratedFailureCount?: Computed<Input>;
+  readonly ToleratedFailurePercentage?: Computed<Input>;
   /** Present for a distributed Map. */
   readonly ProcessorConfig?: { readonly Mode: "DISTRIBUTED"; readonly ExecutionType?: string };
   readonly Label?: string;
-  readonly ItemReader?: ItemReader;
-  readonly ItemBatcher?: ItemBatcher;
-  readonly ResultWriter?: ResultWriter;
+  readonly ItemReader?: ItemReader<Input>;
+  readonly ItemBatcher?: ItemBatcher<Input>;
+  readonly ResultWriter?: ResultWriter<Input>;
 }
-export interface ItemReader {
+export interface ItemReader<Input> {
   readonly Resource: string;
-  Parameters?($: View<unknown>, $$: Context): unknown;
+  Parameters?($: View<Input>, $$: Context): unknown;
   /** ReaderConfig as written, without MaxItems. */
   readonly ReaderConfig?: { readonly [field: string]: unknown };
-  readonly MaxItems?: Computed<unknown>;
+  readonly MaxItems?: Computed<Input>;
 }
-export interface ItemBatcher {
-  BatchInput?($: View<unknown>, $$: Context): unknown;
-  readonly MaxItemsPerBatch?: Computed<unknown>;
-  readonly MaxInputBytesPerBatch?: Computed<unknown>;
+export interface ItemBatcher<Input> {
+  BatchInput?($: View<Input>, $$: Context): unknown;
+  readonly MaxItemsPerBatch?: Computed<Input>;
+  readonly MaxInputBytesPerBatch?: Computed<Input>;
 }
-export interface ResultWriter {
+export interface ResultWriter<Input> {
   readonly Resource?: string;
-  Parameters?($: View<unknown>, $$: Context): unknown;
+  Parameters?($: View<Input>, $$: Context): unknown;
   readonly WriterConfig?: { readonly [field: string]: unknown };
 }
 

@@ -13,14 +13,14 @@ export type { CheckOptions } from "./rules/rule.js";
  * be a mistake as a warning, all of a file at once. It never throws, whatever the document holds.
  */
 export function check(
-  { root }: Document,
+  { root, source }: Document,
   diagnostics: Diagnostics,
   options: CheckOptions = {},
 ): void {
   if (root.kind !== "object") return reportNoObject(root, diagnostics);
   const found = outline(root);
   checkForms(found, diagnostics);
-  const definition = { ...found, places: placesOf(found) };
+  const definition = { ...found, places: placesOf(found), source };
   for (const rule of rules) rule(definition, diagnostics, options);
 }
 

@@ -1,4 +1,4 @@
-import { didYouMean } from "../diagnostics/suggest.js";
+import { suggest } from "../diagnostics/suggest.js";
 import { checkCall } from "./intrinsic-check.js";
 import { intrinsicFunctions } from "./intrinsic-functions.js";
 import { numberAt, pathEnd, stringAt } from "./intrinsic-tokens.js";
@@ -97,7 +97,7 @@ function skipSpace(text: string, at: number): number {
 
 function unknownName(name: string, at: number): SyntaxProblem {
   if (name === "") return new SyntaxProblem("The name of an intrinsic function is expected.", at);
-  const similar = didYouMean(name, names);
-  const help = similar ?? didYouMean(`States.${name}`, names);
+  const similar = suggest(name.replace(/^.*\./, ""), Object.keys(intrinsicFunctions));
+  const help = similar === undefined ? undefined : `Did you mean "States.${similar}"?`;
   return new SyntaxProblem(`No intrinsic function is called "${name}".`, at, help);
 }

@@ -87,13 +87,13 @@ function operand(text: string, at: number): Operand {
     throw new SyntaxProblem('"!" is only read before a path that stands alone.', at);
   const found = pathOperand(text, at);
   if (found) return { kind: "path", ...found };
-  if (text.length > 1 && /^'.*'$/s.test(text)) return literal(text.slice(1, -1));
+  if (text.length > 1 && /^'.*'$/s.test(text)) return { kind: "literal", value: text.slice(1, -1) };
   const regex = /^\/(.*)\/(i?)$/s.exec(text);
   if (regex) return { kind: "regex", ...javaRegex(regex[1] ?? "", regex[2] ?? "", at) };
   return literal(text);
 }
 
-/** Every literal is text to the service: `20`, `'20'` are the same, as are `null` and `'null'`. */
+/** To the service `20` and `'20'` are the same text, as are `null` and `'null'`, and `a` and `'a'`. */
 function literal(text: string): Operand {
   if (text === "null") return { kind: "literal", value: null };
   if (text === "true" || text === "false") return { kind: "literal", value: text === "true" };

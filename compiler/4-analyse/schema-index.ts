@@ -25,23 +25,27 @@ export interface SchemaIndex {
   readonly references: readonly { readonly ref: string; readonly from: Schema }[];
 }
 
-/** What the file is called in references; never seen by users. */
-export const rootUri = "heaviside://schemas/";
+/** What the file is called in references: its own `$id`, or a name that users never see. */
+export function rootUri(root: Schema): string {
+  const own = typeof root.$id === "string" ? absolute(root.$id, anonymous) : undefined;
+  return (own ?? anonymous).replace(/#.*$/, "");
+}
 
 /** Indexes every schema of the file by its URIs (JSON Schema Core, "The Schema Core Vocabulary"). */
 export function indexSchemas(root: Schema): SchemaIndex {
   const places = new Map<Schema, Place>();
   const byUri = new Map<string, Schema>();
   const references: { ref: string; from: Schema }[] = [];
-  visit(root, { pointer: "", base: rootUri });
+  const uri = rootUri(root);
+  visit(root, { pointer: "", base: uri });
   return {
     resolve(ref, from) {
-      const uri = absolute(ref, places.get(from)?.base ?? rootUri);
-      if (uri === undefined) return undefined;
-      const [base = "", fragment = ""] = uri.split("#", 2);
+      const target = absolute(ref, places.get(from)?.base ?? uri);
+      if (target === undefined) return undefined;
+      const [base = "", fragment = ""] = target.split("#", 2);
       const resource = byUri.get(base);
       if (fragment === "") return resource;
-      if (!fragment.startsWith("/")) return byUri.get(uri);
+      if (!fragment.startsWith("/")) return byUri.get(target);
       return resource && valueAt(resource, decoded(fragment));
     },
     pointerOf: (schema) => places.get(schema)?.pointer ?? "",
@@ -80,6 +84,8 @@ export function isSchema(value: Json | undefined): value is Schema {
 export function isArray(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
+
+const anonymous = "heaviside://schemas/";
 
 // Keywords whose values are data, not schemas.
 const plainData = new Set(["const", "enum", "default", "examples"]);

@@ -47,9 +47,10 @@ export function validatorCode(
 ): string {
   const text = JSON.stringify(root);
   const ajv = compiler(text, dialect);
-  ajv.addSchema({ ...root, $id: rootUri } as AnySchema);
+  const uri = rootUri(root);
+  ajv.addSchema({ ...root, $id: uri } as AnySchema);
   const schemas = Object.fromEntries(
-    [...validators].map(([name, pointer]) => [name, `${rootUri}#${encodeURI(pointer)}`]),
+    [...validators].map(([name, pointer]) => [name, `${uri}#${encodeURI(pointer)}`]),
   );
   return selfContained(standaloneCode(ajv, schemas));
 }

@@ -16,6 +16,8 @@ import { innerScopes } from "./states.js";
 
 /** `$` before and after every state, as far as schemas and transitions prove it. */
 export interface Shapes {
+  /** What an execution starts with. The first state may get more, where a cycle leads back to it. */
+  readonly input: Shape;
   /** By the state's name. All is unknown of a state that nothing reaches. */
   of(state: string): StateShapes;
   /** What a scope ends with. */
@@ -62,6 +64,7 @@ export function shapes(machine: Machine, schemas?: SchemaFacts): Shapes {
     settle(analysis);
   }
   return {
+    input: schemas?.inputShape ?? unknown,
     of: (name) => analysis.found.get(name) ?? nothingKnown,
     outputOf: (scope) => analysis.outputs.get(scope) ?? unknown,
   };

@@ -15,7 +15,7 @@ export interface Flow {
 
 /** InputPath and Parameters (or a Pass's `Parameters`): what the state works on. */
 export function effectiveInput(
-  state: { readonly inputPath?: Path | null; readonly parameters?: Expression | undefined },
+  state: { readonly inputPath?: Path | null | undefined; readonly parameters?: Expression | undefined },
   input: Known,
   emission: Emission,
 ): Flow {

@@ -2,8 +2,8 @@ import type { Imports } from "./scope.js";
 
 /** The imports of a module, gathered while it is emitted. */
 export interface Importing extends Imports {
-  /** The import declarations; `runtime` is where from, such as `heaviside/runtime`. */
-  text(runtime: string): string;
+  /** The import declarations that `code` needs; `runtime` is where from, such as `heaviside/runtime`. */
+  text(runtime: string, code: string): string;
 }
 
 export function importing(): Importing {
@@ -18,15 +18,19 @@ export function importing(): Importing {
     value: note(values),
     type: note(types),
     intrinsic: note(intrinsics),
-    text: (runtime) =>
-      [
-        declaration("import", values, `${runtime}/v1`),
-        declaration("import", intrinsics, `${runtime}/intrinsics`),
-        declaration("import type", types, `${runtime}/v1`),
-      ].join(""),
+    text(runtime, code) {
+      // What was emitted is not always written in the end.
+      const words = new Set(code.match(/[\w$]+/g));
+      const used = (names: ReadonlySet<string>) => [...names].filter((name) => words.has(name)).sort();
+      return [
+        declaration("import", used(values), `${runtime}/v1`),
+        declaration("import", used(intrinsics), `${runtime}/intrinsics`),
+        declaration("import type", used(types), `${runtime}/v1`),
+      ].join("");
+    },
   };
 }
 
-function declaration(keyword: string, names: ReadonlySet<string>, from: string): string {
-  return names.size === 0 ? "" : `${keyword} { ${[...names].sort().join(", ")} } from "${from}";\n`;
+function declaration(keyword: string, names: readonly string[], from: string): string {
+  return names.length === 0 ? "" : `${keyword} { ${names.join(", ")} } from "${from}";\n`;
 }

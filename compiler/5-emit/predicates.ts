@@ -19,10 +19,8 @@ export function predicate(rule: Predicate, scope: EmitScope): string {
       return test(rule, rule.expected, scope);
     case "compare":
       return comparison(rule, scope);
-    case "matches": {
-      const pattern = emitExpression(rule.pattern, scope, "StringMatches").text;
-      return `${scope.imports.value("matches")}(${needed(read(rule.variable, scope), scope)}, ${pattern})`;
-    }
+    case "matches":
+      return match(rule, scope);
     default:
       return rule satisfies never;
   }
@@ -30,6 +28,14 @@ export function predicate(rule: Predicate, scope: EmitScope): string {
 
 type Comparison = Extract<Predicate, { kind: "compare" }>;
 type Test = Extract<Predicate, { kind: "is" }>;
+
+function match({ variable, pattern }: Extract<Predicate, { kind: "matches" }>, scope: EmitScope): string {
+  const value = needed(read(variable, scope), scope);
+  const { text } = emitExpression(pattern, scope, "StringMatches");
+  // Without an asterisk or an escape, to match is to equal.
+  if (pattern.kind === "literal" && !/[*\\]/.test(String(pattern.value))) return `${value} === ${text}`;
+  return `${scope.imports.value("matches")}(${value}, ${text})`;
+}
 
 /** `a && b` inside `||` needs no parentheses, but reads better with them; the other way they are needed. */
 function within(outer: "and" | "or", inner: Predicate, scope: EmitScope): string {
@@ -41,7 +47,6 @@ function within(outer: "and" | "or", inner: Predicate, scope: EmitScope): string
 function negated(rule: Predicate, scope: EmitScope): string {
   if (rule.kind === "not") return parenthesised(rule.rule, scope);
   if (rule.kind === "is") return test(rule, !rule.expected, scope);
-  if (rule.kind === "matches") return `!${predicate(rule, scope)}`;
   // A comparison of two types is false, so its negation is not the opposite comparison.
   return `!(${predicate(rule, scope)})`;
 }
@@ -98,8 +103,12 @@ function comparison(rule: Comparison, scope: EmitScope): string {
   // Strict equality with a constant asks for its type as well.
   const constant = operand.kind !== "path" && operand.kind !== "setting";
   const fits = hasKind(variable.shape, proven[type]) || variable.shape.kind === "unknown";
-  if (constant && relation === "Equals" && fits)
-    return `${needed(variable, scope)} === ${constantText(operand, scope)}`;
+  if (constant && relation === "Equals" && fits) {
+    const value = needed(variable, scope);
+    const isFlag = type === "Boolean" && operand.kind === "literal" && variable.shape.kind === "boolean";
+    if (isFlag) return operand.value === true ? value : `!${value}`;
+    return `${value} === ${constantText(operand, scope)}`;
+  }
   const right = operand.kind === "path" ? typed(read(operand, scope), type, scope) : constantText(operand, scope);
   return `${typed(variable, type, scope)} ${operator} ${right}`;
 }

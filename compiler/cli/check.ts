@@ -1,5 +1,6 @@
 import { sarif } from "../diagnostics/sarif.js";
 import { version } from "../version.js";
+import { workingOn } from "./bug.js";
 import { command } from "./command.js";
 import { placesOf, readDefinition } from "./definition.js";
 import { definitionOptions } from "./definition-options.js";
@@ -36,10 +37,9 @@ export const check = command({
     const found: Found[] = [];
     for (const place of places) {
       const definition = await readDefinition(place, given, io);
-      found.push({
-        definition,
-        diagnostics: await checkDefinition(definition.text, definition.options),
-      });
+      const { text, options } = definition;
+      const diagnostics = await workingOn(place.label, () => checkDefinition(text, options));
+      found.push({ definition, diagnostics });
     }
     if (given.json) io.stdout.write(`${JSON.stringify(found.flatMap(asJson), undefined, 2)}\n`);
     else if (given.sarif)

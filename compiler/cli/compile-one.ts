@@ -2,6 +2,7 @@ import { join } from "node:path";
 
 import { compareFiles, writeFiles, type Change } from "../6-write/files.js";
 import type { CompileResult } from "../index.js";
+import { workingOn } from "./bug.js";
 import type { Definition } from "./definition.js";
 import { formatOf } from "./format.js";
 import type { Job } from "./target.js";
@@ -42,9 +43,12 @@ export async function compileOne(
 }
 
 /** Compiles a definition in the format of the project it goes to; writes nothing. */
-export async function compileText({ text, options }: Definition, job: Job): Promise<CompileResult> {
+export async function compileText(
+  { place, text, options }: Definition,
+  job: Job,
+): Promise<CompileResult> {
   // The compiler is loaded when it is needed: help comes at once.
   const { compile } = await import("../index.js");
   const prettier = await formatOf(join(job.directory, job.module));
-  return compile(text, { ...options, prettier });
+  return workingOn(place.label, () => compile(text, { ...options, prettier }));
 }

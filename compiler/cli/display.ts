@@ -61,7 +61,7 @@ export function terminal(io: Io, { virtual }: { readonly virtual: boolean }): Di
         io.stdout.write(`${JSON.stringify(outcome.output, undefined, 2)}\n`);
       } else {
         io.stdout.write(`${red(bold(words[outcome.status]))} ${dim(`after ${time}`)}\n`);
-        io.stdout.write(`${reasonOf(outcome)}\n`);
+        if (reasonOf(outcome).length > 0) io.stdout.write(`${reasonOf(outcome).join(": ")}\n`);
       }
     },
   };
@@ -74,12 +74,9 @@ const words = { FAILED: "Failed", TIMED_OUT: "Timed out", ABORTED: "Aborted" } a
 /** For who looks at the terminal while the outcome goes elsewhere. */
 function tellFailure(outcome: Outcome, io: Io): void {
   if (outcome.status === "SUCCEEDED") return;
-  io.stderr.write(`heaviside: ${words[outcome.status]}: ${reasonOf(outcome)}\n`);
+  io.stderr.write(`heaviside: ${[words[outcome.status], ...reasonOf(outcome)].join(": ")}\n`);
 }
 
-function reasonOf({ error, cause }: Failure): string {
-  return (
-    [error, cause].filter((text) => text !== undefined && text !== "").join(": ") ||
-    "no error was given"
-  );
+function reasonOf({ error = "", cause = "" }: Failure): readonly string[] {
+  return [error, cause].filter((text) => text !== "");
 }

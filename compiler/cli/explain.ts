@@ -1,4 +1,5 @@
 import { version } from "../version.js";
+import { Bug } from "./bug.js";
 import { exitCodes } from "./io.js";
 import { fileProblem, UsageError } from "./usage-error.js";
 
@@ -13,9 +14,11 @@ export function explain(error: unknown): { readonly text: string; readonly code:
     const path = error instanceof Error && "path" in error ? `"${String(error.path)}"` : "a file";
     return { text: `${path} cannot be used: ${problem}.`, code: exitCodes.usage };
   }
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const [thrown, met] =
+    error instanceof Bug ? [error.cause, `, met in "${error.definition}"`] : [error, ""];
+  const trace = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   return {
-    text: `This is a bug in heaviside ${version}; a report of it is welcome.\n${trace}`,
+    text: `This is a bug in heaviside ${version}${met}; a report of it is welcome.\n${trace}`,
     code: exitCodes.bug,
   };
 }

@@ -34,8 +34,9 @@ function output(stream: NodeJS.WriteStream): Output {
   return {
     write: (chunk) => void stream.write(chunk),
     isTTY: stream.isTTY === true,
+    // Some terminals say 0.
     get columns() {
-      return stream.columns ?? 80;
+      return stream.columns || 80;
     },
   };
 }

@@ -114,6 +114,7 @@ function exit(history: History, event: PastEvent, from: Place): Place {
 function begin(from: Place): Place {
   if (!from.visit) return from;
   from.visit.concluded = false;
+  from.visit.error = undefined;
   return inside(from.visit);
 }
 
@@ -143,6 +144,8 @@ function endInside(
   const failed = event.type.endsWith("Failed");
   if (failed && from.visit && from.visit !== owner)
     leave(history, from.visit, { at, how: "failed" });
+  // The events of a Parallel or Map need not say what failed in it.
+  if (failed) owner.error ??= from.visit?.error;
   const wholly = what === "ParallelState" || what === "MapState";
   for (const inner of owner.open) {
     if (wholly || inner.within.index === index) stop(history, inner, at);
@@ -184,7 +187,7 @@ function noteFailure(visit: Visit, event: PastEvent): void {
   const { error } = detailsOf(event);
   visit.failures++;
   if (typeof error === "string") visit.error = error;
-  else visit.error = event.type.endsWith("TimedOut") ? "States.Timeout" : "failed";
+  else visit.error ??= event.type.endsWith("TimedOut") ? "States.Timeout" : "failed";
 }
 
 function inside(owner: Visit, index?: number): Place {

@@ -1,5 +1,6 @@
 import type { Machine } from "../../runtime/types.js";
 import type { Json } from "../1-parse/document.js";
+import { Bug } from "./bug.js";
 import { command, type Given } from "./command.js";
 import { divertConsole } from "./console.js";
 import { placesOf, readDefinition, type Definition, type Place } from "./definition.js";
@@ -109,7 +110,7 @@ async function machineOf(definition: Definition, io: Io): Promise<Machine | unde
   try {
     return await load(definition.text, definition.options);
   } catch (error) {
-    if (!(error instanceof CompileError)) throw error;
+    if (!(error instanceof CompileError)) throw new Bug(definition.place.label, error);
     const found = [{ definition, diagnostics: error.diagnostics }];
     io.stderr.write(`${framed(found, io.stderr, io)}${summary(found)}\n`);
     return undefined;

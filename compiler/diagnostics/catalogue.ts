@@ -244,6 +244,10 @@ export const catalogue = {
   ),
 
   // limits of heaviside
+  "unsupported-query-language": error(
+    "Limits of heaviside",
+    "heaviside does not compile JSONata yet. The definition can be checked, but not compiled or run.",
+  ),
   "unsupported-resource": warning(
     "Limits of heaviside",
     "heaviside does not deploy this kind of resource. The machine compiles and runs with mocks.",

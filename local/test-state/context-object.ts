@@ -1,3 +1,4 @@
+import { StatesError } from "../../runtime/errors.js";
 import { parseResource } from "../resource.js";
 import type { Json } from "../types.js";
 import { invalidCall, type TestStateError } from "./rejected.js";
@@ -48,7 +49,31 @@ export function givenContext(context: Json, subject: Subject): Fields {
     const wanted = "a Task state with a '.sync' or '.waitForTaskToken' service integration pattern";
     throw invalid(`Context object contains 'Task' when state is not ${wanted}`);
   }
-  return given;
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, checked(name, value)]),
+  );
+}
+
+/** Generated code reads these fields unguarded, since an execution has them all. In a test one may be missing. */
+function checked(name: string, value: unknown): unknown {
+  const types = Object.hasOwn(known, name) ? known[name] : undefined;
+  if (types === undefined || typeof value !== "object" || value === null) return value;
+  return new Proxy(value, {
+    get(target, field, receiver) {
+      if (
+        typeof field === "string" &&
+        Object.hasOwn(types, field) &&
+        !Object.hasOwn(target, field)
+      ) {
+        const path = `$$.${name}.${field}`;
+        throw new StatesError(
+          "States.Runtime",
+          `The JSONPath '${path}' could not be found in the Context object`,
+        );
+      }
+      return Reflect.get(target, field, receiver) as unknown;
+    },
+  });
 }
 
 /** How a Task waits for its service; `undefined` for other states, Lambda functions and activities. */

@@ -1,4 +1,4 @@
-import type { Item } from "../../runtime/context.js";
+import { mapField, type Item } from "../../runtime/context.js";
 import type { Context, Members, StateType, View } from "../../runtime/types.js";
 
 /** Thrown where the tested state hands on to another: nothing of that is run. */
@@ -12,6 +12,15 @@ export class Arrived {
   }
 }
 
+/** What a test's context has besides its fields. */
+export interface Around {
+  /** The state's name. */
+  readonly tested: string;
+  /** What earlier states have assigned. */
+  readonly variables: Members;
+  readonly random: () => number;
+}
+
 /**
  * `$$` of a test: its own enumerable fields are the Context Object, however little of one was given. It follows one state
  * only; what was before that has no effect.
@@ -23,36 +32,43 @@ export class TestContext implements Context {
   declare Task?: { readonly Token: string };
   declare Map?: NonNullable<Context["Map"]>;
 
-  readonly #tested: string;
-  readonly #given: Members;
+  readonly #around: Around;
   #assigned: Members = {};
   #hasEntered = false;
 
-  constructor(tested: string, fields: object, variables: Members) {
+  constructor(fields: object, around: Around) {
     Object.assign(this, fields);
-    this.#tested = tested;
-    this.#given = variables;
+    this.#around = around;
   }
 
   /** Those of before the state, which the state itself sees. */
   get Variables(): Members {
-    return this.#given;
+    return this.#around.variables;
   }
 
   /** The variables that states after this one see. */
   get variablesAfter(): Members {
-    return { ...this.#given, ...this.#assigned };
+    return { ...this.#around.variables, ...this.#assigned };
   }
 
   enter<Input>(_type: StateType, name: string, input: Input): View<Input> {
     if (this.#hasEntered) throw new Arrived(name, input);
-    this.#hasEntered = name === this.#tested;
+    this.#hasEntered = name === this.#around.tested;
     // The view of a value that is not known is the value itself.
     return input as View<Input>;
   }
 
+  random(): number {
+    return this.#around.random();
+  }
+
   assign(variables: Members): void {
     if (this.#hasEntered) this.#assigned = { ...this.#assigned, ...variables };
+  }
+
+  /** The same context, as if the state were not entered yet. */
+  fresh(): TestContext {
+    return new TestContext({ ...this }, this.#around);
   }
 
   /** What the state has assigned is forgotten: it failed. */
@@ -63,7 +79,7 @@ export class TestContext implements Context {
   /** Computes something of a Map with `$$.Map.Item` set, as ItemSelector does. */
   selecting<T>(item: Item, compute: () => T): T {
     const outer = this.Map;
-    this.Map = { Item: item };
+    this.Map = mapField(item);
     try {
       return compute();
     } finally {

@@ -1,7 +1,6 @@
 import { StatesError } from "../../runtime/errors.js";
 import type { Context } from "../../runtime/types.js";
 import type { Json } from "../types.js";
-import { TestContext } from "./context.js";
 import type { Evaluation, Test } from "./evaluate.js";
 import { follow } from "./follow.js";
 import { passing, receiving } from "./isolate.js";
@@ -61,7 +60,7 @@ async function shown(field: keyof InspectionData, computed: Computed): Promise<I
 /** The output of a Pass with these fields of the state. */
 async function passed(test: Test, fields: readonly string[]): Computed {
   const machine = await passing(picked(test.subject.state, fields));
-  const $$ = contextOf(test);
+  const $$ = test.$$.fresh();
   const went = follow(() => machine.StartAt(test.input, $$), $$, test.subject.name);
   return went.kind === "on" ? { value: went.output } : undefined;
 }
@@ -72,16 +71,11 @@ async function received(test: Test, fields: readonly string[], result: unknown):
   const task = Object.values(machine.Tasks())[0] as Erased | undefined;
   if (task?.End === undefined) return { value: result };
   try {
-    return { value: task.End(test.input, result, contextOf(test)) };
+    return { value: task.End(test.input, result, test.$$.fresh()) };
   } catch (error) {
     if (error instanceof StatesError || error instanceof TypeError) return undefined;
     throw error;
   }
-}
-
-/** The same context, as if the state were not entered yet. */
-function contextOf({ $$, subject }: Test): TestContext {
-  return new TestContext(subject.name, { ...$$ }, $$.Variables);
 }
 
 function picked(state: Fields, fields: readonly string[]): Fields {

@@ -1,9 +1,8 @@
 import type { Item } from "../../runtime/context.js";
-import { failure } from "../../runtime/step.js";
 import { computed } from "../../runtime/run.js";
-import type { AnyMap, ItemBatcher, ItemReader, MapTransition, View } from "../../runtime/types.js";
+import { failure } from "../../runtime/step.js";
+import type { Computed, Context, MapTransition } from "../../runtime/types.js";
 import { batchItems } from "../map/batch.js";
-import { readDataset } from "../map/reader.js";
 import {
   checkTolerance,
   exceedsTolerance,
@@ -11,6 +10,7 @@ import {
   type Tolerance,
 } from "../map/tolerance.js";
 import type { Test, Worked } from "./evaluate.js";
+import { givenItems, type Reader } from "./given-items.js";
 import { invalidCall } from "./rejected.js";
 
 /**
@@ -19,28 +19,33 @@ import { invalidCall } from "./rejected.js";
  * Throws what its expressions throw, and TestStateError when more iterations failed than there are.
  */
 export function iterate(test: Test, transition: MapTransition): Worked | undefined {
-  const { note, options, subject } = test;
-  const { join, input } = transition;
-  const limits = limitsOf(test, join, input);
-  const items = itemsOf(test, transition);
-  const inputs = items && selected(test, join, input, items);
-  const batches = inputs && join.ItemBatcher && batched(test, join.ItemBatcher, input, inputs);
-  note("maxConcurrency", computed(join.MaxConcurrency, input, test.$$) ?? 0);
-  noteLimits(test, limits);
+  // Nobody knows here what the Map's data are.
+  const map = transition.join as Erased;
+  const { $$, note, options } = test;
+  const { input } = transition;
+  const limits = limitsOf(test, map, input);
+  const items = itemsOf(test, map, transition);
+  const inputs = items && selected(test, map, input, items);
+  const batches = inputs && batched(test, map, input, inputs);
+  note("maxConcurrency", computed(map.MaxConcurrency, input, $$) ?? 0);
+  for (const [limit, value] of Object.entries(limits))
+    note(
+      limit === "ToleratedFailureCount" ? "toleratedFailureCount" : "toleratedFailurePercentage",
+      value,
+    );
 
   const failed = options.stateConfiguration?.mapIterationFailureCount ?? 0;
-  const count = (batches ?? inputs)?.length;
-  if (count !== undefined && failed > count)
+  const count = batches?.length ?? failed;
+  if (failed > count)
     throw invalidCall(
       "Map iteration failure count must be less than or equal to the number of Map iterations",
     );
-  // The service takes a failure count for tolerated where the definition has no tolerance at all.
-  const hasTolerance = Object.keys(limits).length > 0 && subject.type === "Map";
-  if (!hasTolerance || !exceedsTolerance(limits, failed, count ?? failed)) return undefined;
-  return { kind: "failed", failure: failure(toleranceExceeded()) };
+  // Without any tolerance in the definition the service does not fail the Map for the count.
+  const isBearable = Object.keys(limits).length === 0 || !exceedsTolerance(limits, failed, count);
+  return isBearable ? undefined : { kind: "failed", failure: failure(toleranceExceeded()) };
 }
 
-function limitsOf({ $$ }: Test, map: AnyMap, input: unknown): Tolerance {
+function limitsOf({ $$ }: Test, map: Erased, input: unknown): Tolerance {
   const count = computed(map.ToleratedFailureCount, input, $$);
   const percentage = computed(map.ToleratedFailurePercentage, input, $$);
   const limits = {
@@ -51,79 +56,60 @@ function limitsOf({ $$ }: Test, map: AnyMap, input: unknown): Tolerance {
   return limits;
 }
 
-function noteLimits({ note }: Test, limits: Tolerance): void {
-  const { ToleratedFailureCount: count, ToleratedFailurePercentage: percentage } = limits;
-  if (count !== undefined) note("toleratedFailureCount", count);
-  if (percentage !== undefined) note("toleratedFailurePercentage", percentage);
-}
-
-function itemsOf(test: Test, { join, items, input }: MapTransition): readonly Item[] | undefined {
-  const { note, subject } = test;
-  if (join.ItemReader !== undefined) return readItems(test, join.ItemReader, input);
-  const values = typeof items === "function" ? items() : (items ?? []);
-  if (subject.language === "JSONPath") note("afterItemsPath", values);
-  return values.map((Value, Index) => ({ Index, Value: Value as Item["Value"] }));
-}
-
-/** The items that the reader finds in the data that was given; not known when none was. */
-function readItems(
-  { options, note, $$ }: Test,
-  reader: ItemReader,
-  input: unknown,
+/** The items, unless a reader would have to read them and the call does not say what. */
+function itemsOf(
+  test: Test,
+  { ItemReader }: Erased,
+  { items = [], input }: MapTransition,
 ): readonly Item[] | undefined {
-  const data = options.stateConfiguration?.mapItemReaderData;
-  const maxItems = computed(reader.MaxItems, input, $$);
-  reader.Parameters?.(input as View<unknown>, $$);
-  if (data === undefined) return undefined;
-  const [bucket, key] = ["bucket", "key"];
-  const items = readDataset(
-    {
-      Resource: reader.Resource.replace(/:[^:]+$/, ":getObject"),
-      arguments: { Bucket: bucket, Key: key },
-      ReaderConfig: { InputType: "JSON", ...reader.ReaderConfig },
-      ...(maxItems !== undefined && { maxItems }),
-    },
-    { [`${bucket}/${key}`]: typeof data === "string" ? data : JSON.stringify(data) },
-  ).map(({ Key, Value }, Index) => ({ Index, Value, ...(Key !== undefined && { Key }) }) as Item);
-  if (reader.ReaderConfig?.["ItemsPointer"] !== undefined)
-    note(
-      "afterItemsPointer",
-      items.map(({ Value }) => Value),
-    );
-  return items;
+  if (ItemReader !== undefined) return givenItems(test, ItemReader, input);
+  const values = typeof items === "function" ? items() : items;
+  if (test.subject.language === "JSONPath") test.note("afterItemsPath", values);
+  return values.map((Value, Index) => ({ Index, Value }));
 }
 
 function selected(
   { note, $$ }: Test,
-  map: AnyMap,
+  map: Erased,
   input: unknown,
   items: readonly Item[],
 ): readonly unknown[] {
-  const { ItemSelector } = map;
-  if (ItemSelector === undefined)
+  if (map.ItemSelector === undefined)
     return items.map(({ Key, Value }) => (Key === undefined ? Value : { Key, Value }));
-  // Nothing is known of the input's type here: a view of it is the value itself.
-  const $ = input as View<unknown>;
-  const inputs = items.map((item) => $$.selecting(item, () => ItemSelector($, $$)));
+  const inputs = items.map((item) => $$.selecting(item, () => map.ItemSelector?.(input, $$)));
   note("afterItemSelector", inputs);
   return inputs;
 }
 
 function batched(
   { note, $$ }: Test,
-  batcher: ItemBatcher,
+  { ItemBatcher }: Erased,
   input: unknown,
   items: readonly unknown[],
 ): readonly unknown[] {
-  const most = computed(batcher.MaxItemsPerBatch, input, $$);
-  const bytes = computed(batcher.MaxInputBytesPerBatch, input, $$);
+  if (ItemBatcher === undefined) return items;
+  const most = computed(ItemBatcher.MaxItemsPerBatch, input, $$);
+  const bytes = computed(ItemBatcher.MaxInputBytesPerBatch, input, $$);
+  const BatchInput = ItemBatcher.BatchInput?.(input, $$);
   const batches = batchItems(items, {
     ...(most !== undefined && { MaxItemsPerBatch: most }),
     ...(bytes !== undefined && { MaxInputBytesPerBatch: bytes }),
-    ...(batcher.BatchInput !== undefined && {
-      BatchInput: batcher.BatchInput(input as View<unknown>, $$),
-    }),
+    ...(BatchInput !== undefined && { BatchInput }),
   });
   note("afterItemBatcher", batches);
   return batches;
+}
+
+/** A Map is generic in its data. */
+interface Erased {
+  readonly MaxConcurrency?: Computed<unknown>;
+  readonly ToleratedFailureCount?: Computed<unknown>;
+  readonly ToleratedFailurePercentage?: Computed<unknown>;
+  ItemSelector?($: unknown, $$: Context): unknown;
+  readonly ItemReader?: Reader;
+  readonly ItemBatcher?: {
+    BatchInput?($: unknown, $$: Context): unknown;
+    readonly MaxItemsPerBatch?: Computed<unknown>;
+    readonly MaxInputBytesPerBatch?: Computed<unknown>;
+  };
 }

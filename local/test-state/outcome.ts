@@ -46,11 +46,11 @@ function retried(test: Test, { Retry = [] }: Erased, { error }: Failure): ErrorD
   const retriers = typeof Retry === "function" ? Retry() : Retry;
   const index = retriers.findIndex(({ ErrorEquals }) => matchesError(ErrorEquals, error));
   if (index < 0) return undefined;
-  const { stateConfiguration, random = Math.random } = test.options;
+  const { stateConfiguration } = test.options;
   const used = retriers.map((_, at) =>
     at === index ? (stateConfiguration?.retrierRetryCount ?? 0) : 0,
   );
-  const again = retry(retriers, error, used, random);
+  const again = retry(retriers, error, used, () => test.$$.random());
   const delay = again && { retryBackoffIntervalSeconds: Math.trunc(again.delay) };
   return { retryIndex: index, ...delay };
 }

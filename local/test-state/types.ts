@@ -23,7 +23,7 @@ export interface TestStateOptions {
   readonly tasks?: { readonly [name: string]: Handler } | undefined;
   /** When the state is entered. Default: now. */
   readonly now?: Date | undefined;
-  /** Jitter of a retrier. Default: Math.random. */
+  /** Jitter of a retrier, and the ids that are made up. Default: Math.random. */
   readonly random?: (() => number) | undefined;
 }
 

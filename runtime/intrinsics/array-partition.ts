@@ -5,12 +5,12 @@ import { arrayArgument, failure, integerArgument } from "./failure.js";
 export function arrayPartition(
   value: unknown,
   size: unknown,
-): readonly (readonly (Value | null)[])[] {
+): (Value | null)[][] {
   const name = "ArrayPartition";
   const array = arrayArgument(name, value);
   const step = integerArgument(name, size);
   if (step <= 0) throw failure(name, `The chunk size ${step} is not positive.`);
-  const parts: (readonly (Value | null)[])[] = [];
+  const parts: (Value | null)[][] = [];
   for (let i = 0; i < array.length; i += step) parts.push(array.slice(i, i + step));
   return parts;
 }

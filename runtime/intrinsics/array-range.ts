@@ -4,7 +4,7 @@ import { failure, integerArgument } from "./failure.js";
  * `States.ArrayRange`: the numbers from `first` to `last`, both included, in steps. At most 1,000 of them.
  * Throws `States.IntrinsicFailure`.
  */
-export function arrayRange(first: unknown, last: unknown, step: unknown): readonly number[] {
+export function arrayRange(first: unknown, last: unknown, step: unknown): number[] {
   const name = "ArrayRange";
   const from = integerArgument(name, first);
   const to = integerArgument(name, last);

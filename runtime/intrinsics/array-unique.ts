@@ -3,7 +3,7 @@ import { equal } from "./equal.js";
 import { arrayArgument } from "./failure.js";
 
 /** `States.ArrayUnique`: the items without those that equal an earlier one. Throws `States.IntrinsicFailure`. */
-export function arrayUnique(value: unknown): readonly (Value | null)[] {
+export function arrayUnique(value: unknown): (Value | null)[] {
   const seen = new Set<unknown>();
   const unique: (Value | null)[] = [];
   for (const item of arrayArgument("ArrayUnique", value)) {

@@ -14,7 +14,7 @@ export function textArgument(name: string, value: unknown): string {
 }
 
 /** The argument as an array, or `States.IntrinsicFailure`. */
-export function arrayArgument(name: string, value: unknown): readonly (Value | null)[] {
+export function arrayArgument(name: string, value: unknown): (Value | null)[] {
   if (Array.isArray(value)) return value;
   throw failure(name, `The argument ${JSON.stringify(value)} is not an array.`);
 }

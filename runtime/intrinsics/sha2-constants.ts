@@ -19,9 +19,9 @@ function primes(count: number): readonly number[] {
   return found;
 }
 
-/** The whole part of a root, by Newton's method from above. */
+/** The whole part of a root, by Newton's method from above: the primes take less than 10 bits. */
 function root(value: bigint, degree: bigint): bigint {
-  let guess = 1n << 80n;
+  let guess = 1n << 69n;
   for (;;) {
     const next = ((degree - 1n) * guess + value / guess ** (degree - 1n)) / degree;
     if (next >= guess) return guess;

@@ -4,17 +4,22 @@ import { cubeRootBits, squareRootBits } from "./sha2-constants.js";
 /** The SHA-256 of a text in UTF-8, or of a value's JSON text, in hexadecimal (FIPS 180-4). */
 export function sha256(data: unknown): string {
   const message = padded(hashedBytes(data), 64, true);
-  const constants = Int32Array.from(cubeRootBits(64), upperHalf);
-  const state = Int32Array.from(squareRootBits(0, 8), upperHalf);
+  constants ??= Int32Array.from(cubeRootBits(64), upperHalf);
+  start ??= Int32Array.from(squareRootBits(0, 8), upperHalf);
+  const [rounds, state] = [constants, start.slice()];
   for (let at = 0; at < message.byteLength; at += 64) {
     const words = schedule(message, at);
     compress(
       state,
-      words.map((word, i) => word + (constants[i] ?? 0)),
+      words.map((word, i) => word + (rounds[i] ?? 0)),
     );
   }
   return hex(state);
 }
+
+// Computed once, when first needed.
+let constants: Int32Array | undefined;
+let start: Int32Array | undefined;
 
 function upperHalf(bits: bigint): number {
   return Number(bits >> 32n) | 0;

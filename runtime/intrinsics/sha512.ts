@@ -11,15 +11,19 @@ export function sha384(data: unknown): string {
   return digest(data, squareRootBits(8, 16)).slice(0, 96);
 }
 
+// Computed once, when first needed.
+let constants: readonly bigint[] | undefined;
+
 function digest(data: unknown, start: readonly bigint[]): string {
   const message = padded(hashedBytes(data), 128, true);
-  const constants = cubeRootBits(80);
+  constants ??= cubeRootBits(80);
+  const rounds = constants;
   const state = BigUint64Array.from(start);
   for (let at = 0; at < message.byteLength; at += 128) {
     const words = schedule(message, at);
     compress(
       state,
-      words.map((word, i) => word + (constants[i] ?? 0n)),
+      words.map((word, i) => word + (rounds[i] ?? 0n)),
     );
   }
   return [...state].map((word) => word.toString(16).padStart(16, "0")).join("");

@@ -4,7 +4,7 @@ import { textArgument } from "./failure.js";
  * `States.StringSplit`: the parts of a text between any of the characters of `separators`; empty parts are left out.
  * Throws `States.IntrinsicFailure`.
  */
-export function stringSplit(value: unknown, separators: unknown): readonly string[] {
+export function stringSplit(value: unknown, separators: unknown): string[] {
   const text = textArgument("StringSplit", value);
   const cuts = new Set(textArgument("StringSplit", separators));
   const parts = [""];

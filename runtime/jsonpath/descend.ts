@@ -16,12 +16,12 @@ export function descend(step: Step): Selector {
         if (Array.isArray(value)) {
           if (matches(step, value)) {
             if (place.isLast) visit(value);
-            else value.forEach((item) => place.next(item));
+            else for (const item of value) place.next(item);
           }
-          value.forEach(walk);
+          for (const item of value) walk(item);
         } else if (isObject(value)) {
           if (matches(step, value)) visit(value);
-          Object.values(value).forEach(walk);
+          for (const name of Object.keys(value)) walk(value[name]);
         }
       };
       return walk;

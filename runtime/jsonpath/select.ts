@@ -9,7 +9,7 @@ import { impossible, missing, path, type Step } from "./step.js";
 export function select(
   from: unknown,
   ...steps: readonly Step[]
-): readonly (Value | null)[] | undefined {
+): (Value | null)[] | undefined {
   const found: (Value | null)[] = [];
   try {
     path(steps, (value) => found.push(value as Value | null))(from);

@@ -10,8 +10,15 @@ export const all: Selector = {
   bind:
     ({ next }) =>
     (value) => {
-      if (Array.isArray(value)) for (const item of value) unlessMissing(() => next(item));
-      else if (isObject(value)) for (const name of Object.keys(value)) next(value[name]);
+      if (Array.isArray(value)) {
+        for (const item of value) {
+          try {
+            next(item);
+          } catch (failure) {
+            if (failure !== missing) throw failure;
+          }
+        }
+      } else if (isObject(value)) for (const name of Object.keys(value)) next(value[name]);
     },
 };
 
@@ -90,12 +97,4 @@ function ofArray(
       (value) =>
         take(arrayOf(value), next),
   };
-}
-
-function unlessMissing(visit: () => void): void {
-  try {
-    visit();
-  } catch (failure) {
-    if (failure !== missing) throw failure;
-  }
 }

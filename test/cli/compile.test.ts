@@ -232,7 +232,7 @@ describe("options", () => {
       stdin: JSON.stringify(hello),
     });
     expect(code).toBe(0);
-    expect(stdout).toContain("Name: "Machine"");
+    expect(stdout).toContain('Name: "Machine"');
     const named = await heaviside(["compile", "-", "--name", "Greeting", "-o", "out"], {
       cwd,
       stdin: JSON.stringify(hello),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 
+import { Bug } from "../../compiler/cli/bug.js";
+import { explain } from "../../compiler/cli/explain.js";
 import { folder } from "./folder.js";
 import { heaviside } from "./heaviside.js";
 
@@ -86,5 +88,17 @@ describe("wrong usage ends with 2, one message and no trace", () => {
     expect(stderr).toContain(message);
     expect(stderr).toContain(help);
     expect(stderr).not.toMatch(/\n +at /);
+  });
+});
+
+test("a bug of heaviside says so, names the definition and ends with 70", () => {
+  const { text, code } = explain(new Bug("orders.asl.json", new Error("oops")));
+  expect(code).toBe(70);
+  expect(text).toMatch(
+    /^This is a bug in heaviside \d+\.\d+\.\d+, met in "orders\.asl\.json"; a report of it is welcome\.\nError: oops\n +at /,
+  );
+  expect(explain("thrown text")).toMatchObject({
+    code: 70,
+    text: expect.stringContaining("thrown text"),
   });
 });

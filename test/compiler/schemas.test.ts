@@ -227,6 +227,15 @@ describe("shapes", () => {
     expect(typeText(facts.inputShape)).toBe("Order");
   });
 
+  test("references by the file's own $id", async () => {
+    const facts = await factsOf({
+      $id: "https://example.com/all.json",
+      input: { $ref: "https://example.com/all.json#/$defs/a%20b~1c" },
+      $defs: { "a b/c": { type: "object" } },
+    });
+    expect(facts.typeNames).toEqual(["ABC", "isABC"]);
+  });
+
   test("references by $id and $anchor", async () => {
     const $defs = {
       Order: {
@@ -297,9 +306,7 @@ describe("problems", () => {
 });
 
 /** The validators of the facts, loaded as a generated module would have them. */
-async function validators(
-  facts: SchemaFacts,
-): Promise<
+async function validators(facts: SchemaFacts): Promise<
   Record<
     string,
     ((value: unknown) => boolean) & {

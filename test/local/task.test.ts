@@ -251,6 +251,20 @@ test("HeartbeatSeconds runs out, unless there is a heartbeat", async () => {
   expect(alive).toEqual({ status: "SUCCEEDED", output: "alive" });
 });
 
+test("an activity is started when a worker takes it, which a hanging mock never does", async () => {
+  const activity = single("arn:aws:states:us-east-1:123456789012:activity:work", {
+    TimeoutSeconds: 5,
+  });
+  const taken = await observe(activity, {}, { mock: () => ({ error: "No" }) });
+  expect(taken.types.slice(2, -1)).toEqual([
+    "ActivityScheduled",
+    "ActivityStarted",
+    "ActivityFailed",
+  ]);
+  const left = await observe(activity, {}, { mock: () => ({ hang: true }) });
+  expect(left.types.slice(2, -1)).toEqual(["ActivityScheduled", "ActivityTimedOut"]);
+});
+
 test("a token completes its Task, before or after the handler has returned", async () => {
   const waiting = single(sendMessage, {
     Parameters: (_: unknown, $$: Context) => ({ token: $$.Task?.Token }),

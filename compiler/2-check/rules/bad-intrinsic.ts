@@ -6,7 +6,7 @@ import { takesCall } from "./bad-path.js";
 import type { Rule } from "./rule.js";
 
 /** A call of a States.* function is wrong, or gives no string where one is wanted (ASL, "Intrinsic Functions"). */
-export const badIntrinsic: Rule = ({ places }, diagnostics) => {
+export const badIntrinsic: Rule = ({ places, source }, diagnostics) => {
   for (const placed of places.filter(takesCall)) {
     for (const { node, path } of dynamicTexts(placed)) {
       if (!looksLikeCall(node.value)) continue;
@@ -15,7 +15,7 @@ export const badIntrinsic: Rule = ({ places }, diagnostics) => {
         if (hasPlaceholder(node.value)) continue;
         diagnostics.report("bad-intrinsic", {
           path,
-          span: spanAt(node, read.offset, diagnostics.source),
+          span: spanAt(node, read.offset, source),
           message: read.message,
           help: read.help,
         });

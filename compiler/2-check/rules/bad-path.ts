@@ -6,7 +6,7 @@ import { spanAt } from "../text-span.js";
 import type { Rule } from "./rule.js";
 
 /** A text that must be a JSONPath is none (ASL, "Paths"). */
-export const badPath: Rule = ({ places }, diagnostics) => {
+export const badPath: Rule = ({ places, source }, diagnostics) => {
   for (const placed of places.filter(takesPath)) {
     for (const { node, path } of dynamicTexts(placed)) {
       // What can only be meant as a call is reported by bad-intrinsic, where calls are taken.
@@ -15,7 +15,7 @@ export const badPath: Rule = ({ places }, diagnostics) => {
       if (read.ok || hasPlaceholder(node.value)) continue;
       diagnostics.report("bad-path", {
         path,
-        span: spanAt(node, read.offset, diagnostics.source),
+        span: spanAt(node, read.offset, source),
         message: read.message,
         help: read.help ?? helpFor(placed),
       });

@@ -1,6 +1,7 @@
 import { member } from "../../1-parse/value.js";
+import { statesByName } from "../graph.js";
 import type { ScopeOutline } from "../outline.js";
-import { isTerminal } from "../transitions.js";
+import { isTerminal, transitionsOf } from "../transitions.js";
 import type { Rule } from "./rule.js";
 
 /** No state of a scope ends it, so that no execution could (ASL, "States"). */
@@ -17,9 +18,16 @@ export const noEnd: Rule = ({ scopes }, diagnostics) => {
   }
 };
 
-/** A state of unknown Type, or that lacks Next and End, was reported; that may be the one that ends. */
-const hasBrokenState = ({ states }: ScopeOutline): boolean =>
-  states.some(
-    ({ type, node }) =>
-      type === undefined || (type !== "Choice" && !member(node, "Next") && !member(node, "End")),
+/**
+ * A state of unknown Type, that lacks Next and End, or whose Next no state has: that is reported, and may be the one
+ * that was meant to end.
+ */
+function hasBrokenState(scope: ScopeOutline): boolean {
+  const names = statesByName(scope);
+  return scope.states.some(
+    (state) =>
+      state.type === undefined ||
+      (state.type !== "Choice" && !member(state.node, "Next") && !member(state.node, "End")) ||
+      transitionsOf(state).some(({ target }) => !names.has(target)),
   );
+}

@@ -1,3 +1,4 @@
+import type { Source } from "../../1-parse/document.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import type { Outline } from "../outline.js";
 import type { PlacedValue } from "../places.js";
@@ -11,6 +12,8 @@ export interface CheckOptions {
 /** What rules look at: the scopes and states, and the values whose text means something. */
 export interface Definition extends Outline {
   readonly places: readonly PlacedValue[];
+  /** What the spans point into. */
+  readonly source: Source;
 }
 
 /** Looks for one kind of mistake in a whole definition, and reports each place of it. */

@@ -1,4 +1,3 @@
-import { suggest } from "../../diagnostics/suggest.js";
 import { reachedFrom, statesByName } from "../graph.js";
 import type { ScopeOutline } from "../outline.js";
 import { hasOpenLink, isTerminal, startOf, transitionsOf } from "../transitions.js";
@@ -10,24 +9,25 @@ import type { Rule } from "./rule.js";
  */
 export const unreachableState: Rule = ({ scopes }, diagnostics) => {
   for (const scope of scopes) {
-    if (hasOpenLink(scope) || !scope.states.some(isTerminal)) continue;
+    // AWS does not ask what is reached in a scope that no state ends.
+    if (hasOpenLink(scope) || !scope.states.some((state) => isTerminal(state))) continue;
     const states = statesByName(scope);
-    const { targets, misspelt } = linkedNames(scope);
-    const start = startOf(scope)?.target;
-    // Without a start nothing is reached: that is another mistake, and reported as such.
-    if (start === undefined || misspelt.size + states.size === 0) continue;
-    const roots = [...states.values()].filter(
-      ({ name }) => !targets.has(name) && !misspelt.has(name),
-    );
-    for (const { name, nameSpan, path } of roots) {
-      diagnostics.report("unreachable-state", {
-        path,
-        span: nameSpan,
-        message: `No transition leads to "${name}".`,
-        help: "Remove the state, or lead to it with Next, Default or Catch.",
-      });
+    const targets = targetsIn(scope);
+    const roots = [...states.values()].filter(({ name }) => !targets.has(name));
+    // Each name that no state has was most likely meant for one of these, and is reported.
+    const unknown = [...targets].filter((target) => !states.has(target));
+    if (roots.length > unknown.length) {
+      for (const { name, nameSpan, path } of roots) {
+        diagnostics.report("unreachable-state", {
+          path,
+          span: nameSpan,
+          message: `No transition leads to "${name}".`,
+          help: "Remove the state, or lead to it with Next, Default or Catch.",
+        });
+      }
     }
-    if (!states.has(start) || misspelt.size > 0) continue;
+    const start = startOf(scope)?.target;
+    if (start === undefined || unknown.length > 0) continue;
     const known = reachedFrom([start, ...roots.map(({ name }) => name)], states);
     const detached = [...states.values()].find(({ name }) => !known.has(name));
     if (!detached) continue;
@@ -40,17 +40,8 @@ export const unreachableState: Rule = ({ scopes }, diagnostics) => {
   }
 };
 
-/** The names that lead on, and the states that an unknown name was most likely meant to be. */
-function linkedNames(scope: ScopeOutline) {
-  const names = scope.states.map(({ name }) => name);
+/** Every name that the scope starts at or goes to. */
+function targetsIn(scope: ScopeOutline): ReadonlySet<string> {
   const links = [startOf(scope), ...scope.states.flatMap(transitionsOf)];
-  const targets = new Set(links.flatMap((link) => (link ? [link.target] : [])));
-  const unknown = [...targets].filter((target) => !names.includes(target));
-  const unlinked = names.filter((name) => !targets.has(name));
-  return {
-    targets,
-    misspelt: new Set(
-      unknown.map((target) => suggest(target, unlinked)).filter((one) => one !== undefined),
-    ),
-  };
+  return new Set(links.flatMap((link) => (link ? [link.target] : [])));
 }

@@ -1,10 +1,10 @@
 import type { ChoiceState } from "../../3-lower/machine.js";
 import type { Emission } from "../emission.js";
-import { assigned, effectiveInput, outputOf, settled } from "../flow.js";
+import { assigned, outputOf, settled } from "../flow.js";
 import { predicate } from "../predicates.js";
-import type { EmitScope, Known } from "../scope.js";
 import { enter } from "../transition.js";
 import { control, inputScope } from "./control.js";
+import { effectiveScope } from "./working.js";
 
 /** Choice: the first rule that matches decides, else Default (ASL, "Choice State"). */
 export function choice(state: ChoiceState, emission: Emission): string {
@@ -27,19 +27,4 @@ export function choice(state: ChoiceState, emission: Emission): string {
     const set = assigned(assign, scope.$, value, emission);
     return [...set, `return ${enter(state, next, settled(value).text, emission)};`];
   }
-}
-
-/** InputPath evaluated once, for every rule. */
-export function effectiveScope(
-  state: Pick<ChoiceState, "inputPath">,
-  input: Known,
-  emission: Emission,
-): { readonly statements: readonly string[]; readonly scope: EmitScope } {
-  const { value } = effectiveInput({ inputPath: state.inputPath, parameters: undefined } as never, input, emission);
-  const { imports } = emission;
-  if (value.text === input.text) return { statements: [], scope: { $: input, imports } };
-  return {
-    statements: [`const effective = ${value.text};`],
-    scope: { $: { text: "effective", shape: value.shape }, imports },
-  };
 }

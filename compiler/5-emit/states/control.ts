@@ -5,13 +5,14 @@ import type { Emission } from "../emission.js";
 import type { EmitScope } from "../scope.js";
 import { heading } from "../heading.js";
 import { quote } from "../text.js";
+import { uses } from "../uses.js";
 
 /** A control state: the function that enters it, does its work and returns the transition. */
 export function control(state: State, body: readonly string[], emission: Emission): string {
   const type = emission.types.ofInput(state.name);
   const context = emission.imports.type("Context");
   const transition = emission.imports.type("Transition");
-  const views = needsView(state, inputShape(state, emission));
+  const views = uses("$", body.join("\n")) && needsView(state, inputShape(state, emission));
   const parameter = views ? "input" : "$";
   const enter = `$$.enter(${quote(state.type)}, ${quote(state.name)}, ${parameter});`;
   return [

@@ -2,8 +2,8 @@ import type { Expression, FailState, SucceedState } from "../../3-lower/machine.
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
 import { outputOf } from "../flow.js";
-import { effectiveScope } from "./choice.js";
 import { control, inputScope } from "./control.js";
+import { effectiveScope } from "./working.js";
 
 /** Succeed: the end of the scope, with an output (ASL, "Succeed State"). */
 export function succeed(state: SucceedState, emission: Emission): string {

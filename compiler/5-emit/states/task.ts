@@ -1,10 +1,19 @@
-import type { Expression, TaskState, Text } from "../../3-lower/machine.js";
+import type { TaskState, Text } from "../../3-lower/machine.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
 import { effectiveInput } from "../flow.js";
 import { heading } from "../heading.js";
 import { derived } from "../names.js";
-import { callback, callbackScope, computed, nameFields, stateInput, workingFields } from "./working.js";
+import type { EmitScope } from "../scope.js";
+import {
+  callback,
+  computedField,
+  constant,
+  nameFields,
+  numberField,
+  stateInput,
+  workingFields,
+} from "./working.js";
 
 /** A Task's exported constant: what its function runs, and what follows (ASL, "Task State"). */
 export function task(state: TaskState, emission: Emission): string {
@@ -15,10 +24,10 @@ export function task(state: TaskState, emission: Emission): string {
   const fields = [
     ...nameFields(state, emission),
     ...(handsOver(state) === "lambda" ? [] : resource(state, emission)),
-    ...computed("TimeoutSeconds", state.timeoutSeconds, "timeout", emission),
-    ...computed("HeartbeatSeconds", state.heartbeatSeconds, "timeout", emission),
+    ...numberField("TimeoutSeconds", state.timeoutSeconds, "timeout", { state, emission }),
+    ...numberField("HeartbeatSeconds", state.heartbeatSeconds, "timeout", { state, emission }),
     ...(parameters.value.text === "$" ? [] : [callback("Parameters", ["$", "$$"], parameters)]),
-    ...(state.credentials ? [credentials(state.credentials, state, emission)] : []),
+    ...credentials(state, emission),
     ...(validator === undefined ? [] : [`Result: ${validator}`]),
     ...workingFields(state, emission),
   ];
@@ -67,12 +76,9 @@ function resource({ resource: text }: TaskState, emission: Emission): readonly s
   return [`Resource: ${text.kind === "literal" ? "" : "() => "}${constant(text, emission)}`];
 }
 
-function credentials(expression: Expression, state: TaskState, emission: Emission): string {
-  const scope = { $: stateInput(state, emission), imports: emission.imports };
-  const value = emitExpression(expression, scope, "Credentials");
-  return callback("Credentials", ["$", "$$"], { statements: [], value });
-}
-
-function constant(text: Text, emission: Emission): string {
-  return emitExpression(text, callbackScope(emission), "").text;
+function credentials(state: TaskState, emission: Emission): readonly string[] {
+  const { credentials: expression } = state;
+  if (!expression) return [];
+  const compute = (scope: EmitScope) => emitExpression(expression, scope, "Credentials").text;
+  return [computedField("Credentials", state, emission, compute)];
 }

@@ -6,8 +6,8 @@ import { emitPath } from "../paths.js";
 import type { EmitScope } from "../scope.js";
 import { quote } from "../text.js";
 import { afterWait } from "../transition.js";
-import { effectiveScope } from "./choice.js";
 import { control, inputScope } from "./control.js";
+import { effectiveScope } from "./working.js";
 
 /** Wait: what follows is entered later (ASL, "Wait State"). */
 export function wait(state: WaitState, emission: Emission): string {

@@ -1,12 +1,23 @@
-import type { Catcher, MapState, ParallelState, Path, Retrier, Setting, TaskState } from "../../3-lower/machine.js";
+import type {
+  Catcher,
+  MapState,
+  ParallelState,
+  Path,
+  Retrier,
+  Setting,
+  TaskState,
+  Text,
+} from "../../3-lower/machine.js";
 import { errorOutput } from "../../4-analyse/error-output.js";
+import { unknown } from "../../4-analyse/shape.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
-import { assigned, output, place, settled, type Flow } from "../flow.js";
+import { assigned, effectiveInput, output, place, settled, type Flow } from "../flow.js";
 import { derived } from "../names.js";
 import type { EmitScope, Known } from "../scope.js";
 import { quote } from "../text.js";
 import { enter, transition } from "../transition.js";
+import { uses } from "../uses.js";
 
 type WorkingState = TaskState | ParallelState | MapState;
 
@@ -36,31 +47,60 @@ interface Body {
 
 /** The parameters up to the last one used; those before it that are not used are called `_`. */
 function usedParameters(parameters: readonly string[], body: string): string {
-  const code = body.replace(/"(?:[^"\\]|\\.)*"/g, '""');
-  const uses = parameters.map((name) => new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$")}(?![\\w$])`).test(code));
-  const named = parameters.map((name, index) => (uses[index] ? name : "_".repeat(index + 1)));
-  return named.slice(0, uses.lastIndexOf(true) + 1).join(", ");
+  const used = parameters.map((name) => uses(name, body));
+  const named = parameters.map((name, index) => (used[index] ? name : "_".repeat(index + 1)));
+  return named.slice(0, used.lastIndexOf(true) + 1).join(", ");
 }
 
-/** A field that may be a number, a placeholder or a path, which is computed when the state runs. */
-export function computed(
+/** The effective input in a callback that gets the state input: InputPath is evaluated where it is needed. */
+export function effectiveScope(
+  { inputPath }: { readonly inputPath?: Path | null },
+  $: Known,
+  emission: Emission,
+): { readonly statements: readonly string[]; readonly scope: EmitScope } {
+  const { imports } = emission;
+  if (inputPath === undefined) return { statements: [], scope: { $, imports } };
+  const { value } = effectiveInput({ inputPath }, $, emission);
+  return {
+    statements: [`const effective = ${value.text};`],
+    scope: { $: { text: "effective", shape: value.shape }, imports },
+  };
+}
+
+/** A callback that computes an expression from the effective input. */
+export function computedField(
+  field: string,
+  state: WorkingState,
+  emission: Emission,
+  compute: (scope: EmitScope) => string,
+): string {
+  const { statements, scope } = effectiveScope(state, stateInput(state, emission), emission);
+  const value = compute(scope);
+  const isRead = uses(scope.$.text, value);
+  return callback(field, ["$", "$$"], { statements: isRead ? statements : [], value });
+}
+
+/** A number of a state: as it stands, or computed when the state runs from a placeholder or a path. */
+export function numberField(
   field: string,
   value: number | Setting | Path | undefined,
   check: "timeout" | "integer" | "percentage",
-  emission: Emission,
+  { state, emission }: { readonly state: WorkingState; readonly emission: Emission },
 ): readonly string[] {
   if (value === undefined) return [];
   if (typeof value === "number") return [`${field}: ${value}`];
-  const scope = callbackScope(emission);
-  if (value.kind === "setting") return [`${field}: () => ${emitExpression(value, scope, field).text}`];
-  const read = emitExpression(value, scope, `${field}Path`);
-  const checked = `${emission.imports.value(check)}(${read.text}, ${quote(value.text)}, ${quote(`${field}Path`)})`;
-  return [callback(field, ["$", "$$"], { statements: [], value: checked })];
+  if (value.kind === "setting") return [`${field}: () => ${constant(value, emission)}`];
+  const checked = (scope: EmitScope) => {
+    const read = emitExpression(value, scope, `${field}Path`).text;
+    return `${emission.imports.value(check)}(${read}, ${quote(value.text)}, ${quote(`${field}Path`)})`;
+  };
+  return [computedField(field, state, emission, checked)];
 }
 
-/** `$` in a callback of which no shape is tracked: the effective input of a field that is computed. */
-export function callbackScope({ imports }: Emission): EmitScope {
-  return { $: { text: "$", shape: { kind: "unknown" } }, imports };
+/** A constant, its placeholders included: it reads nothing. */
+export function constant(value: Text, emission: Emission): string {
+  const $: Known = { text: "$", shape: unknown };
+  return emitExpression(value, { $, imports: emission.imports }, "").text;
 }
 
 function retry({ retry: retriers }: WorkingState, emission: Emission): readonly string[] {
@@ -77,7 +117,7 @@ function retrier(retrier: Retrier, emission: Emission): string {
   const number = (name: string, value: number | Setting | undefined) =>
     value === undefined
       ? []
-      : [`${name}: ${typeof value === "number" ? value : emitExpression(value, callbackScope(emission), name).text}`];
+      : [`${name}: ${typeof value === "number" ? value : constant(value, emission)}`];
   const fields = [
     `ErrorEquals: [${retrier.errorEquals.map(quote).join(", ")}]`,
     ...number("IntervalSeconds", retrier.intervalSeconds),

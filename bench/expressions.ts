@@ -15,15 +15,16 @@ export const expressions: Benchmark = {
   name: "expressions",
   promise: "A path costs what reading the members by hand would cost; there is no engine.",
   async *rows() {
+    // All kinds share the peer's code: what comes first must not pay for its warm-up.
+    for (const { path } of kinds) calibrated(() => readByPeer(path), 100);
     for (const kind of kinds) yield* kindRows(kind);
   },
 };
 
-/** One kind of path, and how the peer writes it where it has other words for it. */
+/** One kind of path, which both sides write alike. */
 interface Kind {
   readonly what: string;
   readonly path: string;
-  readonly peerPath?: string;
 }
 
 const kinds: readonly Kind[] = [
@@ -38,8 +39,8 @@ const kinds: readonly Kind[] = [
   { what: "members of an object", path: "$.order.customer.*" },
   { what: "filter", path: "$.items[?(@.price < 30)]" },
   { what: "filter of two conditions", path: "$.items[?(@.price < 60 && @.stock > 2)].sku" },
+  { what: "filter of existence", path: "$.items[?(@.note)].sku" },
   { what: "deep scan", path: "$..sku" },
-  { what: "length()", path: "$.items.length()", peerPath: "$.items.length" },
 ];
 
 const data: Json = {
@@ -52,15 +53,14 @@ const data: Json = {
     sku: `sku-${index}`,
     price: index * 10,
     stock: index % 5,
+    ...(index % 3 === 0 && { note: "fragile" }),
   })),
 };
 
-async function* kindRows({ what, path, peerPath = path }: Kind): AsyncGenerator<Row> {
+async function* kindRows({ what, path }: Kind): AsyncGenerator<Row> {
   const evaluate = await expression("JSONPath", path);
   const machine = await load(machineOf(path));
-  // The faster of its two ways to evaluate filters; what a path was parsed to is kept by the peer itself.
-  const query = { path: peerPath, json: data as object, wrap: false, eval: "native" } as const;
-  const peer = () => JSONPath(query);
+  const peer = () => readByPeer(path);
   const answer = JSON.parse(JSON.stringify(peer()));
   deepStrictEqual(evaluate(data), answer, path);
   deepStrictEqual(emitted(machine), { value: answer }, path);
@@ -89,6 +89,11 @@ async function* kindRows({ what, path, peerPath = path }: Kind): AsyncGenerator<
   };
 }
 
+/** As the peer is mostly called. It keeps what it has parsed; "safe", its default, is the faster way for filters. */
+function readByPeer(path: string): unknown {
+  return JSONPath({ path, json: data as object, wrap: false });
+}
+
 /** A machine that does nothing but evaluate one path. */
 function machineOf(path: string): object {
   return {
@@ -103,7 +108,10 @@ function emitted(machine: Machine): unknown {
 }
 
 // `$$` that keeps no books, so that what is measured is the path: a path asks for nothing but the state's input.
-const context = { enter: (_type: string, _name: string, input: unknown) => input } as Context;
+const context = {
+  State: { Name: "Read" },
+  enter: (_type: string, _name: string, input: unknown) => input,
+} as Context;
 
 function nanoseconds(one: Sample): Sample {
   return converted(one, (milliseconds) => milliseconds * 1e6);

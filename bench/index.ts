@@ -1,4 +1,4 @@
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import yargs from "yargs";
 import { ratio, type Benchmark, type Row } from "./benchmark.js";
 import { bundleSize } from "./bundle-size.js";
@@ -25,6 +25,9 @@ const { only, json } = await yargs(process.argv.slice(2))
 
 const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown CPU"}`;
 const print = (text: string) => void process.stdout.write(json ? "" : `${text}\n`);
+const busy = (loadavg()[0] ?? 0) > cpus().length / 2;
+if (busy)
+  process.stderr.write("This computer is busy with other things: times will be too long.\n");
 print(`${machine}. Medians, with quartiles in parentheses; the sides take turns.`);
 
 const found: (Row & { readonly benchmark: string; readonly ratio?: number })[] = [];

@@ -39,10 +39,10 @@ export async function perAwaitedCall(count: number, call: () => Promise<unknown>
   return (performance.now() - start) / count;
 }
 
-/** The milliseconds of one call, out of as many as take some milliseconds together. */
-export function calibrated(call: () => unknown): Side {
+/** The milliseconds of one call, out of as many as take `milliseconds` together; it is tried out at once. */
+export function calibrated(call: () => unknown, milliseconds = 2): Side {
   let count = 1;
-  while (perCall(count, call) * count < 4) count *= 2;
+  while (perCall(count, call) * count < milliseconds) count *= 2;
   return () => perCall(count, call);
 }
 

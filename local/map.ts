@@ -17,7 +17,7 @@ export function startMap(
   visit: Visit = { $: transition.$, attempts: [] },
 ): void {
   // Joins are typed by their data: here it is any.
-  const map = transition.join as ErasedMap;
+  const map = transition.join as unknown as ErasedMap;
   const attempt = attemptOf(scope, map, visit, (next) => startMap(scope, transition, next));
   const computedNow = evaluate(attempt, () => {
     const given = typeof transition.input === "function" ? transition.input() : transition.input;

@@ -1,5 +1,5 @@
 import type { Item } from "../runtime/context.js";
-import type { MapState, View } from "../runtime/types.js";
+import type { Context, MapState, View } from "../runtime/types.js";
 import type { Attempt } from "./attempt.js";
 
 /** One attempt of a Map, inline or distributed. */
@@ -13,7 +13,9 @@ export interface Mapping {
 }
 
 /** A Map of whose data nothing is known here. */
-export type ErasedMap = MapState<unknown, unknown, unknown>;
+export type ErasedMap = Omit<MapState<unknown, unknown, unknown>, "ItemSelector"> & {
+  ItemSelector?($: unknown, $$: Context): unknown;
+};
 
 /** What each iteration is started with. Throws what ItemSelector throws. */
 export function selected(mapping: Mapping, items: readonly Item[]): readonly unknown[] {

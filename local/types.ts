@@ -43,8 +43,11 @@ export interface HandlerContext {
  * fails by `throw new StatesError(error, cause)`; anything else that it throws becomes what Lambda makes of it. A
  * `.waitForTaskToken` Task ends when `sendTaskSuccess` or `sendTaskFailure` is called with its token.
  */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a handler declares the type of its own input
-export type Handler = (input: any, context: HandlerContext) => unknown;
+export type Handler = HandlerMethod["handle"];
+/** A method's parameters are bivariant: a handler may say of what type its input is. */
+interface HandlerMethod {
+  handle(input: unknown, context: HandlerContext): unknown;
+}
 
 export interface RunOptions {
   /** Handlers by state name, function name or ARN, or Resource. */

@@ -60,7 +60,11 @@ export function succeed(output: unknown): SucceedTransition {
 
 /** Fails the scope. A Fail state may leave out either, or give `null` (ASL, "Fail State"). */
 export function fail(error?: unknown, cause?: unknown): FailTransition {
-  return { kind: "fail", ...(error != null && { error: text(error) }), ...(cause != null && { cause: text(cause) }) };
+  return {
+    kind: "fail",
+    ...(error != null && { error: text(error) }),
+    ...(cause != null && { cause: text(cause) }),
+  };
 }
 
 /** ErrorPath and CausePath may find what is no text: it is shown as JSON. */

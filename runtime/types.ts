@@ -70,6 +70,13 @@ export interface Context {
   assign(variables: { readonly [name: string]: unknown }): void;
 }
 
+/** `$$` in an ItemSelector, where there is an item. */
+export type ItemContext<Item> = Omit<Context, "Map"> & {
+  readonly Map: {
+    readonly Item: Omit<NonNullable<Context["Map"]>["Item"], "Value"> & { readonly Value: View<Item> };
+  };
+};
+
 /** Enters a state with its input: a control state does its work at once, a Task is handed over. */
 export type Enter = EnterMethod["enter"];
 /** A method's parameters are bivariant: a state whose input type is proven fits too. */
@@ -188,9 +195,9 @@ export interface ParallelState<Input, Results> extends Working<Input, Results> {
 
 export interface MapState<Input, Item, Result> extends Working<Input, Result[]> {
   /** Starts one iteration. */
-  ItemProcessor($: Item, $$: Context): Transition;
+  readonly ItemProcessor: Enter;
   /** What an iteration gets instead of the item, `$$.Map.Item.Value`. */
-  ItemSelector?($: View<Input>, $$: Context): unknown;
+  ItemSelector?($: View<Input>, $$: ItemContext<Item>): unknown;
   readonly MaxConcurrency?: Computed<Input>;
   readonly ToleratedFailureCount?: Computed<Input>;
   readonly ToleratedFailurePercentage?: Computed<Input>;
@@ -219,10 +226,12 @@ export interface ResultWriter<Input> {
   readonly WriterConfig?: { readonly [field: string]: unknown };
 }
 
-// Joins and Tasks whatever their types: `never` in parameter position accepts every instance.
-export type AnyTask = TaskState<never, never>;
+// Joins and Tasks whatever their types: `never` where they take data, `unknown` where they vouch for it.
+export type AnyTask = Omit<TaskState<never, never>, "Result"> & { readonly Result?: Validator<unknown> };
 export type AnyParallel = ParallelState<never, never>;
-export type AnyMap = MapState<never, never, never>;
+export type AnyMap = Omit<MapState<never, never, never>, "ItemSelector"> & {
+  ItemSelector?($: never, $$: never): unknown;
+};
 
 /** A compiled machine. */
 export interface Machine<Input = unknown> {

@@ -44,6 +44,10 @@ export function dynamicTexts({ place, node, path }: PlacedValue): readonly Place
   );
 }
 
+/** Whether the texts of a place may be intrinsic calls, beside paths. */
+export const takesCall = ({ place }: PlacedValue): boolean =>
+  place === "template" || place === "text-path";
+
 /** Whether a text is a call of an intrinsic function rather than a path, right or wrong. */
 export const looksLikeCall = (text: string): boolean => /^\s*States\.|^\s*[\w.]+\s*\(/.test(text);
 

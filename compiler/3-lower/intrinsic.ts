@@ -97,7 +97,9 @@ function skipSpace(text: string, at: number): number {
 
 function unknownName(name: string, at: number): SyntaxProblem {
   if (name === "") return new SyntaxProblem("The name of an intrinsic function is expected.", at);
-  const similar = suggest(name.replace(/^.*\./, ""), Object.keys(intrinsicFunctions));
+  const bare = name.replace(/^.*\./, "");
+  const all = Object.keys(intrinsicFunctions);
+  const similar = all.includes(bare) ? bare : suggest(bare, all);
   const help = similar === undefined ? undefined : `Did you mean "States.${similar}"?`;
   return new SyntaxProblem(`No intrinsic function is called "${name}".`, at, help);
 }

@@ -1,4 +1,4 @@
-import type { Filter, Operand, Path } from "./machine.js";
+import type { Filter, Operand, Path, Step } from "./machine.js";
 import { SyntaxProblem } from "./parsed.js";
 import { javaRegex } from "./path-regex.js";
 import { steps, type Cursor } from "./path-steps.js";
@@ -72,7 +72,8 @@ function comparison(piece: string, at: number): Filter {
 
 function existence(text: string, at: number): Filter {
   const negated = text.startsWith("!");
-  const found = pathOperand(negated ? text.slice(1) : text, at);
+  const hasWords = text.replace(/\[[^\]]*\]/g, "").includes(" ");
+  const found = hasWords ? undefined : pathOperand(negated ? text.slice(1) : text, at);
   if (!found || (negated && found.from === "root")) {
     const help = 'Use "==", "!=", "<", "<=", ">", ">=", "=~", or a path alone.';
     throw new SyntaxProblem(`The service cannot read the condition "${text}".`, at, help);
@@ -109,7 +110,7 @@ function pathOperand(
   if (!/^[$@]/.test(text)) return undefined;
   if (text.length > 1 && !/^.[.[]/.test(text))
     throw new SyntaxProblem(`"." or "[" is expected after "${text[0]}" in a filter.`, at);
-  const all = steps({ text, at: 1 });
+  const all = stepsOf(text, at);
   const definite = all.every(({ kind }) => kind === "name" || kind === "index" || kind === "last");
   if (!definite)
     throw new SyntaxProblem(
@@ -118,4 +119,14 @@ function pathOperand(
     );
   const path: Path = { kind: "path", text, root: { kind: "input" }, steps: all, definite };
   return { path, from: text.startsWith("$") ? "root" : "item" };
+}
+
+function stepsOf(text: string, at: number): readonly Step[] {
+  try {
+    return steps({ text, at: 1 });
+  } catch (error) {
+    // Where in the filter is told, not where in this path.
+    if (error instanceof SyntaxProblem) throw new SyntaxProblem(error.message, at, error.help);
+    throw error;
+  }
 }

@@ -1,7 +1,10 @@
 import { unknown, type FieldShape, type Shape } from "./shape.js";
 
-/** The Context Object as `Context` in runtime/types.ts declares it (ASL, "The Context Object"). */
-export function contextShape(): Shape {
+/**
+ * The Context Object as `Context` in runtime/types.ts declares it (ASL, "The Context Object"). In a Map's ItemSelector
+ * `$$.Map` is there, with an `item` of this shape.
+ */
+export function contextShape(item?: Shape): Shape {
   return object({
     Execution: needed(
       object({
@@ -18,12 +21,12 @@ export function contextShape(): Shape {
       object({ Name: needed(text), EnteredTime: needed(text), RetryCount: optional(number) }),
     ),
     Task: optional(object({ Token: needed(text) })),
-    Map: optional(
+    Map: (item ? needed : optional)(
       object({
         Item: needed(
           object({
             Index: needed(number),
-            Value: needed(unknown),
+            Value: needed(item ?? unknown),
             Key: optional(text),
             Source: optional(text),
           }),

@@ -1,66 +1,75 @@
-import type { Machine, State } from "../3-lower/machine.js";
-import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import type { Machine, Path, State } from "../3-lower/machine.js";
+import type { Code } from "../diagnostics/catalogue.js";
+import type { Diagnostics, Report } from "../diagnostics/diagnostics.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { walkPath, type PathEnd } from "./path-walk.js";
 import type { Shape } from "./shape.js";
-import type { Shapes, StateShapes } from "./shapes.js";
+import type { Shapes } from "./shapes.js";
 import { ruleReads, stateReads, type PathRead, type RuleRead } from "./state-reads.js";
 import { machineStates } from "./states.js";
 import { typeText } from "./type-text.js";
 
-/** Reports what, by the schemas and the states before it, a state can never find or may not find. */
+/**
+ * Reports what, by the schemas and the states before it, a state can never find or may not find. What some Choice Rule
+ * asks for (IsPresent, IsString and the like) is not reported: whoever asks knows that it may be missing.
+ */
 export function dataProblems(machine: Machine, shapes: Shapes, diagnostics: Diagnostics): void {
   const states = [...machineStates(machine)];
-  const place = { diagnostics, asked: askedNames(states) };
+  const asked = askedNames(states);
   for (const state of states) {
     const found = shapes.of(state.name);
-    for (const read of stateReads(state, found)) reportRead(read, state, place);
-    for (const read of ruleReads(state)) reportRule(read, state, found, place);
+    const place: Place = { state, diagnostics, asked, seen: new Set() };
+    for (const read of stateReads(state, found)) reportRead(read, place);
+    for (const rule of ruleReads(state)) reportRule(rule, found.effective, place);
   }
 }
 
 interface Place {
+  readonly state: State;
   readonly diagnostics: Diagnostics;
-  /** Names that some Choice Rule reads: whoever asks for a value knows that it may be missing. */
   readonly asked: ReadonlySet<string>;
+  /** What was reported of the state, so that a path which it reads ten times is reported once. */
+  readonly seen: Set<string>;
 }
 
 function askedNames(states: readonly State[]): ReadonlySet<string> {
-  const names = states.flatMap(ruleReads).flatMap(({ rule }) => rule.variable.steps);
-  return new Set(names.flatMap((step) => (step.kind === "name" ? [step.name] : [])));
+  const tests = states.flatMap(ruleReads).filter(({ rule }) => rule.kind === "is");
+  const steps = tests.flatMap(({ rule }) => rule.variable.steps);
+  return new Set(steps.flatMap((step) => (step.kind === "name" ? [step.name] : [])));
 }
 
-function reportRead(
-  { path, from, pointer }: PathRead,
-  state: State,
-  { diagnostics, asked }: Place,
-): void {
-  const end = walkPath(path, from);
-  if (end.found === "never") reportNever(path.text, end, { pointer, state, diagnostics });
-  if (end.found !== "maybe" || !end.at || catchesPaths(state)) return;
-  if (asked.has(end.at.name) || asked.has(end.at.before ?? "")) return;
-  diagnostics.report("path-may-be-missing", {
-    path: pointer,
-    span: state.span,
-    message: `"${path.text}" may have no value here: "${end.at.name}" is optional, and no Choice state asks for it.`,
-    help: "Ask with IsPresent in a Choice state first.",
-  });
-}
-
-function reportNever(
+function report(
+  code: Code,
   text: string,
-  { at }: PathEnd,
-  { pointer, state, diagnostics }: { pointer: string; state: State; diagnostics: Diagnostics },
+  { state, diagnostics, seen }: Place,
+  entry: Report,
 ): void {
-  const from = at?.from;
-  const known = from?.kind === "object" ? [...from.fields.keys()] : [];
-  const owner = at?.before === undefined ? "$" : at.before;
-  diagnostics.report("path-never-set", {
-    path: pointer,
-    span: state.span,
-    message: `"${text}" never has a value here: "${owner}" has no "${at?.name ?? ""}".`,
-    help: didYouMean(at?.name ?? "", known),
-  });
+  if (seen.has(`${code} ${text}`)) return;
+  seen.add(`${code} ${text}`);
+  diagnostics.report(code, { span: state.span, ...entry });
+}
+
+/** The path's end, where it is worth looking at further. */
+function reportRead({ path, from, pointer }: PathRead, place: Place): PathEnd | undefined {
+  const end = walkPath(path, from);
+  if (!end.at) return end;
+  const { name, before } = end.at;
+  if (place.asked.has(name) || place.asked.has(before ?? "")) return undefined;
+  if (end.found === "never") {
+    const known = end.at.from.kind === "object" ? [...end.at.from.fields.keys()] : [];
+    report("path-never-set", path.text, place, {
+      path: pointer,
+      message: `"${path.text}" never has a value here: "${before ?? "$"}" has no "${name}".`,
+      help: didYouMean(name, known),
+    });
+  } else if (!catchesPaths(place.state)) {
+    report("path-may-be-missing", path.text, place, {
+      path: pointer,
+      message: `"${path.text}" may have no value here: "${name}" is optional, and no Choice state asks for it.`,
+      help: "Ask with IsPresent in a Choice state first.",
+    });
+  }
+  return undefined;
 }
 
 /** Whether a catcher takes care of a path that finds nothing. */
@@ -70,29 +79,24 @@ function catchesPaths(state: State): boolean {
   return names.includes("States.ALL") || names.includes("States.ParameterPathFailure");
 }
 
-function reportRule(
-  { rule, pointer }: RuleRead,
-  state: State,
-  found: StateShapes,
-  { diagnostics }: Place,
-): void {
-  const variable = walkPath(rule.variable, found.effective);
-  if (variable.found === "never")
-    return reportNever(rule.variable.text, variable, { pointer, state, diagnostics });
-  const asks = (text: string, shape: Shape, kinds: readonly string[] | undefined) => {
-    if (!kinds || mayBe(shape, kinds)) return;
-    diagnostics.report("comparison-never-true", {
+function reportRule({ rule, pointer }: RuleRead, from: Shape, place: Place): void {
+  if (rule.kind === "is") return;
+  const operand = rule.kind === "compare" && rule.operand.kind === "path" ? [rule.operand] : [];
+  for (const path of [rule.variable, ...operand]) {
+    const end = reportRead({ path, from, pointer }, place);
+    const kind = rule.kind === "matches" ? "string" : kindOf[rule.type];
+    if (!end || mayBe(end.shape, kind) || isAsked(path, place)) continue;
+    const comparator = rule.kind === "matches" ? "StringMatches" : rule.comparator;
+    report("comparison-never-true", path.text, place, {
       path: pointer,
-      span: state.span,
-      message: `"${text}" is always ${typeText(shape)} here, and "${comparatorOf(rule)}" asks for ${kinds.join(" or ")}.`,
+      message: `"${path.text}" is always ${typeText(end.shape)} here, and "${comparator}" asks for ${kind}.`,
     });
-  };
-  asks(rule.variable.text, variable.shape, askedKinds(rule));
-  if (rule.kind !== "compare" || rule.operand.kind !== "path") return;
-  const operand = walkPath(rule.operand, found.effective);
-  if (operand.found === "never")
-    reportNever(rule.operand.text, operand, { pointer, state, diagnostics });
-  else asks(rule.operand.text, operand.shape, askedKinds(rule));
+  }
+}
+
+function isAsked({ steps }: Path, { asked }: Place): boolean {
+  const last = steps.at(-1);
+  return last?.kind === "name" && asked.has(last.name);
 }
 
 const kindOf = {
@@ -100,22 +104,9 @@ const kindOf = {
   Numeric: "number",
   Boolean: "boolean",
   Timestamp: "string",
-  Null: "null",
 } as const;
 
-/** The kinds of value for which a rule can be true; undefined where any will do. */
-function askedKinds(rule: RuleRead["rule"]): readonly string[] | undefined {
-  if (rule.kind === "matches") return ["string"];
-  if (rule.kind === "compare") return [kindOf[rule.type]];
-  return rule.test === "Present" || !rule.expected ? undefined : [kindOf[rule.test]];
-}
-
-function comparatorOf(rule: RuleRead["rule"]): string {
-  if (rule.kind === "matches") return "StringMatches";
-  return rule.kind === "compare" ? rule.comparator : `Is${rule.test}`;
-}
-
-function mayBe(shape: Shape, kinds: readonly string[]): boolean {
-  if (shape.kind === "union") return shape.members.some((member) => mayBe(member, kinds));
-  return shape.kind === "unknown" || kinds.includes(shape.kind);
+function mayBe(shape: Shape, kind: string): boolean {
+  if (shape.kind === "union") return shape.members.some((member) => mayBe(member, kind));
+  return shape.kind === "unknown" || shape.kind === kind;
 }

@@ -5,8 +5,11 @@ import { readSteps } from "./plain-read.js";
 import { join } from "./shape-join.js";
 import { unknown, type FieldShape, type Read, type Shape } from "./shape.js";
 
-/** What an expression gives, where `$` has the shape `$`: never more than the type of the text emitted for it. */
-export function shapeOf(expression: Expression, $: Shape): Shape {
+/**
+ * What an expression gives, where `$` has the shape `$` and `$$.Map.Item.Value`, in an ItemSelector, the shape `item`:
+ * never more than the type of the text emitted for it.
+ */
+export function shapeOf(expression: Expression, $: Shape, item?: Shape): Shape {
   switch (expression.kind) {
     case "literal":
       return scalarShape(expression.value);
@@ -15,37 +18,37 @@ export function shapeOf(expression: Expression, $: Shape): Shape {
     case "setting":
       return settingShape(expression);
     case "path":
-      return readPath(expression, $).shape;
+      return readPath(expression, $, item).shape;
     case "object":
       return {
         kind: "object",
         fields: new Map(
-          expression.fields.map((field) => [field.key, shapeOfField(field.value, $)]),
+          expression.fields.map((field) => [field.key, shapeOfField(field.value, $, item)]),
         ),
       };
     case "array":
-      return arrayOf(expression.items, $);
+      return arrayOf(expression.items, $, item);
     case "intrinsic":
-      return intrinsicShape(expression, $);
+      return intrinsicShape(expression, $, item);
     default:
       return expression satisfies never;
   }
 }
 
 /** What a path finds. */
-export function readPath(path: Path, $: Shape): Read {
+export function readPath(path: Path, $: Shape, item?: Shape): Read {
   const { root, steps, definite } = path;
-  const start = root.kind === "input" ? $ : root.kind === "context" ? contextShape() : unknown;
+  const start = root.kind === "input" ? $ : root.kind === "context" ? contextShape(item) : unknown;
   // `$$` alone is written as a call, whose type says less.
   if (root.kind === "context" && steps.length === 0) return { shape: unknown, missing: "never" };
   if (definite) {
     const read = readSteps(start, steps);
     return root.kind === "variable" ? { ...read, missing: "maybe" } : read;
   }
-  const list = plainList(start, steps);
-  return list
-    ? { shape: { kind: "array", items: list.item }, missing: "never" }
-    : { shape: { kind: "array", items: unknown }, missing: "maybe" };
+  const plain = plainList(start, steps);
+  return plain
+    ? { shape: { kind: "array", items: plain.item }, missing: "never" }
+    : { shape: list, missing: "maybe" };
 }
 
 const text: Shape = { kind: "string" };
@@ -71,18 +74,22 @@ const results: { readonly [name: string]: Shape } = {
   "States.JsonMerge": { kind: "object", fields: new Map(), rest: unknown },
 };
 
-function intrinsicShape({ name, arguments: values }: IntrinsicExpression, $: Shape): Shape {
-  return name === "States.Array" ? arrayOf(values, $) : (results[name] ?? unknown);
+function intrinsicShape(
+  { name, arguments: values }: IntrinsicExpression,
+  $: Shape,
+  item: Shape | undefined,
+): Shape {
+  return name === "States.Array" ? arrayOf(values, $, item) : (results[name] ?? unknown);
 }
 
 /** An array literal: a tuple would need TypeScript to know from its place that it is to be one. */
-function arrayOf(items: readonly Expression[], $: Shape): Shape {
-  const shapes = items.map((item) => shapeOf(item, $));
+function arrayOf(items: readonly Expression[], $: Shape, item: Shape | undefined): Shape {
+  const shapes = items.map((one) => shapeOf(one, $, item));
   return { kind: "array", items: shapes.length === 0 ? unknown : shapes.reduce(join) };
 }
 
-function shapeOfField(value: Expression, $: Shape): FieldShape {
-  return { shape: shapeOf(value, $), optional: false };
+function shapeOfField(value: Expression, $: Shape, item: Shape | undefined): FieldShape {
+  return { shape: shapeOf(value, $, item), optional: false };
 }
 
 function scalarShape(value: null | boolean | number | string): Shape {

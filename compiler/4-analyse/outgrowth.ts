@@ -21,7 +21,7 @@ function grows(state: PassState, input: Shape | undefined): boolean {
   if (state.resultPath === null) return false;
   const taken: Taken = { paths: [], isMore: false };
   // Result is a constant; without it Parameters, or else the effective input, is the result.
-  if (state.result) return false;
+  if (state.result) return textLength(state.result) > largeConstant;
   const prefix = state.inputPath === null ? undefined : state.inputPath;
   if (state.parameters) take(state.parameters, prefix, input, taken);
   else if (state.inputPath) takePath(state.inputPath, undefined, input, taken);
@@ -32,6 +32,22 @@ function grows(state: PassState, input: Shape | undefined): boolean {
   const replaced = stepTexts(place);
   if (place.length > 0 && !taken.paths.every((path) => startsWith(path, replaced))) return true;
   return hasOverlap(taken.paths);
+}
+
+/** A constant of so many characters leaves too little room for what it is put into. */
+const largeConstant = 64 * 1024;
+
+function textLength(constant: Expression): number {
+  switch (constant.kind) {
+    case "literal":
+      return String(constant.value).length;
+    case "object":
+      return constant.fields.reduce((sum, { key, value }) => sum + key.length + textLength(value), 0);
+    case "array":
+      return constant.items.reduce((sum, item) => sum + textLength(item), 0);
+    default:
+      return 0;
+  }
 }
 
 /** Without InputPath and Parameters the input itself is the result. */

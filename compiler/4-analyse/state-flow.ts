@@ -33,7 +33,15 @@ export function selectedShape(state: State, input: Shape): Shape {
 export function itemShape(state: MapState, effective: Shape): Shape {
   // A batch is an object of items; what a reader brings is known to nobody.
   if (state.distributed?.itemBatcher || state.distributed?.itemReader) return unknown;
-  if (state.itemSelector) return template(state.itemSelector, effective);
+  const element = elementShape(state, effective);
+  return state.itemSelector
+    ? limitShape(shapeOf(state.itemSelector, effective, element), ofOneValue)
+    : element;
+}
+
+/** `$$.Map.Item.Value`: what a Map iterates over. */
+export function elementShape(state: MapState, effective: Shape): Shape {
+  if (state.distributed?.itemReader) return unknown;
   const items = state.itemsPath ? shapeOf(state.itemsPath, effective) : effective;
   return items.kind === "array" || items.kind === "tuple" ? elements(items) : unknown;
 }

@@ -19,7 +19,7 @@ import { key, literal, quote, template } from "./text.js";
 export function emitExpression(expression: Expression, scope: EmitScope, field: string): Emitted {
   return {
     text: expressionText(expression, scope, field),
-    shape: shapeOf(expression, scope.$.shape),
+    shape: shapeOf(expression, scope.$.shape, scope.item),
     missing: false,
   };
 }

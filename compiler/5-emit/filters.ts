@@ -136,7 +136,9 @@ function canFail({ left, right }: Comparison, shapes: { item: Shape; root: Shape
 }
 
 function isNumberOrNull(value: null | boolean | number | string): boolean {
-  return String(value) === "null" || /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(String(value));
+  return (
+    String(value) === "null" || /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(String(value))
+  );
 }
 
 function hasPosition(steps: readonly Step[]): boolean {

@@ -55,14 +55,21 @@ function formatText(
     const args = [...(first ? [emit(first)] : []), ...emitted];
     return `${scope.imports.intrinsic("format")}(${args.map(({ text }) => text).join(", ")})`;
   }
-  const texts = String(first.value).split(/((?:[^\\{]|\\[^]|\{(?!\}))*)/);
-  if (values.length === 0) return quote(unescaped(texts.join("")));
   let used = 0;
-  return template(
-    texts.map((part) =>
-      part === "{}" ? { code: emitted[used++]?.text ?? "undefined" } : unescaped(part),
-    ),
+  const parts = [...String(first.value).matchAll(/\{\}|(?:\\[^]|\{(?!\})|[^{])+?(?=\{\}|$)/g)].map(
+    ([part]) => (part === "{}" ? formatted(values[used], emitted[used++]) : unescaped(part)),
   );
+  const isText = parts.every((part) => typeof part === "string");
+  return isText ? quote(parts.join("")) : template(parts);
+}
+
+/** A constant becomes part of the text. */
+function formatted(
+  value: Expression | undefined,
+  emitted: Emitted | undefined,
+): string | { code: string } {
+  if (value?.kind === "literal") return String(value.value);
+  return { code: emitted?.text ?? "undefined" };
 }
 
 /** The template's own escapes; any other backslash stands for itself. */

@@ -14,7 +14,7 @@ import { selectionText, stepTexts } from "./selections.js";
  * (ASL, "Paths").
  */
 export function emitPath(path: Path, scope: EmitScope): Emitted {
-  const { shape, missing } = readPath(path, scope.$.shape);
+  const { shape, missing } = readPath(path, scope.$.shape, scope.item);
   const text = path.definite ? definiteText(path, scope) : indefiniteText(path, scope);
   return { text, shape, missing: missing !== "never" };
 }
@@ -29,7 +29,7 @@ export function rootOf({ root }: Path, scope: EmitScope): Place {
         isNullish: isNullable(scope.$.shape),
       };
     case "context":
-      return { text: "$$", shape: contextShape(), isNullish: false };
+      return { text: "$$", shape: contextShape(scope.item), isNullish: false };
     case "variable": {
       const variables: Place = {
         text: "$$.Variables",

@@ -10,6 +10,8 @@ export interface Known {
 export interface EmitScope {
   /** What `$` stands for: the state input, the effective input, a result, … */
   readonly $: Known;
+  /** Of `$$.Map.Item.Value`, in an ItemSelector. */
+  readonly item?: Shape;
   readonly imports: Imports;
 }
 

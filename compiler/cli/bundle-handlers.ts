@@ -44,9 +44,12 @@ export async function bundleHandlers({
     });
     return outputFiles[0]?.text ?? "";
   } catch (error) {
-    if (isBuildFailure(error))
-      throw new UsageError(`"${relative(cwd, file)}" cannot be loaded: ${reasons(error)}`);
-    throw error;
+    if (!isBuildFailure(error)) throw error;
+    const isMissing = error.errors.some(({ text }) => /^Could not resolve "\./.test(text));
+    throw new UsageError(
+      `"${relative(cwd, file)}" cannot be loaded: ${reasons(error)}`,
+      isMissing ? '"heaviside compile" writes the modules of machines.' : undefined,
+    );
   }
 }
 

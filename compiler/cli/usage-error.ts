@@ -4,7 +4,7 @@ export class UsageError extends Error {
   /** What to type instead. */
   readonly help: string | undefined;
 
-  constructor(message: string, help?: string) {
+  constructor(message: string, help?: string | undefined) {
     super(message);
     this.help = help;
   }

@@ -31,11 +31,11 @@ export function contextObject(subject: Subject, input: Json, now: Date): Fields 
  * @throws TestStateError
  */
 export function givenContext(context: Json, subject: Subject): Fields {
-  if (typeof context !== "object" || context === null || Array.isArray(context))
-    throw invalid("Context object must be a JSON object");
+  if (!isObject(context)) throw invalid("Context object must be a JSON object");
   const given = fieldsOf(context);
   for (const [name, types] of Object.entries(known)) {
     if (!Object.hasOwn(given, name)) continue;
+    if (!isObject(given[name])) throw invalid(`${name} must be an object`);
     for (const [field, type] of Object.entries(types)) {
       const value = fieldsOf(given[name])[field];
       if (value !== undefined && typeof value !== type)
@@ -57,7 +57,7 @@ export function givenContext(context: Json, subject: Subject): Fields {
 /** Generated code reads these fields unguarded, since an execution has them all. In a test one may be missing. */
 function checked(name: string, value: unknown): unknown {
   const types = Object.hasOwn(known, name) ? known[name] : undefined;
-  if (types === undefined || typeof value !== "object" || value === null) return value;
+  if (types === undefined || !isObject(value)) return value;
   return new Proxy(value, {
     get(target, field, receiver) {
       if (
@@ -90,6 +90,10 @@ const known: { readonly [name: string]: { readonly [field: string]: "string" | "
   StateMachine: { Id: "string", Name: "string" },
   Task: { Token: "string" },
 };
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 function invalid(text: string): TestStateError {
   return invalidCall(`Invalid Context object provided: ${text}`);

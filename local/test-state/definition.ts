@@ -1,5 +1,5 @@
 import { check, type Diagnostic } from "../../compiler/index.js";
-import { targets } from "./isolate.js";
+import { alone } from "./isolate.js";
 import { TestStateError } from "./rejected.js";
 import { fieldsOf, soleName, type Fields } from "./subject.js";
 
@@ -12,16 +12,12 @@ export async function definitionOf(
   stateName: string | undefined,
 ): Promise<Fields> {
   const definition = typeof given === "string" ? parsed(given) : (given as Fields);
-  const machine = stateName === undefined ? wrapped(definition) : definition;
-  const error = (await check(machine)).find(({ severity }) => severity === "error");
-  if (error !== undefined) throw invalid(`${textOf(error, machine)} at ${error.path || "/"}`);
+  const machine = stateName === undefined ? alone(soleName, definition) : definition;
+  const errors = (await check(machine)).filter(({ severity }) => severity === "error");
+  // What is wrong with a field is told before what is wrong with the whole.
+  const error = errors.find(({ path }) => path !== "") ?? errors[0];
+  if (error !== undefined) throw invalid(textOf(error, machine));
   return definition;
-}
-
-/** The state in a machine, with states for it to go to. */
-function wrapped(state: Fields): Fields {
-  const stubs = targets(state).map((target) => [target, { Type: "Succeed" }]);
-  return { StartAt: soleName, States: { ...Object.fromEntries(stubs), [soleName]: state } };
 }
 
 function parsed(text: string): Fields {
@@ -42,16 +38,30 @@ function invalid(text: string): TestStateError {
 
 const types = "[Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map]";
 
-/** The service's text where it is known, else our own. */
+/** The service's text where it is known, else our own, and the place. */
 function textOf({ code, path, message }: Diagnostic, machine: Fields): string {
   const value = valueAt(machine, path);
-  const named = /"([^"]+)"/.exec(message)?.[1];
-  if (path.endsWith("/Type")) return `The field 'Type' should have one of these values: ${types}`;
-  if (code === "missing-field" && named !== undefined)
-    return `These fields are required: [${named}]`;
-  if (code === "bad-timestamp") return "String does not match RFC3339 timestamp";
-  if (code === "out-of-range" && isEmpty(value)) return "Value cannot be empty";
-  return message;
+  const at = (text: string, place = path) => `${text} at ${place || "/"}`;
+  const field = path.slice(path.lastIndexOf("/") + 1);
+  const quoted = /"([^"]+)"/.exec(message)?.[1];
+  if (field === "Type") return at(`The field 'Type' should have one of these values: ${types}`);
+  if (field === "Credentials" && code === "missing-field")
+    return at("The field 'RoleArn' is required but was missing");
+  if (code === "missing-field" && quoted !== undefined)
+    return at(`These fields are required: [${quoted}]`);
+  if (code === "bad-timestamp") return at("String does not match RFC3339 timestamp");
+  if (code === "out-of-range" && isEmpty(value)) return at("Value cannot be empty");
+  if (code === "unknown-resource")
+    return at(
+      `The resource provided ${String(value)} is not recognized. The value is not a valid resource ARN, ` +
+        "or the resource is not available in this region.",
+    );
+  if ((code === "bad-path" || code === "bad-intrinsic") && field.endsWith(".$"))
+    return at(
+      `The value for the field '${field}' must be a valid JSONPath or a valid intrinsic function call`,
+      path.slice(0, path.lastIndexOf("/")),
+    );
+  return at(message);
 }
 
 function isEmpty(value: unknown): boolean {

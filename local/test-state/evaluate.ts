@@ -100,11 +100,10 @@ async function finished(
   return { visit, ended: leaving(went), result: { value: result } };
 }
 
-/** A state that leads to itself is left all the same. */
+/** After its work a state is left: no other has work to do. */
 export function leaving(went: Went): Ended {
   if (went.kind === "on" || went.kind === "failed") return went;
-  const { Name } = went.kind === "invoke" ? went : went.join;
-  return { kind: "on", output: went.$, nextState: Name };
+  throw new Error(`A tested state leads to a state of kind "${went.kind}".`);
 }
 
 function stepOn(state: Erased, $: unknown, result: unknown, $$: Context): Transition {

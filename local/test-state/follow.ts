@@ -10,6 +10,7 @@ import type {
   WaitTransition,
 } from "../../runtime/types.js";
 import { Arrived, type TestContext } from "./context.js";
+import { itself } from "./isolate.js";
 
 /** How a state ended: with its output and perhaps a next state, or it failed. */
 export type Ended =
@@ -24,7 +25,10 @@ export function follow(enter: () => Transition, $$: TestContext, name: string): 
   try {
     return taken(enter, $$);
   } catch (error) {
-    if (error instanceof Arrived) return { kind: "on", output: error.input, nextState: error.name };
+    if (error instanceof Arrived) {
+      const nextState = error.name === itself ? name : error.name;
+      return { kind: "on", output: error.input, nextState };
+    }
     return { kind: "failed", failure: thrown(error, name) };
   }
 }

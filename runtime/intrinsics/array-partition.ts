@@ -2,10 +2,7 @@ import type { Value } from "../types.js";
 import { arrayArgument, failure, integerArgument } from "./failure.js";
 
 /** `States.ArrayPartition`: the array cut into arrays of at most `size` items. Throws `States.IntrinsicFailure`. */
-export function arrayPartition(
-  value: unknown,
-  size: unknown,
-): (Value | null)[][] {
+export function arrayPartition(value: unknown, size: unknown): (Value | null)[][] {
   const name = "ArrayPartition";
   const array = arrayArgument(name, value);
   const step = integerArgument(name, size);

@@ -6,10 +6,7 @@ import { impossible, missing, path, type Step } from "./step.js";
  * `undefined` where the path fails: at a value that cannot take the next step, or at a last name that is missing outside
  * of `[*]` on an array. A name that is missing on the way matches nothing.
  */
-export function select(
-  from: unknown,
-  ...steps: readonly Step[]
-): (Value | null)[] | undefined {
+export function select(from: unknown, ...steps: readonly Step[]): (Value | null)[] | undefined {
   const found: (Value | null)[] = [];
   try {
     path(steps, (value) => found.push(value as Value | null))(from);

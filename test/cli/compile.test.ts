@@ -1,11 +1,14 @@
 import { access, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import { broken, hello, doubtful } from "./definitions.js";
 import { folder } from "./folder.js";
 import { heaviside } from "./heaviside.js";
+
+// Everything happens on a real disk, perhaps a busy one.
+vi.setConfig({ testTimeout: 30_000 });
 
 const text = (directory: string, name: string) => readFile(join(directory, name), "utf8");
 

@@ -1,10 +1,13 @@
 import { readdir } from "node:fs/promises";
 
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import { broken, hello, orders } from "./definitions.js";
 import { folder } from "./folder.js";
 import { heaviside } from "./heaviside.js";
+
+// Everything happens on a real disk, perhaps a busy one.
+vi.setConfig({ testTimeout: 30_000 });
 
 const files = {
   "hello.asl.json": hello,

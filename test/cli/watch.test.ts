@@ -8,6 +8,9 @@ import { broken, hello } from "./definitions.js";
 import { fakeIo } from "./fake-io.js";
 import { folder } from "./folder.js";
 
+// Everything happens on a real disk, perhaps a busy one.
+vi.setConfig({ testTimeout: 30_000 });
+
 async function watching(files: Record<string, object>, argv: readonly string[]) {
   const cwd = await folder(files);
   const abort = new AbortController();
@@ -25,7 +28,7 @@ async function watching(files: Record<string, object>, argv: readonly string[]) 
         expect(lines).toHaveLength(amount);
         return lines.at(-1)?.replace(/^\d\d:\d\d:\d\d /, "");
       },
-      { timeout: 5000, interval: 20 },
+      { timeout: 20_000, interval: 20 },
     );
   const save = (name: string, value: object | string) =>
     writeFile(join(cwd, name), typeof value === "string" ? value : JSON.stringify(value));

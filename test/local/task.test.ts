@@ -23,7 +23,7 @@ test("a Lambda function by its ARN", async () => {
   const { outcome, events, types } = await observe(
     single(lambda("work"), { TimeoutSeconds: 5, Parameters: () => ({ b: 2 }) }),
     { a: 1 },
-    { tasks: { work: ({ b }) => b + 1 } },
+    { tasks: { work: ({ b }: { b: number }) => b + 1 } },
   );
   expect(outcome).toEqual({ status: "SUCCEEDED", output: 3 });
   expect(types).toEqual([
@@ -64,7 +64,7 @@ test("a handler gets a copy, and gives one", async () => {
     { a: 1 },
     {
       tasks: {
-        work(input) {
+        work(input: { a: number }) {
           input.a = 2;
           return { shared, gone: undefined, at: new Date(0) };
         },
@@ -274,7 +274,7 @@ test("a token completes its Task, before or after the handler has returned", asy
     waiting,
     {},
     {
-      tasks: { Work: ({ token }) => sendTaskSuccess(token, { ok: true }) },
+      tasks: { Work: ({ token }: { token: string }) => sendTaskSuccess(token, { ok: true }) },
     },
   );
   expect(before.outcome).toEqual({ status: "SUCCEEDED", output: { ok: true } });
@@ -290,7 +290,7 @@ test("a token completes its Task, before or after the handler has returned", asy
     {},
     {
       tasks: {
-        Work({ token }) {
+        Work({ token }: { token: string }) {
           used = token;
           setTimeout(() => sendTaskHeartbeat(token), 5);
           setTimeout(() => sendTaskFailure(token, "No"), 10);

@@ -16,11 +16,6 @@ const debug = (definition: object, options: TestStateOptions = {}) =>
 
 describe("where a state goes", () => {
   it("tells the next state, and runs nothing of it", async () => {
-    const result = await testState(
-      { ...pass, End: undefined, Next: "Later" },
-      { input: { a: 1 } },
-    ).catch(String);
-    expect(result).toMatch(/Invalid State Machine Definition/);
     expect(await testState({ Type: "Pass", Next: "Later" }, { input: { a: 1 } })).toEqual({
       status: "SUCCEEDED",
       output: { a: 1 },
@@ -111,6 +106,7 @@ describe("context and variables", () => {
   it.each([
     [{ State: { RetryCount: "1" } }, "State.RetryCount must be a number"],
     [{ Execution: { Name: 1 } }, "Execution.Name must be a string"],
+    [{ State: "here" }, "State must be an object"],
     [{ Map: {} }, "'Map' field is not supported when mocking a Context object"],
   ])("refuses the context %j", async (context, message) => {
     const call = testState({ ...lambda, End: true }, { mock: { result: {} }, context });
@@ -121,13 +117,13 @@ describe("context and variables", () => {
     const state = {
       Type: "Pass",
       Parameters: { "sum.$": "States.MathAdd($a, $b.c)" },
-      Assign: { "a.$": "$.n" },
+      Assign: { "a.$": "$.sum" },
       End: true,
     };
     const variables = { a: 1, b: { c: 2, "d.$": "kept" } };
     const { output, inspectionData } = await debug(state, { input: { n: 9 }, variables });
     expect(output).toEqual({ sum: 3 });
-    expect(inspectionData?.variables).toEqual({ a: 9, b: { c: 2, "d.$": "kept" } });
+    expect(inspectionData?.variables).toEqual({ a: 3, b: { c: 2, "d.$": "kept" } });
   });
 });
 
@@ -352,6 +348,31 @@ describe("what is refused", () => {
       "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map] at /States/StateName/Type'",
     ],
   ];
+  const invalid: [object, string][] = [
+    [
+      { ...lambda, Credentials: {}, End: true },
+      "The field 'RoleArn' is required but was missing at /States/StateName/Credentials",
+    ],
+    [{ Type: "Task", End: true }, "These fields are required: [Resource] at /States/StateName"],
+    [{ Type: "Choice", Choices: [] }, "Value cannot be empty at /States/StateName/Choices"],
+    [
+      { Type: "Wait", Timestamp: "2020", End: true },
+      "String does not match RFC3339 timestamp at /States/StateName/Timestamp",
+    ],
+    [
+      { ...pass, Parameters: { "a.$": "x y" } },
+      "The value for the field 'a.$' must be a valid JSONPath or a valid intrinsic function call at /States/StateName/Parameters",
+    ],
+  ];
+  it.each(invalid)("%j", async (definition, text) => {
+    const message = `Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: ${text}'`;
+    await expect(testState(definition)).rejects.toMatchObject({
+      code: "InvalidDefinition",
+      message,
+    });
+    await expect(testState(JSON.stringify(definition))).rejects.toThrow(message);
+  });
+
   it.each(rows)("%j with %j", async (definition, options, message) => {
     await expect(testState(definition, options)).rejects.toMatchObject({
       name: "TestStateError",

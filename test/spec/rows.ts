@@ -40,7 +40,7 @@ interface Wanted {
 
 /** Checks every row: only what it wants is compared. */
 export function rows(all: readonly Row[]): void {
-  test.each(all)("$rule", async (row) => {
+  test.each(all.map((row) => [row.rule, row] as const))("%s", async (_, row) => {
     const got = await observed(row);
     const {
       rule: _rule,

@@ -1,8 +1,7 @@
 import { parseIntrinsic } from "../../3-lower/intrinsic.js";
 import { hasPlaceholder } from "../placeholders.js";
-import { dynamicTexts, looksLikeCall } from "../templates.js";
+import { dynamicTexts, looksLikeCall, takesCall } from "../templates.js";
 import { spanAt } from "../text-span.js";
-import { takesCall } from "./bad-path.js";
 import type { Rule } from "./rule.js";
 
 /** A call of a States.* function is wrong, or gives no string where one is wanted (ASL, "Intrinsic Functions"). */

@@ -1,7 +1,7 @@
 import { parsePath } from "../../3-lower/path.js";
 import { hasPlaceholder } from "../placeholders.js";
 import type { PlacedValue } from "../places.js";
-import { dynamicTexts, looksLikeCall } from "../templates.js";
+import { dynamicTexts, looksLikeCall, takesCall } from "../templates.js";
 import { spanAt } from "../text-span.js";
 import type { Rule } from "./rule.js";
 
@@ -22,9 +22,6 @@ export const badPath: Rule = ({ places, source }, diagnostics) => {
     }
   }
 };
-
-export const takesCall = ({ place }: PlacedValue): boolean =>
-  place === "template" || place === "text-path";
 
 const takesPath = (placed: PlacedValue): boolean =>
   takesCall(placed) || ["path", "write-path", "value-path"].includes(placed.place);

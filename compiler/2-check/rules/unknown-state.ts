@@ -10,15 +10,25 @@ export const unknownState: Rule = ({ scopes, states }, diagnostics) => {
     const here = statesByName(scope);
     if (here.size === 0) continue;
     const links = [startOf(scope), ...scope.states.flatMap(transitionsOf)];
-    for (const link of links) {
-      // A name of another scope is reported by transition-leaves-scope.
-      if (!link || here.has(link.target) || everywhere.has(link.target)) continue;
+    // A name of another scope is reported by transition-leaves-scope.
+    const unknown = links.flatMap((link) =>
+      link && !here.has(link.target) && !everywhere.has(link.target) ? [link] : [],
+    );
+    unknown.forEach((link, index) => {
       diagnostics.report("unknown-state", {
         path: link.path,
         span: link.span,
         message: `No state is called "${link.target}" in this scope.`,
-        help: didYouMean(link.target, here.keys()) ?? `Its states are ${oneOf([...here.keys()])}.`,
+        help: helpFor(link.target, index < mostHelp ? [...here.keys()] : []),
       });
-    }
+    });
   }
 };
+
+// Each suggestion looks at every name: of very many mistakes the first ones get one.
+const mostHelp = 50;
+
+function helpFor(name: string, names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  return didYouMean(name, names) ?? `Its states are ${oneOf(names)}.`;
+}

@@ -57,7 +57,7 @@ const retrier: PerLanguage = perLanguage({
     IntervalSeconds: { type: "integer", minimum: 1, maximum: longest },
     MaxAttempts: { type: "integer", minimum: 0, maximum: longest },
     BackoffRate: { type: "number", minimum: 1 },
-    // One day short of nothing: AWS takes a delay below 366 days.
+    // 366 days.
     MaxDelaySeconds: { type: "integer", minimum: 1, maximum: 31_622_400 },
     JitterStrategy: { type: "string", enum: ["FULL", "NONE"] },
     Comment: comment,

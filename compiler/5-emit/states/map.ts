@@ -1,5 +1,7 @@
 import type { Expression, ItemBatcher, ItemReader, MapState, ResultWriter } from "../../3-lower/machine.js";
 import type { Json } from "../../1-parse/document.js";
+import type { Shape } from "../../4-analyse/shape.js";
+import { elementShape } from "../../4-analyse/state-flow.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
 import { derived } from "../names.js";
@@ -8,7 +10,7 @@ import type { EmitScope } from "../scope.js";
 import { literal, quote } from "../text.js";
 import { entry } from "../transition.js";
 import { control, inputScope } from "./control.js";
-import { computedField, constant, effectiveScope, nameFields, numberField, workingFields } from "./working.js";
+import { caughtLater, computedField, constant, effectiveScope, nameFields, numberField, workingFields } from "./working.js";
 
 /** Map: the function that finds the items, and the join that starts iterations and carries on (ASL, "Map State"). */
 export function map(state: MapState, emission: Emission): readonly string[] {
@@ -16,10 +18,10 @@ export function map(state: MapState, emission: Emission): readonly string[] {
   const join = derived.join(names.of(state.name));
   const { statements, scope } = effectiveScope(state, inputScope(state, emission).$, emission);
   const isRead = state.distributed?.itemReader !== undefined;
-  const start = isRead ? `${join}, $` : `${join}, $, ${items(state, scope)}`;
-  const item = types.text(facts.shapes.of(state.name).item);
+  const start = isRead ? `${join}, $` : `${join}, $, ${caughtLater(state, items(state, scope))}`;
+  const element = types.text(elementOf(state, emission));
   const output = types.text(facts.shapes.outputOf(state.processor));
-  const type = `${imports.type("MapState")}<${types.ofInput(state.name)}, ${item}, ${output}>`;
+  const type = `${imports.type("MapState")}<${types.ofInput(state.name)}, ${element}, ${output}>`;
   const fields = [...joinFields(state, emission), ...workingFields(state, emission)];
   const body = [...(isRead ? [] : statements), `return ${imports.value("map")}(${start});`];
   return [control(state, body, emission), `const ${join} = { ${fields.join(",\n")} } satisfies ${type};`];
@@ -45,7 +47,7 @@ function joinFields(state: MapState, emission: Emission): readonly string[] {
     ...numberField("ToleratedFailureCount", state.toleratedFailureCount, "integer", at),
     ...numberField("ToleratedFailurePercentage", state.toleratedFailurePercentage, "percentage", at),
     ...(distributed?.itemReader ? [itemReader(distributed.itemReader, at)] : []),
-    ...template("ItemSelector", state.itemSelector, at),
+    ...itemSelector(at),
     ...(distributed?.itemBatcher ? [itemBatcher(distributed.itemBatcher, at)] : []),
     `ItemProcessor: ${entry(state.processor.startAt, emission)}`,
     ...(distributed?.resultWriter ? [resultWriter(distributed.resultWriter, at)] : []),
@@ -61,6 +63,18 @@ interface At {
 function processorConfig(executionType: string | undefined): string {
   const type = executionType === undefined ? "" : `, ExecutionType: ${quote(executionType)}`;
   return `ProcessorConfig: { Mode: "DISTRIBUTED"${type} }`;
+}
+
+function itemSelector({ state, emission }: At): readonly string[] {
+  const { itemSelector: selector } = state;
+  if (!selector) return [];
+  const item = elementOf(state, emission);
+  const compute = (scope: EmitScope) => emitExpression(selector, { ...scope, item }, "ItemSelector").text;
+  return [computedField("ItemSelector", state, emission, compute)];
+}
+
+function elementOf(state: MapState, { facts }: Emission): Shape {
+  return elementShape(state, facts.shapes.of(state.name).effective);
 }
 
 function itemReader(reader: ItemReader, at: At): string {

@@ -12,7 +12,7 @@ export function pass(state: PassState, emission: Emission): string {
   const result = state.result ? emitExpression(state.result, scope, "Result") : effective.value;
   const { statements, value } = output(state, scope.$, result, emission);
   const text = emission.facts.outgrows(state.name)
-    ? `${emission.imports.value("limited")}(${value.text}, $$.State.Name)`
+    ? `${emission.imports.value("limited")}(${value.text})`
     : value.text;
   return control(
     state,

@@ -67,6 +67,13 @@ export function effectiveScope(
   };
 }
 
+/** A value whose failure meets the state's own Retry and Catch: it is computed when they are asked. */
+export function caughtLater(state: WorkingState, value: string): string {
+  const hasHandlers = state.catch.length > 0 || "kind" in state.retry || state.retry.length > 0;
+  if (!hasHandlers || !value.includes("(")) return value;
+  return `() => ${value.startsWith("{") ? `(${value})` : value}`;
+}
+
 /** A callback that computes an expression from the effective input. */
 export function computedField(
   field: string,

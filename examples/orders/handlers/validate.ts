@@ -1,18 +1,20 @@
 import { serve } from "heaviside/runtime";
 import { ValidateOrder } from "../orders.js";
 
-/** The warehouse: what is there, and when the rest comes. */
-const stock: Readonly<Record<string, { readonly count: number; readonly restockDate?: string }>> = {
+/** The warehouse: what is there, and in how many days the next delivery comes. */
+const stock: Readonly<Record<string, { count: number; deliveryInDays?: number }>> = {
   "lamp-1": { count: 12 },
-  "desk-7": { count: 0, restockDate: "2026-12-01T08:00:00Z" },
+  "desk-7": { count: 0, deliveryInDays: 2 },
 };
-let checks = 0;
 
 export const handler = serve(ValidateOrder, (order) => {
-  checks += 1;
-  const short = order.items.find(({ sku, quantity }) => (stock[sku]?.count ?? 0) < quantity);
-  // The delivery has come by the time somebody asks again.
-  if (!short || checks > 1) return { inStock: true };
-  const restockDate = stock[short.sku]?.restockDate;
-  return restockDate === undefined ? { inStock: false } : { inStock: false, restockDate };
+  const short = order.items
+    .map(({ sku, quantity }) => ({ quantity, ...stock[sku] }))
+    .find(({ quantity, count = 0 }) => count < quantity);
+  if (!short) return { inStock: true };
+  if (short.deliveryInDays === undefined) return { inStock: false };
+  // The delivery will have come when the machine asks again.
+  for (const shelf of Object.values(stock)) shelf.count += 10;
+  const restockDate = new Date(Date.now() + short.deliveryInDays * 86_400_000).toISOString();
+  return { inStock: false, restockDate };
 });

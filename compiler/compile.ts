@@ -33,7 +33,9 @@ export async function phases(source: string | object, options: CompileOptions): 
   const machine = lower(document, name);
   const base = fileName.replace(/#.*$/, "").replace(/^.*[\\/]/, "");
   const runtime = options.runtime ?? "heaviside/runtime";
-  const beside = { base: base.replace(/(\.asl)?\.\w+$/, ""), runtime };
+  // Several machines of one template have companions of their own.
+  const companions = /#(.+)$/.exec(fileName)?.[1] ?? base.replace(/(\.asl)?\.\w+$/, "");
+  const beside = { base: companions, runtime };
   const schemas =
     options.schemas === undefined ? undefined : await compileSchemas(options.schemas, machine, diagnostics, beside);
   if (diagnostics.hasErrors) return stop();
@@ -52,7 +54,7 @@ export function checked(
   const source: Source | undefined = typeof given === "string" ? { fileName, text: given } : undefined;
   const diagnostics = new Diagnostics(source);
   const document = source ? parse(source, options, diagnostics) : valueDocument(given, fileName, options, diagnostics);
-  if (document) checkDocument(document, diagnostics);
+  if (document) checkDocument(document, diagnostics, options.type && { type: options.type });
   return { document, diagnostics };
 }
 

@@ -11,6 +11,8 @@ export interface CompileOptions {
   readonly fileName?: string;
   /** The machine's name; made of the file name by default: `order-flow.asl.json` → `OrderFlow`. */
   readonly name?: string;
+  /** The kind of state machine: EXPRESS does without callbacks, `.sync` and activities. STANDARD by default. */
+  readonly type?: "STANDARD" | "EXPRESS";
   /** Values for `${Name}` placeholders. Those without a value are read when the module runs. */
   readonly define?: { readonly [name: string]: Json };
   /**

@@ -77,8 +77,6 @@ function test({ test: type, variable }: Test, expected: boolean, scope: EmitScop
 
 function presence(variable: Path, expected: boolean, scope: EmitScope): string {
   const { text } = emitPath(variable, scope);
-  // A path that can match several things throws where it matches none.
-  if (!variable.definite) return `${expected ? "" : "!"}${scope.imports.value("isPresent")}(() => ${text})`;
   return `${text} ${expected ? "!==" : "==="} undefined`;
 }
 

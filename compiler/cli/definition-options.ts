@@ -15,6 +15,10 @@ export const definitionOptions = {
     requiresArg: true,
     describe: "The machine's name, if not the file's",
   },
+  type: {
+    choices: ["STANDARD", "EXPRESS"],
+    describe: "The kind of state machine, which decides what it may do (STANDARD if left out)",
+  },
   define: {
     type: "string",
     array: true,
@@ -34,6 +38,7 @@ export const definitionOptions = {
 export interface DefinitionOptions {
   readonly schemas: string | undefined;
   readonly name: string | undefined;
+  readonly type: "STANDARD" | "EXPRESS" | undefined;
   readonly define: readonly string[] | undefined;
   readonly "define-file": string | undefined;
 }

@@ -71,6 +71,7 @@ export async function readDefinition(
       ...(place.file === undefined && { name: given.name ?? "Machine" }),
       ...(given.name !== undefined && { name: given.name }),
       ...(schemas !== undefined && { schemas }),
+      ...(given.type !== undefined && { type: given.type }),
       ...(Object.keys(define).length > 0 && { define }),
     },
   };

@@ -27,6 +27,7 @@ export function live(output: Output, colour: boolean): Live {
   const print = (text: string): void => {
     if (status !== "") output.write("\r\u001b[2K");
     output.write(text);
+    if (!output.isTTY) return;
     const names = [...running].map(({ name }) => name);
     status =
       names.length === 0 ? "" : `… ${names.join(", ")}`.slice(0, Math.max(output.columns - 1, 10));

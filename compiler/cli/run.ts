@@ -36,6 +36,7 @@ const options = {
   },
   events: { type: "boolean", describe: "Prints the execution history, one JSON object a line" },
   json: { type: "boolean", describe: "Prints the outcome as JSON, on a terminal too" },
+  progress: { type: "boolean", describe: "Prints a line a state, where no terminal is, too" },
   "real-time": {
     type: "boolean",
     describe: "Waits as long as the definition says; time is skipped if left out",
@@ -57,7 +58,8 @@ export const run = command({
   async run(given, io) {
     const [place, ...others] = await placesOf(given, io);
     if (!place || others.length > 0) throw new UsageError("One FILE is run at a time.");
-    if (given.events && given.json) throw new UsageError("--events and --json exclude each other.");
+    const shown = (["events", "json", "progress"] as const).filter((name) => given[name]);
+    if (shown.length > 1) throw new UsageError(`--${shown.join(" and --")} exclude each other.`);
     const definition = await readDefinition(place, given, io);
     const input = await inputOf(given.input, place, io);
     const mock = given.mock === undefined ? undefined : await readMock(given.mock, io);
@@ -117,8 +119,9 @@ async function machineOf(definition: Definition, io: Io): Promise<Machine | unde
   }
 }
 
-function displayOf({ events, json, "real-time": realTime }: RunGiven, io: Io): Display {
+function displayOf(given: RunGiven, io: Io): Display {
+  const { events, json, progress, "real-time": realTime } = given;
   if (events) return eventLines(io);
-  if (json || !io.stdout.isTTY) return outcomeJson(io);
+  if (json || !(io.stdout.isTTY || progress)) return outcomeJson(io);
   return terminal(io, { virtual: !realTime });
 }

@@ -9,7 +9,7 @@ export const parallel: PerLanguage = perLanguage({
     ...anyState,
     ...transition,
     ...retryAndCatch,
-    Branches: { type: "array", items: { type: "object" } },
+    Branches: { type: "array", minItems: 1, items: { type: "object" } },
     Assign: assign,
   },
   JSONPath: {

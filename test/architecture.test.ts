@@ -1,0 +1,279 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { compile } from "../compiler/index.js";
+import { version } from "../compiler/version.js";
+import * as intrinsics from "../runtime/intrinsics/index.js";
+import * as v1 from "../runtime/v1.js";
+import { typeErrors } from "./type-check.js";
+
+// The rules of the layout that a reader relies on.
+
+const root = resolve(import.meta.dirname, "..");
+const folders = ["compiler", "runtime", "local"] as const;
+
+interface SourceFile {
+  /** From the root, such as `compiler/1-parse/json.ts`. */
+  readonly path: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+const files: readonly SourceFile[] = folders.flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => sourceFile(join(folder, name))),
+);
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  readonly version: string;
+  readonly dependencies: { readonly [name: string]: string };
+  readonly exports: {
+    readonly [subpath: string]: string | { readonly types: string; readonly default: string };
+  };
+};
+
+describe("imports", () => {
+  test("a phase imports from itself, earlier phases and the diagnostics", () => {
+    const later = imports((from, to) => {
+      const [phase, other] = [phaseOf(from), phaseOf(to)];
+      if (phase === undefined) return false;
+      if (other !== undefined) return other > phase;
+      return !/^(compiler\/diagnostics|runtime)\//.test(to);
+    });
+    expect(later).toEqual([]);
+  });
+
+  test("the diagnostics import what a document is, and nothing else of the compiler", () => {
+    const isOwn = (to: string) =>
+      to.startsWith("compiler/diagnostics/") || to === "compiler/1-parse/document.ts";
+    expect(imports((from, to) => from.startsWith("compiler/diagnostics/") && !isOwn(to))).toEqual(
+      [],
+    );
+  });
+
+  test("the runtime imports nothing from outside, whose code would be in every bundle", () => {
+    const ofRuntime = files.filter(({ path }) => path.startsWith("runtime/"));
+    const foreign = ofRuntime.flatMap(({ path, imports: all }) =>
+      all
+        .filter((each) => !resolved(path, each)?.startsWith("runtime/"))
+        .map((each) => `${path} imports ${each}`),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  test("the runtime and the local runner know nothing of the compiler", () => {
+    const known = (from: string, to: string) =>
+      !from.startsWith("compiler/") && to.startsWith("compiler/");
+    // Isolated states are definitions that have to be compiled first.
+    expect(imports((from, to) => known(from, to) && !from.startsWith("local/test-state"))).toEqual(
+      [],
+    );
+  });
+
+  test("go in no circle", () => {
+    expect(circles()).toEqual([]);
+  });
+
+  test("lead to files that exist", () => {
+    const missing = files.flatMap(({ path, imports: all }) =>
+      all
+        .map((each) => resolved(path, each))
+        .filter((to) => to !== undefined && !existsSync(join(root, to)))
+        .map((to) => `${path} imports ${to}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test("of packages are dependencies", () => {
+    const packages = files.flatMap(({ path, imports: all }) =>
+      all
+        .filter((each) => !each.startsWith(".") && !each.startsWith("node:"))
+        .map((each) => ({ path, name: each.split("/", each.startsWith("@") ? 2 : 1).join("/") })),
+    );
+    const own = Object.keys(manifest.dependencies);
+    expect(packages.filter(({ name }) => !own.includes(name))).toEqual([]);
+  });
+});
+
+describe("files", () => {
+  test("have at most 300 lines, but for the catalogue", () => {
+    const long = files
+      .filter(({ path }) => path !== "compiler/diagnostics/catalogue.ts")
+      .map(({ path, text }) => ({ path, lines: text.trimEnd().split("\n").length }))
+      .filter(({ lines }) => lines > 300);
+    expect(long).toEqual([]);
+  });
+
+  test("are named in kebab-case", () => {
+    expect(files.map(({ path }) => path).filter((path) => !/^[a-z\d/-]+\.ts$/.test(path))).toEqual(
+      [],
+    );
+  });
+
+  test("have no default export", () => {
+    expect(having(/^export default|as default\b/m)).toEqual([]);
+  });
+
+  test("have no any, but where a reason stands beside it", () => {
+    const excused = /\/\/ eslint-disable-next-line @typescript-eslint\/no-explicit-any -- .+\n.*/g;
+    const used = files.filter(({ text }) =>
+      /(?:[:<|&,]|\bas|=>) *(?:readonly )?any\b/.test(codeOf(text.replace(excused, ""))),
+    );
+    expect(used.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("have no enum, namespace or non-null assertion", () => {
+    expect(having(/^\s*(?:export )?(?:const )?(?:enum|namespace) \w/m)).toEqual([]);
+    expect(having(/[\w\])]!(?:[.,;)\]]|$| as )/m)).toEqual([]);
+  });
+});
+
+describe("the package", () => {
+  test("has the version that generated modules are headed with", () => {
+    expect(version).toBe(manifest.version);
+  });
+
+  test("exports files that are there", () => {
+    const targets = Object.values(manifest.exports).flatMap((target) =>
+      typeof target === "string" ? [target] : [target.types, target.default],
+    );
+    const sources = targets.map((target) =>
+      target.replace(/^\.\/dist\//, "").replace(/(\.d\.ts|\.js)$/, ".ts"),
+    );
+    expect(sources.filter((source) => !existsSync(join(root, source)))).toEqual([]);
+  });
+
+  test("has a runtime that needs no types but the language's", { timeout: 60_000 }, () => {
+    expect(
+      typeErrors(
+        ["index.ts", "v1.ts", "intrinsics/index.ts"].map((name) => join(root, "runtime", name)),
+      ),
+    ).toBe("");
+  });
+});
+
+describe("generated modules", () => {
+  test("use all of the runtime's v1, and nothing that it lacks", () => {
+    const emit = files
+      .filter(({ path }) => path.startsWith("compiler/5-emit/"))
+      .map(({ text }) => text);
+    const all = emit.join("\n");
+    expect(Object.keys(v1).filter((name) => !new RegExp(`["\`]${name}["\`]`).test(all))).toEqual(
+      [],
+    );
+    const asked = [...all.matchAll(/imports\.value\("(\w+)"\)/g)].map(([, name = ""]) => name);
+    expect(asked.filter((name) => !Object.hasOwn(v1, name))).toEqual([]);
+    const calls = [...all.matchAll(/imports\.intrinsic\("(\w+)"\)/g)].map(([, name = ""]) => name);
+    expect(calls.filter((name) => !Object.hasOwn(intrinsics, name))).toEqual([]);
+  });
+
+  test("give no state a name that the module imports or that the language has", async () => {
+    const names = [
+      ...Object.keys(v1),
+      ...Object.keys(intrinsics),
+      ..."Context Machine Transition TaskState ParallelState MapState ErrorOutput Validator View".split(
+        " ",
+      ),
+      ..."Object Array String Error undefined NaN class return await arguments eval globalThis input result error".split(
+        " ",
+      ),
+    ];
+    const passes = names.map((name, index) => [
+      name,
+      { Type: "Pass", InputPath: "$.a", ResultPath: "$.b", Next: names[index + 1] ?? "end" },
+    ]);
+    const States = { ...Object.fromEntries(passes), end: { Type: "Succeed" } };
+    const { code = "", diagnostics } = await compile({ StartAt: names[0], States });
+    expect(diagnostics).toEqual([]);
+    const declared = [...code.matchAll(/^(?:export )?(?:function|const|type) ([\w$]+)/gm)].map(
+      ([, name = ""]) => name,
+    );
+    expect(declared.length).toBeGreaterThan(names.length);
+    expect(declared.filter((name) => names.includes(name))).toEqual([]);
+    expect(new Set(declared).size).toBe(declared.length);
+  });
+
+  test("import the runtime and what was generated beside them", async () => {
+    const orders = join(root, "examples/orders");
+    const schemas = readFileSync(join(orders, "orders.schemas.json"), "utf8");
+    const source = readFileSync(join(orders, "orders.asl.json"), "utf8");
+    const { code = "", files: beside } = await compile(source, {
+      fileName: "orders.asl.json",
+      schemas,
+    });
+    const imported = [code, ...Object.values(beside)].flatMap((text) => importsOf(text));
+    expect(
+      imported.filter((each) => !/^(heaviside\/runtime(\/\w+)?|\.\/orders\.\w+\.js)$/.test(each)),
+    ).toEqual([]);
+  });
+});
+
+function sourceFile(path: string): SourceFile {
+  const text = readFileSync(join(root, path), "utf8");
+  return { path, text, imports: importsOf(text) };
+}
+
+function importsOf(text: string): readonly string[] {
+  const found = text.matchAll(
+    /^(?:import|export)\b[^;"']*?from "([^"]+)"|^import "([^"]+)"|\bimport\("([^"]+)"\)/gm,
+  );
+  return [...found].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? "");
+}
+
+/** The file that a relative import leads to, from the root. */
+function resolved(path: string, imported: string): string | undefined {
+  if (!imported.startsWith(".")) return undefined;
+  return relative(root, resolve(root, dirname(path), imported)).replace(/\.js$/, ".ts");
+}
+
+function imports(isWrong: (from: string, to: string) => boolean): readonly string[] {
+  return files.flatMap(({ path, imports: all }) =>
+    all
+      .map((each) => resolved(path, each))
+      .filter((to) => to !== undefined && isWrong(path, to))
+      .map((to) => `${path} imports ${to}`),
+  );
+}
+
+function phaseOf(path: string): number | undefined {
+  const digit = /^compiler\/(\d)-/.exec(path)?.[1];
+  return digit === undefined ? undefined : Number(digit);
+}
+
+function having(pattern: RegExp): readonly string[] {
+  return files.filter(({ text }) => pattern.test(codeOf(text))).map(({ path }) => path);
+}
+
+/** Without comments and texts. */
+function codeOf(text: string): string {
+  return text
+    .replace(/\/\*[^]*?\*\//g, "")
+    .replace(/"(?:[^"\\\n]|\\.)*"|\/\/.*/g, (token) => (token.startsWith("/") ? "" : '""'))
+    .replace(/`(?:[^`\\$]|\\.|\$(?!\{))*`/g, "``");
+}
+
+/** Files that import each other, each circle once. */
+function circles(): readonly string[] {
+  const graph = new Map(
+    files.map(({ path, imports: all }) => [
+      path,
+      all.flatMap((each) => resolved(path, each) ?? []),
+    ]),
+  );
+  const found = new Set<string>();
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): void => {
+    const at = trail.indexOf(path);
+    if (at >= 0) {
+      const circle = trail.slice(at);
+      const first = circle.indexOf(circle.toSorted()[0] ?? "");
+      found.add([...circle.slice(first), ...circle.slice(0, first)].join(" → "));
+      return;
+    }
+    if (done.has(path)) return;
+    for (const next of graph.get(path) ?? []) visit(next, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of graph.keys()) visit(path, []);
+  return [...found];
+}

@@ -10,7 +10,10 @@ export default defineConfig({
     alias: [
       { find: /^heaviside\/runtime$/, replacement: here("runtime/index.ts") },
       { find: /^heaviside\/runtime\/v1$/, replacement: here("runtime/v1.ts") },
-      { find: /^heaviside\/runtime\/intrinsics$/, replacement: here("runtime/intrinsics/index.ts") },
+      {
+        find: /^heaviside\/runtime\/intrinsics$/,
+        replacement: here("runtime/intrinsics/index.ts"),
+      },
       { find: /^heaviside\/local$/, replacement: here("local/index.ts") },
       { find: /^heaviside$/, replacement: here("compiler/index.ts") },
     ],

@@ -2,10 +2,10 @@ import { ratio, type Row, type Unit } from "./benchmark.js";
 import type { Sample } from "./sample.js";
 
 const columns = [
-  { title: "what", width: 55 },
-  { title: "size", width: 34 },
+  { title: "what", width: 52 },
+  { title: "size", width: 40 },
   { title: "heaviside", width: 26 },
-  { title: "peer", width: 28 },
+  { title: "peer", width: 29 },
   { title: "ratio", width: 9 },
   { title: "wanted", width: 0 },
 ] as const;

@@ -22,7 +22,10 @@ export interface Unformatted {
 }
 
 /** The phases in order: parse, check, lower, analyse, emit. Each runs if those before it found no error. */
-export async function phases(source: string | object, options: CompileOptions): Promise<Unformatted> {
+export async function phases(
+  source: string | object,
+  options: CompileOptions,
+): Promise<Unformatted> {
   const fileName = options.fileName ?? "machine.asl.json";
   const name = options.name ?? machineName(fileName);
   const { document, diagnostics } = checked(source, fileName, options);
@@ -37,12 +40,19 @@ export async function phases(source: string | object, options: CompileOptions): 
   const companions = /#(.+)$/.exec(fileName)?.[1] ?? base.replace(/(\.asl)?\.\w+$/, "");
   const beside = { base: companions, runtime };
   const schemas =
-    options.schemas === undefined ? undefined : await compileSchemas(options.schemas, machine, diagnostics, beside);
+    options.schemas === undefined
+      ? undefined
+      : await compileSchemas(options.schemas, machine, diagnostics, beside);
   if (diagnostics.hasErrors) return stop();
   const facts = analyse(machine, schemas);
   dataProblems(machine, facts.shapes, diagnostics);
   const emitted = module(machine, facts, { fileName: base, version, runtime });
-  return { name, module: emitted, files: facts.schemas?.files ?? {}, diagnostics: diagnostics.sorted };
+  return {
+    name,
+    module: emitted,
+    files: facts.schemas?.files ?? {},
+    diagnostics: diagnostics.sorted,
+  };
 }
 
 /** Parses and checks. */
@@ -51,9 +61,12 @@ export function checked(
   fileName: string,
   options: CompileOptions,
 ): { readonly document: Document | undefined; readonly diagnostics: Diagnostics } {
-  const source: Source | undefined = typeof given === "string" ? { fileName, text: given } : undefined;
+  const source: Source | undefined =
+    typeof given === "string" ? { fileName, text: given } : undefined;
   const diagnostics = new Diagnostics(source);
-  const document = source ? parse(source, options, diagnostics) : valueDocument(given, fileName, options, diagnostics);
+  const document = source
+    ? parse(source, options, diagnostics)
+    : valueDocument(given, fileName, options, diagnostics);
   if (document) checkDocument(document, diagnostics, options.type && { type: options.type });
   return { document, diagnostics };
 }

@@ -12,10 +12,16 @@ export { expression } from "./expression.js";
  * Compiles an ASL definition, as text or as an object, to a TypeScript module. Never throws for what is wrong in the
  * definition: that is in `diagnostics`, all of it at once, and `code` is absent exactly when one of them is an error.
  */
-export async function compile(source: string | object, options: CompileOptions = {}): Promise<CompileResult> {
+export async function compile(
+  source: string | object,
+  options: CompileOptions = {},
+): Promise<CompileResult> {
   const { name, module, files, diagnostics } = await phases(source, options);
   if (!module) return { name, files, diagnostics };
-  const formatted = Object.entries(files).map(async ([file, text]) => [file, await print(text, options.prettier)]);
+  const formatted = Object.entries(files).map(async ([file, text]) => [
+    file,
+    await print(text, options.prettier),
+  ]);
   return {
     name,
     code: await print(module.text, options.prettier),
@@ -25,6 +31,9 @@ export async function compile(source: string | object, options: CompileOptions =
 }
 
 /** What is wrong with a definition: the diagnostics of `compile`, in the order of the text. */
-export async function check(source: string | object, options: CompileOptions = {}): Promise<readonly Diagnostic[]> {
+export async function check(
+  source: string | object,
+  options: CompileOptions = {},
+): Promise<readonly Diagnostic[]> {
   return checked(source, options.fileName ?? "machine.asl.json", options).diagnostics.sorted;
 }

@@ -21,7 +21,10 @@ export class CompileError extends Error {
  * Compiles a definition and imports the module in memory, for tests and tools.
  * @throws CompileError when the definition has errors.
  */
-export async function load(source: string | object, options: CompileOptions = {}): Promise<Machine> {
+export async function load(
+  source: string | object,
+  options: CompileOptions = {},
+): Promise<Machine> {
   const { module, files, diagnostics } = await phases(source, options);
   if (!module) throw new CompileError(diagnostics);
   const runtime = options.runtime ?? "heaviside/runtime";
@@ -40,7 +43,10 @@ async function commonJs(text: string): Promise<string> {
 }
 
 /** Runs a module's text with what it imports. */
-function evaluate(code: string, known: ReadonlyMap<string, unknown>): { readonly [name: string]: unknown } {
+function evaluate(
+  code: string,
+  known: ReadonlyMap<string, unknown>,
+): { readonly [name: string]: unknown } {
   const module = { exports: {} };
   const require = (name: string) => {
     if (known.has(name)) return known.get(name);

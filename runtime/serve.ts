@@ -10,7 +10,9 @@ export type TaskInput<Task> = Task extends { Parameters: (...given: never) => in
       : unknown;
 
 /** What a Task's handler gives: as its schema says, or anything. */
-export type TaskResult<Task> = Task extends { Result: (value: unknown) => value is infer Result } ? Result : unknown;
+export type TaskResult<Task> = Task extends { Result: (value: unknown) => value is infer Result }
+  ? Result
+  : unknown;
 
 /** Fires when nobody waits for the handler any more. The platform's own type, where its types are installed. */
 export type Signal = typeof globalThis extends { AbortSignal: { prototype: infer Platform } }
@@ -38,5 +40,8 @@ export interface Served<Task> extends TaskHandler<Task> {
 
 /** Binds a handler to its Task: `export const handler = serve(ChargeCard, async (order) => …)`. */
 export function serve<Task extends AnyTask>(task: Task, handler: TaskHandler<Task>): Served<Task> {
-  return Object.assign((input: TaskInput<Task>, context: HandlerContext) => handler(input, context), { task });
+  return Object.assign(
+    (input: TaskInput<Task>, context: HandlerContext) => handler(input, context),
+    { task },
+  );
 }

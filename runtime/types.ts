@@ -4,11 +4,7 @@
 
 /** A JSON value of which nothing is known: any member may be read, and may turn out to be missing. */
 export type Value =
-  | (string & Members)
-  | (number & Members)
-  | (boolean & Members)
-  | (Value[] & Members)
-  | Members;
+  (string & Members) | (number & Members) | (boolean & Members) | (Value[] & Members) | Members;
 export interface Members {
   readonly [name: string]: Value | null | undefined;
 }
@@ -26,7 +22,8 @@ export interface ErrorOutput {
   readonly Cause: string | null;
 }
 
-export type StateType = "Task" | "Pass" | "Choice" | "Wait" | "Succeed" | "Fail" | "Parallel" | "Map";
+export type StateType =
+  "Task" | "Pass" | "Choice" | "Wait" | "Succeed" | "Fail" | "Parallel" | "Map";
 
 /** `$$`: the Context Object's fields, and how a control state reports to whoever runs it. */
 export interface Context {
@@ -73,7 +70,9 @@ export interface Context {
 /** `$$` in an ItemSelector, where there is an item. */
 export type ItemContext<Item> = Omit<Context, "Map"> & {
   readonly Map: {
-    readonly Item: Omit<NonNullable<Context["Map"]>["Item"], "Value"> & { readonly Value: View<Item> };
+    readonly Item: Omit<NonNullable<Context["Map"]>["Item"], "Value"> & {
+      readonly Value: View<Item>;
+    };
   };
 };
 
@@ -227,7 +226,9 @@ export interface ResultWriter<Input> {
 }
 
 // Joins and Tasks whatever their types: `never` where they take data, `unknown` where they vouch for it.
-export type AnyTask = Omit<TaskState<never, never>, "Result"> & { readonly Result?: Validator<unknown> };
+export type AnyTask = Omit<TaskState<never, never>, "Result"> & {
+  readonly Result?: Validator<unknown>;
+};
 export type AnyParallel = ParallelState<never, never>;
 export type AnyMap = Omit<MapState<never, never, never>, "ItemSelector"> & {
   ItemSelector?($: never, $$: never): unknown;

@@ -23,7 +23,9 @@ const test = /^Is(Present|Null|String|Numeric|Boolean|Timestamp)$/;
 function predicate(node: ObjectNode): Predicate {
   for (const { key, value } of node.members) {
     if (key === "And" || key === "Or") {
-      const rules = arrayField(node, key).flatMap((rule) => (rule.kind === "object" ? [predicate(rule)] : []));
+      const rules = arrayField(node, key).flatMap((rule) =>
+        rule.kind === "object" ? [predicate(rule)] : [],
+      );
       return { kind: key === "And" ? "and" : "or", rules };
     }
     if (key === "Not" && value.kind === "object") return { kind: "not", rule: predicate(value) };
@@ -35,7 +37,12 @@ function predicate(node: ObjectNode): Predicate {
     const is = test.exec(key)?.[1];
     if (is !== undefined) {
       const test = is as Extract<Predicate, { kind: "is" }>["test"]; // the expression lists them
-      return { kind: "is", variable: variable(), test, expected: value.kind === "boolean" && value.value };
+      return {
+        kind: "is",
+        variable: variable(),
+        test,
+        expected: value.kind === "boolean" && value.value,
+      };
     }
     const compare = comparison.exec(key);
     if (compare) return comparisonOf(node, key, compare as unknown as ComparisonMatch, variable());
@@ -44,8 +51,18 @@ function predicate(node: ObjectNode): Predicate {
 }
 
 type Comparison = Extract<Predicate, { kind: "compare" }>;
-type ComparisonMatch = readonly [string, Comparison["type"], Comparison["relation"], "Path" | undefined];
-const settingType = { Numeric: "number", Boolean: "boolean", String: "string", Timestamp: "string" } as const;
+type ComparisonMatch = readonly [
+  string,
+  Comparison["type"],
+  Comparison["relation"],
+  "Path" | undefined,
+];
+const settingType = {
+  Numeric: "number",
+  Boolean: "boolean",
+  String: "string",
+  Timestamp: "string",
+} as const;
 
 function comparisonOf(
   node: ObjectNode,

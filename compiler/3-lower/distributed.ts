@@ -11,7 +11,8 @@ export function distributed(node: ObjectNode, processor: ObjectNode): Distribute
   const reader = objectField(node, "ItemReader");
   const batcher = objectField(node, "ItemBatcher");
   const writer = objectField(node, "ResultWriter");
-  if ((config && stringField(config, "Mode")) !== "DISTRIBUTED" && !reader && !batcher && !writer) return undefined;
+  if ((config && stringField(config, "Mode")) !== "DISTRIBUTED" && !reader && !batcher && !writer)
+    return undefined;
   const executionType = config && stringField(config, "ExecutionType");
   return {
     ...optional("executionType", executionType as Distributed["executionType"]),
@@ -55,8 +56,13 @@ function parameters(node: ObjectNode, key: string) {
   return value && { parameters: template(value) };
 }
 
-function constants(node: ObjectNode | undefined, except: readonly string[]): { readonly [field: string]: Json } {
+function constants(
+  node: ObjectNode | undefined,
+  except: readonly string[],
+): { readonly [field: string]: Json } {
   return Object.fromEntries(
-    (node?.members ?? []).filter(({ key }) => !except.includes(key)).map(({ key, value }) => [key, toJson(value)]),
+    (node?.members ?? [])
+      .filter(({ key }) => !except.includes(key))
+      .map(({ key, value }) => [key, toJson(value)]),
   );
 }

@@ -1,4 +1,17 @@
 import type { Json, Span } from "../1-parse/document.js";
+import type {
+  ArrayExpression,
+  Expression,
+  LiteralExpression,
+  ObjectExpression,
+  Path,
+  ReferencePath,
+  Setting,
+  Text,
+  TextExpression,
+} from "./expressions.js";
+
+export type * from "./expressions.js";
 
 /**
  * A checked definition with every default decided and every text parsed: what the later phases work on.
@@ -30,7 +43,8 @@ export type State =
   | MapState;
 
 /** Where a state goes when it is done: the name of a state of its scope, or the end of the scope. */
-export type Transition = { readonly kind: "next"; readonly name: string } | { readonly kind: "end" };
+export type Transition =
+  { readonly kind: "next"; readonly name: string } | { readonly kind: "end" };
 
 interface Common {
   readonly name: string;
@@ -167,119 +181,6 @@ export interface Catcher {
   readonly comment?: string;
 }
 
-// ---- expressions ----
-
-/** A constant string, perhaps with `${…}` placeholders. */
-export type Text = LiteralExpression | TextExpression | Setting;
-
-/** Something that gives a JSON value when a state runs. */
-export type Expression =
-  | LiteralExpression
-  | TextExpression
-  | ObjectExpression
-  | ArrayExpression
-  | IntrinsicExpression
-  | Setting
-  | Path;
-
-export interface LiteralExpression {
-  readonly kind: "literal";
-  readonly value: null | boolean | number | string;
-}
-/** A constant string with `${…}` placeholders in it. */
-export interface TextExpression {
-  readonly kind: "text";
-  readonly parts: readonly (string | Setting)[];
-}
-/** A whole value given by a `${…}` placeholder, as the type that its place wants. */
-export interface Setting {
-  readonly kind: "setting";
-  readonly name: string;
-  readonly as: "string" | "number" | "boolean" | "array" | "value";
-}
-export interface ObjectExpression {
-  readonly kind: "object";
-  readonly fields: readonly Field[];
-}
-export interface Field {
-  /** The key of the value, without `.$`. */
-  readonly key: string;
-  /** The key as written (`total.$`), which is what AWS's messages call the field. */
-  readonly written: string;
-  readonly value: Expression;
-}
-export interface ArrayExpression {
-  readonly kind: "array";
-  readonly items: readonly Expression[];
-}
-export interface IntrinsicExpression {
-  readonly kind: "intrinsic";
-  /** `States.Format` and the like. */
-  readonly name: string;
-  readonly arguments: readonly Expression[];
-  /** As written. */
-  readonly text: string;
-}
-
-/** A parsed JSONPath. */
-export interface Path {
-  readonly kind: "path";
-  /** As written: `$.a.b`, `$$.State.Name`, `$total.eur`. */
-  readonly text: string;
-  /** What it starts from: `$`, `$$` (Context Object) or a variable. */
-  readonly root: Root;
-  readonly steps: readonly Step[];
-  /** Names and indices only: it gives one value or none. */
-  readonly definite: boolean;
-}
-export type Root =
-  | { readonly kind: "input" }
-  | { readonly kind: "context" }
-  | { readonly kind: "variable"; readonly name: string };
-
-export type Step =
-  | { readonly kind: "name"; readonly name: string }
-  | { readonly kind: "index"; readonly index: number }
-  /** `[(@.length-1)]` */
-  | { readonly kind: "last"; readonly offset: number }
-  /** `.*` or `[*]` */
-  | { readonly kind: "wildcard" }
-  | { readonly kind: "names"; readonly names: readonly string[] }
-  | { readonly kind: "indices"; readonly indices: readonly number[] }
-  | { readonly kind: "slice"; readonly from?: number; readonly to?: number }
-  | { readonly kind: "filter"; readonly test: Filter }
-  /** `..`: the value itself and everything below it, on which the next step works. */
-  | { readonly kind: "descend" }
-  /** A trailing function: `.length()`, `.min()`, … */
-  | { readonly kind: "function"; readonly name: string };
-
-export type Filter =
-  | { readonly kind: "and" | "or"; readonly tests: readonly Filter[] }
-  /** `@.a` alone: it is there and not null; `!@.a`: it is missing or null. */
-  | { readonly kind: "exists"; readonly path: Path; readonly from: "item" | "root"; readonly negated?: boolean }
-  | {
-      readonly kind: "compare";
-      readonly operator: "==" | "!=" | "<" | "<=" | ">" | ">=" | "=~";
-      readonly left: Operand;
-      readonly right: Operand;
-    };
-export type Operand =
-  | { readonly kind: "literal"; readonly value: null | boolean | number | string }
-  | { readonly kind: "regex"; readonly source: string; readonly flags: string }
-  /** `@.a` (from: item) or `$.a` (from: root). */
-  | { readonly kind: "path"; readonly path: Path; readonly from: "item" | "root" };
-
-/** A path of names and indices only, from `$`: where ResultPath may write. */
-export interface ReferencePath {
-  readonly text: string;
-  readonly steps: readonly (
-    | { readonly kind: "name"; readonly name: string }
-    | { readonly kind: "index"; readonly index: number }
-  )[];
-}
-
-// ---- Choice Rules ----
-
 export type Predicate =
   | { readonly kind: "and" | "or"; readonly rules: readonly Predicate[] }
   | { readonly kind: "not"; readonly rule: Predicate }
@@ -289,10 +190,15 @@ export type Predicate =
       readonly comparator: string;
       readonly variable: Path;
       readonly type: "String" | "Numeric" | "Boolean" | "Timestamp";
-      readonly relation: "Equals" | "LessThan" | "LessThanEquals" | "GreaterThan" | "GreaterThanEquals";
+      readonly relation:
+        "Equals" | "LessThan" | "LessThanEquals" | "GreaterThan" | "GreaterThanEquals";
       readonly operand: LiteralExpression | TextExpression | Setting | Path;
     }
-  | { readonly kind: "matches"; readonly variable: Path; readonly pattern: LiteralExpression | TextExpression | Setting }
+  | {
+      readonly kind: "matches";
+      readonly variable: Path;
+      readonly pattern: LiteralExpression | TextExpression | Setting;
+    }
   | {
       readonly kind: "is";
       readonly variable: Path;

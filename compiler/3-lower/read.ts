@@ -47,7 +47,10 @@ export function pathField(node: ObjectNode, key: string): Path | null | undefine
   return value?.kind === "string" ? path(value.value) : undefined;
 }
 
-export function referencePathField(node: ObjectNode, key: string): ReferencePath | null | undefined {
+export function referencePathField(
+  node: ObjectNode,
+  key: string,
+): ReferencePath | null | undefined {
   const value = valueAt(node, key);
   if (value?.kind === "null") return null;
   if (value?.kind !== "string") return undefined;
@@ -64,6 +67,9 @@ export function path(text: string): Path {
 }
 
 /** The field itself when it is there: `{ [key]: value }`, else nothing to spread. */
-export function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+export function optional<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): { [K in Key]?: Value } {
   return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value };
 }

@@ -9,7 +9,9 @@ export function text(value: string): Text {
   if (!parts.some((part) => typeof part === "object")) return { kind: "literal", value };
   return {
     kind: "text",
-    parts: parts.map((part) => (typeof part === "string" ? part : { kind: "setting", name: part.name, as: "string" })),
+    parts: parts.map((part) =>
+      typeof part === "string" ? part : { kind: "setting", name: part.name, as: "string" },
+    ),
   };
 }
 

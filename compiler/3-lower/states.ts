@@ -50,7 +50,12 @@ export function state(written: Written): State {
         ...optional("default", stringField(node, "Default")),
       };
     case "Wait":
-      return { ...inputAndOutput(written), type, duration: duration(node), transition: transition(node) };
+      return {
+        ...inputAndOutput(written),
+        type,
+        duration: duration(node),
+        transition: transition(node),
+      };
     case "Succeed":
       return { ...inputAndOutput(written), type };
     case "Fail":
@@ -71,7 +76,8 @@ export function state(written: Written): State {
     case "Map": {
       const key = valueAt(node, "ItemProcessor") ? "ItemProcessor" : "Iterator";
       const processor = objectField(node, key);
-      if (!processor) throw new Error(`The Map "${written.name}" without a processor passed the check`);
+      if (!processor)
+        throw new Error(`The Map "${written.name}" without a processor passed the check`);
       const selector = valueAt(node, "ItemSelector") ? "ItemSelector" : "Parameters";
       const itemsPath = pathField(node, "ItemsPath");
       return {
@@ -87,7 +93,9 @@ export function state(written: Written): State {
       };
     }
     default:
-      throw new Error(`The state "${written.name}" of Type ${String(type satisfies never)} passed the check`);
+      throw new Error(
+        `The state "${written.name}" of Type ${String(type satisfies never)} passed the check`,
+      );
   }
 }
 
@@ -119,7 +127,9 @@ function working(written: Written) {
   };
 }
 
-function retriers(node: Node | undefined): readonly Retrier[] | NonNullable<ReturnType<typeof setting>> {
+function retriers(
+  node: Node | undefined,
+): readonly Retrier[] | NonNullable<ReturnType<typeof setting>> {
   if (node?.kind === "string") return setting(node.value, "array") ?? [];
   return node?.kind === "array" ? objects(node.items).map(retrier) : [];
 }
@@ -150,7 +160,8 @@ function duration(node: ObjectNode): Extract<State, { type: "Wait" }>["duration"
   const seconds = numberOrPath(node, "Seconds");
   if (seconds !== undefined) return { kind: "seconds", value: seconds };
   const timestamp = stringField(node, "Timestamp");
-  if (timestamp !== undefined) return { kind: "timestamp", value: setting(timestamp, "string") ?? timestamp };
+  if (timestamp !== undefined)
+    return { kind: "timestamp", value: setting(timestamp, "string") ?? timestamp };
   const path = pathField(node, "TimestampPath");
   if (!path) throw new Error("A Wait without a time passed the check");
   return { kind: "timestamp", value: path };

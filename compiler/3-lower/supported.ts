@@ -7,17 +7,22 @@ import { parsePath, parseReferencePath } from "./path.js";
 
 /** Reports what passes the check because AWS may accept it, and still cannot be compiled as it stands. */
 export function reportUnsupported({ root }: Document, diagnostics: Diagnostics): void {
-  const open: Place[] = [{ node: root, path: "" }];
+  const open: Place[] = [{ node: root, path: "", isTemplate: false }];
   for (let at = open.pop(); at; at = open.pop()) {
-    const { node, path } = at;
-    if (node.kind === "array") open.push(...node.items.map((item, i) => ({ node: item, path: pointer(path, i) })));
+    const { node, path, isTemplate } = at;
+    if (node.kind === "array")
+      open.push(
+        ...node.items.map((item, i) => ({ node: item, path: pointer(path, i), isTemplate })),
+      );
     if (node.kind !== "object") continue;
     for (const member of node.members) {
-      const inner: Place = { node: member.value, path: pointer(path, member.key) };
-      if (isStateOrMachine(node)) reportLanguage(member, inner.path, diagnostics);
-      reportPlaceholder(member, inner.path, diagnostics);
+      const { key, value } = member;
+      const inner = pointer(path, key);
+      if (isStateOrMachine(node)) reportLanguage(member, inner, diagnostics);
+      if (!isReadable(member, isTemplate)) reportPlaceholder(member, inner, diagnostics);
       // A constant: nothing in it is read.
-      if (member.key !== "Result") open.push(inner);
+      if (key === "Result" && !isTemplate) continue;
+      open.push({ node: value, path: inner, isTemplate: isTemplate || templates.has(key) });
     }
   }
 }
@@ -25,6 +30,8 @@ export function reportUnsupported({ root }: Document, diagnostics: Diagnostics):
 interface Place {
   readonly node: Node;
   readonly path: string;
+  /** Inside a payload template, whose keys are the user's own. */
+  readonly isTemplate: boolean;
 }
 
 /** Data may well have a field of that name. */
@@ -42,6 +49,9 @@ function reportLanguage({ key, value }: Member, path: string, diagnostics: Diagn
   });
 }
 
+const templates = new Set(
+  "Parameters ResultSelector ItemSelector BatchInput Assign Credentials".split(" "),
+);
 const structures = new Set(
   (
     "States Choices Branches Catch ErrorEquals And Or Not Assign ItemProcessor Iterator ProcessorConfig ItemReader " +
@@ -49,22 +59,25 @@ const structures = new Set(
   ).split(" "),
 );
 
+/** Whether the compiler can do without the value of a placeholder in this field. */
+function isReadable({ key, value }: Member, isTemplate: boolean): boolean {
+  if (value.kind !== "string") return true;
+  const text = value.value;
+  const isPath =
+    key.endsWith(".$") || (!isTemplate && (key === "Variable" || key.endsWith("Path")));
+  if (!isPath) return isTemplate || !structures.has(key) || wholePlaceholder(text) === undefined;
+  if (key === "ResultPath") return parseReferencePath(text).ok;
+  return parsePath(text).ok || parseIntrinsic(text).ok;
+}
+
 function reportPlaceholder({ key, value }: Member, path: string, diagnostics: Diagnostics): void {
-  if (value.kind !== "string") return;
-  const { value: text } = value;
-  const placeholder = splitPlaceholders(text).find((part) => typeof part === "object");
-  if (!placeholder || isReadable(key, text)) return;
+  const parts = value.kind === "string" ? splitPlaceholders(value.value) : [];
+  const placeholder = parts.find((part) => typeof part === "object");
+  if (!placeholder) return;
   diagnostics.report("placeholder-needs-value", {
     path,
     span: value.span,
     message: `${key} cannot be compiled while "${"${" + placeholder.name}}" has no value.`,
     help: `Give it one: --define ${placeholder.name}=…`,
   });
-}
-
-function isReadable(key: string, text: string): boolean {
-  if (structures.has(key)) return wholePlaceholder(text) === undefined;
-  if (key === "ResultPath") return parseReferencePath(text).ok;
-  if (key === "Variable" || key.endsWith("Path")) return parsePath(text).ok || parseIntrinsic(text).ok;
-  return !key.endsWith(".$") || parsePath(text).ok || parseIntrinsic(text).ok;
 }

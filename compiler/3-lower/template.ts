@@ -1,7 +1,13 @@
 import type { Node, ObjectNode } from "../1-parse/document.js";
 import { uniqueMembers } from "../1-parse/value.js";
 import { parseIntrinsic } from "./intrinsic.js";
-import type { ArrayExpression, Expression, LiteralExpression, ObjectExpression, TextExpression } from "./machine.js";
+import type {
+  ArrayExpression,
+  Expression,
+  LiteralExpression,
+  ObjectExpression,
+  TextExpression,
+} from "./machine.js";
 import { path } from "./read.js";
 import { text } from "./settings.js";
 
@@ -28,12 +34,18 @@ export function objectTemplate(node: ObjectNode): ObjectExpression {
 }
 
 /** A constant, as Pass's Result: keys ending in `.$` mean nothing in it. */
-export function constant(node: Node): LiteralExpression | TextExpression | ObjectExpression | ArrayExpression {
+export function constant(
+  node: Node,
+): LiteralExpression | TextExpression | ObjectExpression | ArrayExpression {
   if (node.kind === "array") return { kind: "array", items: node.items.map(constant) };
   if (node.kind === "object")
     return {
       kind: "object",
-      fields: uniqueMembers(node).map(({ key, value }) => ({ key, written: key, value: constant(value) })),
+      fields: uniqueMembers(node).map(({ key, value }) => ({
+        key,
+        written: key,
+        value: constant(value),
+      })),
     };
   const value = scalar(node);
   return value.kind === "setting" ? { kind: "text", parts: [value] } : value;

@@ -4,7 +4,12 @@ import type { Expression, Filter, Operand, Path } from "../3-lower/machine.js";
 export function expressionPaths(expression: Expression): readonly Path[] {
   switch (expression.kind) {
     case "path":
-      return [expression, ...expression.steps.flatMap((step) => (step.kind === "filter" ? filterPaths(step.test) : []))];
+      return [
+        expression,
+        ...expression.steps.flatMap((step) =>
+          step.kind === "filter" ? filterPaths(step.test) : [],
+        ),
+      ];
     case "object":
       return expression.fields.flatMap(({ value }) => expressionPaths(value));
     case "array":

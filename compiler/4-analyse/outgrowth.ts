@@ -42,7 +42,10 @@ function textLength(constant: Expression): number {
     case "literal":
       return String(constant.value).length;
     case "object":
-      return constant.fields.reduce((sum, { key, value }) => sum + key.length + textLength(value), 0);
+      return constant.fields.reduce(
+        (sum, { key, value }) => sum + key.length + textLength(value),
+        0,
+      );
     case "array":
       return constant.items.reduce((sum, item) => sum + textLength(item), 0);
     default:
@@ -102,7 +105,6 @@ function takePath(
   else if (inputPath?.root.kind === "variable") taken.isMore = true;
   else {
     const steps = [...(inputPath?.steps ?? []), ...path.steps];
-    if (steps.some(({ kind }) => kind === "function")) return;
     taken.isMore ||= steps.some((step) => step.kind === "descend" || isRepeating(step));
     const start = steps.findIndex(({ kind }) => kind !== "name" && kind !== "index");
     const definite = start === -1 ? steps : steps.slice(0, start);

@@ -26,7 +26,8 @@ export function machineScopes(machine: Machine): readonly Owned[] {
 
 /** The scopes directly inside a state. */
 export function innerScopes(state: State): readonly Owned[] {
-  if (state.type === "Map") return [{ scope: state.processor, owner: { kind: "processor", state } }];
+  if (state.type === "Map")
+    return [{ scope: state.processor, owner: { kind: "processor", state } }];
   if (state.type !== "Parallel") return [];
   return state.branches.map((scope, index) => ({ scope, owner: { kind: "branch", state, index } }));
 }
@@ -37,7 +38,11 @@ export function machineStates(machine: Machine): readonly State[] {
   const open: State[] = [...machine.scope.states.values()].reverse();
   for (let state = open.pop(); state; state = open.pop()) {
     found.push(state);
-    open.push(...innerScopes(state).flatMap(({ scope }) => [...scope.states.values()]).reverse());
+    open.push(
+      ...innerScopes(state)
+        .flatMap(({ scope }) => [...scope.states.values()])
+        .reverse(),
+    );
   }
   return found;
 }

@@ -12,7 +12,9 @@ export function needsView(state: State, input: Shape): boolean {
     if (effective === undefined) return true;
   }
   const start = effective;
-  return controlPaths(state).some((path) => path.root.kind === "input" && walk(path, start) === undefined);
+  return controlPaths(state).some(
+    (path) => path.root.kind === "input" && walk(path, start) === undefined,
+  );
 }
 
 /** The shape that a path leads to without a step into the unknown. */
@@ -38,11 +40,18 @@ function controlPaths(state: State): readonly Path[] {
         ...(state.outputPath ? [state.outputPath] : []),
       ];
     case "Choice":
-      return state.choices.flatMap(({ predicate, assign }) => [...predicatePaths(predicate), ...expressions([assign])]);
+      return state.choices.flatMap(({ predicate, assign }) => [
+        ...predicatePaths(predicate),
+        ...expressions([assign]),
+      ]);
     case "Wait": {
       const { value } = state.duration;
       const duration = typeof value === "object" && value.kind === "path" ? [value] : [];
-      return [...duration, ...expressions([state.assign]), ...(state.outputPath ? [state.outputPath] : [])];
+      return [
+        ...duration,
+        ...expressions([state.assign]),
+        ...(state.outputPath ? [state.outputPath] : []),
+      ];
     }
     case "Succeed":
       return state.outputPath ? [state.outputPath] : [];

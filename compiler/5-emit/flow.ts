@@ -4,8 +4,9 @@ import { write } from "../4-analyse/shape-write.js";
 import type { Expression, ObjectExpression, Path, ReferencePath } from "../3-lower/machine.js";
 import type { Emission } from "./emission.js";
 import { emitExpression } from "./expressions.js";
-import type { Known } from "./scope.js";
+import type { EmitScope, Known } from "./scope.js";
 import { key, member, quote } from "./text.js";
+import { uses } from "./uses.js";
 
 /** Statements, and the expression that they lead to. */
 export interface Flow {
@@ -13,28 +14,41 @@ export interface Flow {
   readonly value: Known;
 }
 
-/** InputPath and Parameters (or a Pass's `Parameters`): what the state works on. */
+/** InputPath and Parameters: what the state works on (ASL, "Input and Output Processing"). */
 export function effectiveInput(
-  state: { readonly inputPath?: Path | null | undefined; readonly parameters?: Expression | undefined },
+  state: { readonly inputPath?: Path | null; readonly parameters?: Expression | undefined },
   input: Known,
   emission: Emission,
 ): Flow {
-  const { inputPath, parameters } = state;
-  const effective = pathInput(inputPath, input, emission);
-  if (parameters === undefined) return { statements: [], value: effective };
-  if (!inputPath || !readsInput(parameters)) {
-    const statements = inputPath && !readsInput(parameters) ? [`${effective.text};`] : [];
-    const $ = inputPath === null ? effective : input;
-    return { statements: statements.filter((text) => text.includes("(")), value: known(parameters, $, emission) };
-  }
-  const named = { text: "effective", shape: effective.shape };
+  const selected = selectedInput(state.inputPath, input, emission);
+  if (!state.parameters) return { statements: [], value: selected };
+  const { statements, scope } = effectiveScope(state, input, emission);
+  const value = emitExpression(state.parameters, scope, "Parameters");
+  if (statements.length === 0 || uses(scope.$.text, value.text)) return { statements, value };
+  // Nobody reads it, but an InputPath that finds nothing fails the state all the same.
+  return { statements: selected.text.includes("(") ? [`${selected.text};`] : [], value };
+}
+
+/** The effective input as a local: InputPath is evaluated once, where it is needed. */
+export function effectiveScope(
+  { inputPath }: { readonly inputPath?: Path | null },
+  input: Known,
+  emission: Emission,
+): { readonly statements: readonly string[]; readonly scope: EmitScope } {
+  const { imports } = emission;
+  if (inputPath === undefined) return { statements: [], scope: { $: input, imports } };
+  const { text, shape } = selectedInput(inputPath, input, emission);
   return {
-    statements: [`const effective = ${effective.text};`],
-    value: known(parameters, named, emission),
+    statements: [`const effective = ${text};`],
+    scope: { $: { text: "effective", shape }, imports },
   };
 }
 
-function pathInput(inputPath: Path | null | undefined, input: Known, emission: Emission): Known {
+function selectedInput(
+  inputPath: Path | null | undefined,
+  input: Known,
+  emission: Emission,
+): Known {
   if (inputPath === undefined) return input;
   if (inputPath === null) return { text: "{}", shape: { kind: "object", fields: new Map() } };
   return emitExpression(inputPath, { $: input, imports: emission.imports }, "InputPath");
@@ -58,17 +72,30 @@ export function output(outcome: Outcome, $: Known, result: Known, emission: Emis
     selected = { text: "selected", shape: selected.shape };
   }
   let combined = place($, resultPath, selected, emission);
-  if (outputPath && outputPath.root.kind === "input" && outputPath.steps.length > 0 && !isName(combined.text)) {
+  if (
+    outputPath &&
+    outputPath.root.kind === "input" &&
+    outputPath.steps.length > 0 &&
+    !isName(combined.text)
+  ) {
     statements.push(`const output = ${combined.text};`);
     combined = { text: "output", shape: combined.shape };
   }
   const value = outputOf(outputPath, combined, emission);
   if (!assign) return { statements, value };
-  return { statements: [...statements, ...assigned(assign, selected, value, emission)], value: settled(value) };
+  return {
+    statements: [...statements, ...assigned(assign, selected, value, emission)],
+    value: settled(value),
+  };
 }
 
 /** Assign, after the output was computed: nothing that a state assigns is visible in it. */
-export function assigned(assign: ObjectExpression, $: Known, value: Known, emission: Emission): readonly string[] {
+export function assigned(
+  assign: ObjectExpression,
+  $: Known,
+  value: Known,
+  emission: Emission,
+): readonly string[] {
   const variables = known(assign, $, emission).text;
   const settle = isName(value.text) ? [] : [`const next = ${value.text};`];
   return [...settle, `$$.assign(${variables});`];
@@ -87,7 +114,12 @@ export function outputOf(path: Path | null | undefined, value: Known, emission: 
 }
 
 /** ResultPath: `value` put into `input` at a Reference Path; `null` discards it (ASL, "ResultPath"). */
-export function place(input: Known, path: ReferencePath | null | undefined, value: Known, emission: Emission): Known {
+export function place(
+  input: Known,
+  path: ReferencePath | null | undefined,
+  value: Known,
+  emission: Emission,
+): Known {
   if (path === null) return input;
   if (path === undefined || path.steps.length === 0) return value;
   const shape = write(input.shape, path.steps, value.shape);
@@ -95,7 +127,10 @@ export function place(input: Known, path: ReferencePath | null | undefined, valu
   const spread = spreadInto(input, steps, { value: value.text, path: path.text }, emission);
   if (spread !== undefined) return { text: spread, shape };
   const put = emission.imports.value("put");
-  return { text: `${put}(${input.text}, ${[value.text, ...steps.map(stepText)].join(", ")})`, shape };
+  return {
+    text: `${put}(${input.text}, ${[value.text, ...steps.map(stepText)].join(", ")})`,
+    shape,
+  };
 }
 
 function spreadInto(
@@ -107,14 +142,20 @@ function spreadInto(
   if (typeof first !== "string") return undefined;
   const isObject = input.shape.kind === "object";
   if (rest.length === 0) {
-    const checked = () => `${emission.imports.value("object")}(${input.text}, ${quote(placed.path)})`;
+    const checked = () =>
+      `${emission.imports.value("object")}(${input.text}, ${quote(placed.path)})`;
     const whole = isObject ? input.text : checked();
     const field = key(first) === placed.value ? placed.value : `${key(first)}: ${placed.value}`;
     return `{ ...${whole}, ${field} }`;
   }
   const read = readName(input.shape, first);
   if (!isObject || read.missing !== "never" || read.shape.kind !== "object") return undefined;
-  const inner = spreadInto({ text: `${input.text}${member(first)}`, shape: read.shape }, rest, placed, emission);
+  const inner = spreadInto(
+    { text: `${input.text}${member(first)}`, shape: read.shape },
+    rest,
+    placed,
+    emission,
+  );
   return inner && `{ ...${input.text}, ${key(first)}: ${inner} }`;
 }
 

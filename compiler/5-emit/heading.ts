@@ -20,7 +20,10 @@ export function heading(state: State, { facts }: Emission): string {
 /** Where a state goes when nothing fails. */
 function targets(state: State): readonly string[] {
   if (state.type === "Choice") {
-    const all = [...state.choices.map(({ next }) => next), ...(state.default === undefined ? [] : [state.default])];
+    const all = [
+      ...state.choices.map(({ next }) => next),
+      ...(state.default === undefined ? [] : [state.default]),
+    ];
     return [...new Set(all)];
   }
   return "transition" in state && state.transition.kind === "next" ? [state.transition.name] : [];

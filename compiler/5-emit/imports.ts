@@ -21,7 +21,8 @@ export function importing(): Importing {
     text(runtime, code) {
       // What was emitted is not always written in the end.
       const words = new Set(code.match(/[\w$]+/g));
-      const used = (names: ReadonlySet<string>) => [...names].filter((name) => words.has(name)).sort();
+      const used = (names: ReadonlySet<string>) =>
+        [...names].filter((name) => words.has(name)).sort();
       return [
         declaration("import", used(values), `${runtime}/v1`),
         declaration("import", used(intrinsics), `${runtime}/intrinsics`),

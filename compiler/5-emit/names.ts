@@ -71,7 +71,10 @@ function claim(name: string, taken: Set<string>): string {
 /** "Is in stock?" → `IsInStock`; "2nd try" → `State2ndTry`. */
 function asIdentifier(name: string): string {
   const words = name.normalize("NFC").match(/[\p{L}\p{N}_]+/gu) ?? [];
-  const joined = words.map(capitalised).join("").replace(/[^\p{ID_Continue}]/gu, "");
+  const joined = words
+    .map(capitalised)
+    .join("")
+    .replace(/[^\p{ID_Continue}]/gu, "");
   if (joined === "") return "State";
   return identifier.test(joined) && !reserved.has(joined) ? joined : `State${joined}`;
 }

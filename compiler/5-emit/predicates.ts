@@ -29,11 +29,15 @@ export function predicate(rule: Predicate, scope: EmitScope): string {
 type Comparison = Extract<Predicate, { kind: "compare" }>;
 type Test = Extract<Predicate, { kind: "is" }>;
 
-function match({ variable, pattern }: Extract<Predicate, { kind: "matches" }>, scope: EmitScope): string {
+function match(
+  { variable, pattern }: Extract<Predicate, { kind: "matches" }>,
+  scope: EmitScope,
+): string {
   const value = needed(read(variable, scope), scope);
   const { text } = emitExpression(pattern, scope, "StringMatches");
   // Without an asterisk or an escape, to match is to equal.
-  if (pattern.kind === "literal" && !/[*\\]/.test(String(pattern.value))) return `${value} === ${text}`;
+  if (pattern.kind === "literal" && !/[*\\]/.test(String(pattern.value)))
+    return `${value} === ${text}`;
   return `${scope.imports.value("matches")}(${value}, ${text})`;
 }
 
@@ -87,14 +91,20 @@ const operators = {
   GreaterThan: ">",
   GreaterThanEquals: ">=",
 } as const;
-const proven = { Numeric: "number", String: "string", Boolean: "boolean", Timestamp: undefined } as const;
+const proven = {
+  Numeric: "number",
+  String: "string",
+  Boolean: "boolean",
+  Timestamp: undefined,
+} as const;
 
 function comparison(rule: Comparison, scope: EmitScope): string {
   const { type, relation, operand } = rule;
   const variable = read(rule.variable, scope);
   const operator = operators[relation];
   if (type === "Timestamp") {
-    const right = operand.kind === "path" ? needed(read(operand, scope), scope) : constantText(operand, scope);
+    const right =
+      operand.kind === "path" ? needed(read(operand, scope), scope) : constantText(operand, scope);
     const instant = scope.imports.value("instant");
     return `${instant}(${needed(variable, scope)}) ${operator} ${instant}(${right})`;
   }
@@ -103,11 +113,15 @@ function comparison(rule: Comparison, scope: EmitScope): string {
   const fits = hasKind(variable.shape, proven[type]) || variable.shape.kind === "unknown";
   if (constant && relation === "Equals" && fits) {
     const value = needed(variable, scope);
-    const isFlag = type === "Boolean" && operand.kind === "literal" && variable.shape.kind === "boolean";
+    const isFlag =
+      type === "Boolean" && operand.kind === "literal" && variable.shape.kind === "boolean";
     if (isFlag) return operand.value === true ? value : `!${value}`;
     return `${value} === ${constantText(operand, scope)}`;
   }
-  const right = operand.kind === "path" ? typed(read(operand, scope), type, scope) : constantText(operand, scope);
+  const right =
+    operand.kind === "path"
+      ? typed(read(operand, scope), type, scope)
+      : constantText(operand, scope);
   return `${typed(variable, type, scope)} ${operator} ${right}`;
 }
 

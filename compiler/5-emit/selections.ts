@@ -4,7 +4,6 @@ import { filterText } from "./filters.js";
 import { itemName } from "./item-name.js";
 import { nameText, type Place } from "./reads.js";
 import type { EmitScope } from "./scope.js";
-import { quote } from "./text.js";
 
 /** The path whose steps are emitted, and where. */
 export interface Selection {
@@ -67,8 +66,6 @@ function stepText(step: Step, { path, scope }: Selection): string {
       ]);
     case "descend":
       return call("descend", []);
-    case "function":
-      return quote(`${step.name}()`);
     default:
       return step satisfies never;
   }

@@ -4,7 +4,12 @@ import { derived } from "./names.js";
 import { quote } from "./text.js";
 
 /** The expression that goes on from `state` with `output`, a piece of code. */
-export function transition(state: State, to: Transition, output: string, emission: Emission): string {
+export function transition(
+  state: State,
+  to: Transition,
+  output: string,
+  emission: Emission,
+): string {
   if (to.kind === "end") return `${emission.imports.value("succeed")}(${output})`;
   return enter(state, to.name, output, emission);
 }
@@ -12,7 +17,9 @@ export function transition(state: State, to: Transition, output: string, emissio
 /** The expression that enters the state called `name`. */
 export function enter(from: State, name: string, input: string, emission: Emission): string {
   const entered = `${entry(name, emission)}(${input}, $$)`;
-  return emission.facts.isLazy(from.name, name) ? `() => ${entered}` : withoutContext(entered, name, emission);
+  return emission.facts.isLazy(from.name, name)
+    ? `() => ${entered}`
+    : withoutContext(entered, name, emission);
 }
 
 /** The function that enters a state: the control state itself, or the hand-over to a Task. */

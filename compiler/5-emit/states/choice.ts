@@ -1,10 +1,9 @@
 import type { ChoiceState } from "../../3-lower/machine.js";
 import type { Emission } from "../emission.js";
-import { assigned, outputOf, settled } from "../flow.js";
+import { assigned, effectiveScope, outputOf, settled } from "../flow.js";
 import { predicate } from "../predicates.js";
 import { enter } from "../transition.js";
 import { control, inputScope } from "./control.js";
-import { effectiveScope } from "./working.js";
 
 /** Choice: the first rule that matches decides, else Default (ASL, "Choice State"). */
 export function choice(state: ChoiceState, emission: Emission): string {

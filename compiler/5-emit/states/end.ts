@@ -1,15 +1,18 @@
 import type { Expression, FailState, SucceedState } from "../../3-lower/machine.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
-import { outputOf } from "../flow.js";
+import { effectiveScope, outputOf } from "../flow.js";
 import { control, inputScope } from "./control.js";
-import { effectiveScope } from "./working.js";
 
 /** Succeed: the end of the scope, with an output (ASL, "Succeed State"). */
 export function succeed(state: SucceedState, emission: Emission): string {
   const { statements, scope } = effectiveScope(state, inputScope(state, emission).$, emission);
   const { text } = outputOf(state.outputPath, scope.$, emission);
-  return control(state, [...statements, `return ${emission.imports.value("succeed")}(${text});`], emission);
+  return control(
+    state,
+    [...statements, `return ${emission.imports.value("succeed")}(${text});`],
+    emission,
+  );
 }
 
 /** Fail: the end of the scope, with an error (ASL, "Fail State"). */
@@ -17,7 +20,8 @@ export function fail(state: FailState, emission: Emission): string {
   const scope = inputScope(state, emission);
   const text = (expression: Expression | undefined, field: string) => {
     if (!expression) return undefined;
-    const isConstant = expression.kind === "literal" || expression.kind === "text" || expression.kind === "setting";
+    const isConstant =
+      expression.kind === "literal" || expression.kind === "text" || expression.kind === "setting";
     return emitExpression(expression, scope, isConstant ? field : `${field}Path`).text;
   };
   const [error, cause] = [text(state.error, "Error"), text(state.cause, "Cause")];

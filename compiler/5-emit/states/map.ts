@@ -1,16 +1,30 @@
-import type { Expression, ItemBatcher, ItemReader, MapState, ResultWriter } from "../../3-lower/machine.js";
+import type {
+  Expression,
+  ItemBatcher,
+  ItemReader,
+  MapState,
+  ResultWriter,
+} from "../../3-lower/machine.js";
 import type { Json } from "../../1-parse/document.js";
 import type { Shape } from "../../4-analyse/shape.js";
 import { elementShape } from "../../4-analyse/state-flow.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
+import { effectiveScope } from "../flow.js";
 import { derived } from "../names.js";
 import { emitPath } from "../paths.js";
 import type { EmitScope } from "../scope.js";
 import { literal, quote } from "../text.js";
 import { entry } from "../transition.js";
 import { control, inputScope } from "./control.js";
-import { caughtLater, computedField, constant, effectiveScope, nameFields, numberField, workingFields } from "./working.js";
+import {
+  caughtLater,
+  computedField,
+  constant,
+  nameFields,
+  numberField,
+  workingFields,
+} from "./working.js";
 
 /** Map: the function that finds the items, and the join that starts iterations and carries on (ASL, "Map State"). */
 export function map(state: MapState, emission: Emission): readonly string[] {
@@ -24,7 +38,10 @@ export function map(state: MapState, emission: Emission): readonly string[] {
   const type = `${imports.type("MapState")}<${types.ofInput(state.name)}, ${element}, ${output}>`;
   const fields = [...joinFields(state, emission), ...workingFields(state, emission)];
   const body = [...(isRead ? [] : statements), `return ${imports.value("map")}(${start});`];
-  return [control(state, body, emission), `const ${join} = { ${fields.join(",\n")} } satisfies ${type};`];
+  return [
+    control(state, body, emission),
+    `const ${join} = { ${fields.join(",\n")} } satisfies ${type};`,
+  ];
 }
 
 /** ItemsPath, or the effective input itself: what must be an array. */
@@ -45,7 +62,12 @@ function joinFields(state: MapState, emission: Emission): readonly string[] {
     ...(distributed?.label === undefined ? [] : [`Label: ${quote(distributed.label)}`]),
     ...numberField("MaxConcurrency", state.maxConcurrency, "integer", at),
     ...numberField("ToleratedFailureCount", state.toleratedFailureCount, "integer", at),
-    ...numberField("ToleratedFailurePercentage", state.toleratedFailurePercentage, "percentage", at),
+    ...numberField(
+      "ToleratedFailurePercentage",
+      state.toleratedFailurePercentage,
+      "percentage",
+      at,
+    ),
     ...(distributed?.itemReader ? [itemReader(distributed.itemReader, at)] : []),
     ...itemSelector(at),
     ...(distributed?.itemBatcher ? [itemBatcher(distributed.itemBatcher, at)] : []),
@@ -69,7 +91,8 @@ function itemSelector({ state, emission }: At): readonly string[] {
   const { itemSelector: selector } = state;
   if (!selector) return [];
   const item = elementOf(state, emission);
-  const compute = (scope: EmitScope) => emitExpression(selector, { ...scope, item }, "ItemSelector").text;
+  const compute = (scope: EmitScope) =>
+    emitExpression(selector, { ...scope, item }, "ItemSelector").text;
   return [computedField("ItemSelector", state, emission, compute)];
 }
 
@@ -106,9 +129,15 @@ function service({ resource, parameters }: ItemReader | ResultWriter, at: At): r
   ];
 }
 
-function template(field: string, value: Expression | undefined, { state, emission }: At): readonly string[] {
+function template(
+  field: string,
+  value: Expression | undefined,
+  { state, emission }: At,
+): readonly string[] {
   if (!value) return [];
-  return [computedField(field, state, emission, (scope) => emitExpression(value, scope, field).text)];
+  return [
+    computedField(field, state, emission, (scope) => emitExpression(value, scope, field).text),
+  ];
 }
 
 function config(name: string, fields: { readonly [field: string]: Json }): readonly string[] {

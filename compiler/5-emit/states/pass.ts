@@ -8,7 +8,11 @@ import { control, inputScope } from "./control.js";
 /** Pass: Result or Parameters, placed by ResultPath (ASL, "Pass State"). */
 export function pass(state: PassState, emission: Emission): string {
   const scope = inputScope(state, emission);
-  const effective = effectiveInput(state.result ? { ...state, parameters: undefined } : state, scope.$, emission);
+  const effective = effectiveInput(
+    state.result ? { ...state, parameters: undefined } : state,
+    scope.$,
+    emission,
+  );
   const result = state.result ? emitExpression(state.result, scope, "Result") : effective.value;
   const { statements, value } = output(state, scope.$, result, emission);
   const text = emission.facts.outgrows(state.name)
@@ -16,7 +20,11 @@ export function pass(state: PassState, emission: Emission): string {
     : value.text;
   return control(
     state,
-    [...effective.statements, ...statements, `return ${transition(state, state.transition, text, emission)};`],
+    [
+      ...effective.statements,
+      ...statements,
+      `return ${transition(state, state.transition, text, emission)};`,
+    ],
     emission,
   );
 }

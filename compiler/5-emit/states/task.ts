@@ -55,9 +55,15 @@ export function handOver(state: TaskState, emission: Emission): string {
 /** How a Task reaches its function: `lambda` by the ARN that is its Resource, `invoke` by `lambda:invoke`. */
 function handsOver(state: TaskState): "lambda" | "invoke" | undefined {
   const { resource } = state;
-  const start = resource.kind === "literal" ? String(resource.value) : resource.kind === "text" ? resource.parts[0] : "";
+  const start =
+    resource.kind === "literal"
+      ? String(resource.value)
+      : resource.kind === "text"
+        ? resource.parts[0]
+        : "";
   if (typeof start !== "string") return "lambda";
-  if (/^arn:[\w-]+:states:::lambda:invoke$/.test(start)) return functionName(state) ? "invoke" : undefined;
+  if (/^arn:[\w-]+:states:::lambda:invoke$/.test(start))
+    return functionName(state) ? "invoke" : undefined;
   return /^arn:[\w-]+:states:/.test(start) ? undefined : "lambda";
 }
 
@@ -69,7 +75,9 @@ function functionOf(state: TaskState): Text {
 function functionName({ parameters }: TaskState): Text | undefined {
   if (parameters?.kind !== "object") return undefined;
   const value = parameters.fields.find(({ written }) => written === "FunctionName")?.value;
-  return value?.kind === "literal" || value?.kind === "text" || value?.kind === "setting" ? value : undefined;
+  return value?.kind === "literal" || value?.kind === "text" || value?.kind === "setting"
+    ? value
+    : undefined;
 }
 
 function resource({ resource: text }: TaskState, emission: Emission): readonly string[] {

@@ -1,13 +1,12 @@
 import type { WaitState } from "../../3-lower/machine.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
-import { assigned, outputOf, settled } from "../flow.js";
+import { assigned, effectiveScope, outputOf, settled } from "../flow.js";
 import { emitPath } from "../paths.js";
 import type { EmitScope } from "../scope.js";
 import { quote } from "../text.js";
 import { afterWait } from "../transition.js";
 import { control, inputScope } from "./control.js";
-import { effectiveScope } from "./working.js";
 
 /** Wait: what follows is entered later (ASL, "Wait State"). */
 export function wait(state: WaitState, emission: Emission): string {
@@ -16,7 +15,11 @@ export function wait(state: WaitState, emission: Emission): string {
   const set = state.assign ? assigned(state.assign, scope.$, value, emission) : [];
   const { text } = state.assign ? settled(value) : value;
   const next = afterWait(state, state.transition, text, emission);
-  const body = [...statements, ...set, `return ${emission.imports.value("wait")}(${until(state, scope)}, ${next});`];
+  const body = [
+    ...statements,
+    ...set,
+    `return ${emission.imports.value("wait")}(${until(state, scope)}, ${next});`,
+  ];
   return control(state, body, emission);
 }
 

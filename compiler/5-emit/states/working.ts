@@ -12,7 +12,7 @@ import { errorOutput } from "../../4-analyse/error-output.js";
 import { unknown } from "../../4-analyse/shape.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
-import { assigned, effectiveInput, output, place, settled, type Flow } from "../flow.js";
+import { assigned, effectiveScope, output, place, settled, type Flow } from "../flow.js";
 import { derived } from "../names.js";
 import type { EmitScope, Known } from "../scope.js";
 import { quote } from "../text.js";
@@ -30,14 +30,21 @@ export function workingFields(state: WorkingState, emission: Emission): readonly
 export function nameFields(state: WorkingState, { facts, names }: Emission): readonly string[] {
   const owner = facts.owner(state.name);
   const name = `Name: ${quote(state.name)}`;
-  return owner.kind === "machine" ? [name] : [name, `Parent: ${derived.join(names.of(owner.state.name))}`];
+  return owner.kind === "machine"
+    ? [name]
+    : [name, `Parent: ${derived.join(names.of(owner.state.name))}`];
 }
 
 /** A callback as the shortest TypeScript: an arrow with the parameters it uses, or a method when it has statements. */
-export function callback(name: string, parameters: readonly string[], { statements, value }: Flow | Body): string {
+export function callback(
+  name: string,
+  parameters: readonly string[],
+  { statements, value }: Flow | Body,
+): string {
   const text = typeof value === "string" ? value : value.text;
   const used = usedParameters(parameters, [...statements, text].join("\n"));
-  if (statements.length > 0) return `${name}(${used}) { ${[...statements, `return ${text};`].join("\n")} }`;
+  if (statements.length > 0)
+    return `${name}(${used}) { ${[...statements, `return ${text};`].join("\n")} }`;
   return `${name}: (${used}) => ${text.startsWith("{") ? `(${text})` : text}`;
 }
 interface Body {
@@ -50,21 +57,6 @@ function usedParameters(parameters: readonly string[], body: string): string {
   const used = parameters.map((name) => uses(name, body));
   const named = parameters.map((name, index) => (used[index] ? name : "_".repeat(index + 1)));
   return named.slice(0, used.lastIndexOf(true) + 1).join(", ");
-}
-
-/** The effective input in a callback that gets the state input: InputPath is evaluated where it is needed. */
-export function effectiveScope(
-  { inputPath }: { readonly inputPath?: Path | null },
-  $: Known,
-  emission: Emission,
-): { readonly statements: readonly string[]; readonly scope: EmitScope } {
-  const { imports } = emission;
-  if (inputPath === undefined) return { statements: [], scope: { $, imports } };
-  const { value } = effectiveInput({ inputPath }, $, emission);
-  return {
-    statements: [`const effective = ${value.text};`],
-    scope: { $: { text: "effective", shape: value.shape }, imports },
-  };
 }
 
 /** A value whose failure meets the state's own Retry and Catch: it is computed when they are asked. */
@@ -131,7 +123,9 @@ function retrier(retrier: Retrier, emission: Emission): string {
     ...number("MaxAttempts", retrier.maxAttempts),
     ...number("BackoffRate", retrier.backoffRate),
     ...number("MaxDelaySeconds", retrier.maxDelaySeconds),
-    ...(retrier.jitterStrategy === undefined ? [] : [`JitterStrategy: ${quote(retrier.jitterStrategy)}`]),
+    ...(retrier.jitterStrategy === undefined
+      ? []
+      : [`JitterStrategy: ${quote(retrier.jitterStrategy)}`]),
   ];
   return `{ ${fields.join(", ")} }`;
 }
@@ -145,7 +139,8 @@ function catchers(state: WorkingState, emission: Emission): readonly string[] {
   const going = state.catch.map((catcher) => ({ catcher, flow: caught(state, catcher, emission) }));
   const [only] = going;
   const parameters = ["$", "error", "$$"];
-  if (only && going.length === 1 && catchesAll(only.catcher)) return [callback("Catch", parameters, only.flow)];
+  if (only && going.length === 1 && catchesAll(only.catcher))
+    return [callback("Catch", parameters, only.flow)];
   const all = going.findIndex(({ catcher }) => catchesAll(catcher));
   const statements = (all < 0 ? going : going.slice(0, all + 1)).map(({ catcher, flow }) => {
     const body = [...flow.statements, `return ${flow.value.text};`];
@@ -163,7 +158,10 @@ function caught(state: WorkingState, catcher: Catcher, emission: Emission): Flow
   const value = place($, catcher.resultPath, error, emission);
   const statements = catcher.assign ? assigned(catcher.assign, error, value, emission) : [];
   const { text } = catcher.assign ? settled(value) : value;
-  return { statements, value: { text: enter(state, catcher.next, text, emission), shape: value.shape } };
+  return {
+    statements,
+    value: { text: enter(state, catcher.next, text, emission), shape: value.shape },
+  };
 }
 
 function catchesAll({ errorEquals }: Catcher): boolean {

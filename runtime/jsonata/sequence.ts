@@ -1,0 +1,29 @@
+// A sequence is what a path or a function finds: none of them is no value, one of them is the value itself. That is what tells
+// it from an array of the data, which stays an array whatever it holds. Two or more are the same in both, so only
+// sequences of none or one need the mark, and a list of two or more is a plain array.
+
+/** A sequence of no value or one that has not been finished yet: `finish` gives `undefined` or the value. */
+export class Sequence extends Array<unknown> {
+  // What is derived from it (`map`, `filter`, `slice`) is no sequence.
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+}
+
+/** Makes a sequence of what was found; the list is no longer the caller's. */
+export function sequence(found: readonly unknown[]): readonly unknown[] {
+  if (found.length > 1) return found;
+  const marked = new Sequence();
+  if (found.length === 1) marked.push(found[0]);
+  return marked;
+}
+
+/** Whether it is a sequence of none or one; an array of the data is not. */
+export function isSequence(value: unknown): value is Sequence {
+  return value instanceof Sequence;
+}
+
+/** The value that a sequence stands for; any other value is itself. */
+export function finish(value: unknown): unknown {
+  return value instanceof Sequence ? value[0] : value;
+}

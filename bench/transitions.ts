@@ -33,7 +33,7 @@ async function choiceLoopRow(): Promise<Row> {
       ours: async () => (await perAwaitedCall(1, () => run(machine, { n: 0 }))) / (2 * rounds + 1),
       peer: async () => (await perAwaitedCall(1, () => peer({ n: 0 }))) / (2 * peerRounds + 1),
     },
-    { rounds: 15, warmUp: 5 },
+    { rounds: 25, warmUp: 15 },
   );
   const size = `${text(rounds)} rounds of 2; peer ${text(peerRounds)}`;
   return wanted({ what: "Choice loop, one transition", size, ...sides(measured) });

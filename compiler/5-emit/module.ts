@@ -2,6 +2,7 @@ import type { Machine, State } from "../3-lower/machine.js";
 import type { Facts } from "../4-analyse/index.js";
 import { errorOutputType } from "../4-analyse/error-output.js";
 import { machineStates } from "../4-analyse/states.js";
+import { fieldsBlock } from "./blocks.js";
 import type { Emission } from "./emission.js";
 import { importing } from "./imports.js";
 import { names } from "./names.js";
@@ -75,12 +76,12 @@ function machineConstant(machine: Machine, emission: Emission): string {
     `StartAt: ${start}`,
     ...timeout(machine, emission),
     ...(validator === undefined ? [] : [`Input: ${validator}`]),
-    `Tasks: () => ({ ${list.join(", ")} })`,
+    `Tasks: () => (${list.length === 0 ? "{}" : `{ ${list.join(", ")} }`})`,
   ];
   const input = types.ofMachine;
   const type = `${imports.type("Machine")}${input === "unknown" ? "" : `<${input}>`}`;
   const about = machine.comment ? `${comment(machine.comment)}\n` : "";
-  return `${about}export const ${names.machine} = { ${fields.join(",\n")} } satisfies ${type};`;
+  return `${about}export const ${names.machine} = ${fieldsBlock(fields)} satisfies ${type};`;
 }
 
 function timeout({ timeoutSeconds }: Machine, emission: Emission): readonly string[] {

@@ -165,7 +165,8 @@ describe("callbacks", () => {
     const definition = machine(waiting({ Next: "B", ...fields }));
     return run(await load(definition), input, { tasks: { A: handler } });
   };
-  const tokenOf = (input: unknown) => (input as { MessageBody: { token: string } }).MessageBody.token;
+  const tokenOf = (input: unknown) =>
+    (input as { MessageBody: { token: string } }).MessageBody.token;
 
   test("a token ends its Task", async () => {
     const handler: Handler = (input) =>

@@ -1,4 +1,5 @@
 import type { ChoiceState } from "../../3-lower/machine.js";
+import { statementsBlock } from "../blocks.js";
 import type { Emission } from "../emission.js";
 import { assigned, effectiveScope, outputOf, settled } from "../flow.js";
 import { predicate } from "../predicates.js";
@@ -12,7 +13,7 @@ export function choice(state: ChoiceState, emission: Emission): string {
   // Assign of the state itself belongs to Default; a rule has its own.
   const rules = state.choices.map((rule) => {
     const going = go(rule, rule.next);
-    return `if (${predicate(rule.predicate, scope)}) ${going.length > 1 ? `{ ${going.join("\n")} }` : going[0]}`;
+    return `if (${predicate(rule.predicate, scope)}) ${going.length > 1 ? statementsBlock(going) : going[0]}`;
   });
   const otherwise =
     state.default === undefined

@@ -8,6 +8,7 @@ import type {
 import type { Json } from "../../1-parse/document.js";
 import type { Shape } from "../../4-analyse/shape.js";
 import { elementShape } from "../../4-analyse/state-flow.js";
+import { fieldsBlock } from "../blocks.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
 import { effectiveScope } from "../flow.js";
@@ -40,7 +41,7 @@ export function map(state: MapState, emission: Emission): readonly string[] {
   const body = [...(isRead ? [] : statements), `return ${imports.value("map")}(${start});`];
   return [
     control(state, body, emission),
-    `const ${join} = { ${fields.join(",\n")} } satisfies ${type};`,
+    `const ${join} = ${fieldsBlock(fields)} satisfies ${type};`,
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { ParallelState } from "../../3-lower/machine.js";
+import { fieldsBlock } from "../blocks.js";
 import type { Emission } from "../emission.js";
 import { effectiveInput } from "../flow.js";
 import { derived } from "../names.js";
@@ -18,6 +19,6 @@ export function parallel(state: ParallelState, emission: Emission): readonly str
   const type = `${imports.type("ParallelState")}<${types.ofInput(state.name)}, ${types.text(facts.shapes.of(state.name).result)}>`;
   return [
     control(state, [...statements, start], emission),
-    `const ${join} = { ${fields.join(",\n")} } satisfies ${type};`,
+    `const ${join} = ${fieldsBlock(fields)} satisfies ${type};`,
   ];
 }

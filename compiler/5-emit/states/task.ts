@@ -1,4 +1,5 @@
 import type { TaskState, Text } from "../../3-lower/machine.js";
+import { fieldsBlock } from "../blocks.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
 import { effectiveInput } from "../flow.js";
@@ -32,7 +33,7 @@ export function task(state: TaskState, emission: Emission): string {
     ...workingFields(state, emission),
   ];
   const type = `${imports.type("TaskState")}<${types.ofInput(state.name)}, ${types.text(facts.shapes.of(state.name).result)}>`;
-  return `${heading(state, emission)}\nexport const ${names.of(state.name)} = { ${fields.join(",\n")} } satisfies ${type};`;
+  return `${heading(state, emission)}\nexport const ${names.of(state.name)} = ${fieldsBlock(fields)} satisfies ${type};`;
 }
 
 /** The function that enters a Task: it hands over to the Lambda function, or runs the Task in this process. */

@@ -10,6 +10,7 @@ import type {
 } from "../../3-lower/machine.js";
 import { errorOutput } from "../../4-analyse/error-output.js";
 import { unknown } from "../../4-analyse/shape.js";
+import { statementsBlock } from "../blocks.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
 import { assigned, effectiveScope, output, place, settled, type Flow } from "../flow.js";
@@ -44,7 +45,7 @@ export function callback(
   const text = typeof value === "string" ? value : value.text;
   const used = usedParameters(parameters, [...statements, text].join("\n"));
   if (statements.length > 0)
-    return `${name}(${used}) { ${[...statements, `return ${text};`].join("\n")} }`;
+    return `${name}(${used}) ${statementsBlock([...statements, `return ${text};`])}`;
   return `${name}: (${used}) => ${text.startsWith("{") ? `(${text})` : text}`;
 }
 interface Body {
@@ -145,10 +146,12 @@ function catchers(state: WorkingState, emission: Emission): readonly string[] {
   const statements = (all < 0 ? going : going.slice(0, all + 1)).map(({ catcher, flow }) => {
     const body = [...flow.statements, `return ${flow.value.text};`];
     if (catchesAll(catcher)) return body.join("\n");
-    return `if (${condition(catcher, emission)}) ${body.length > 1 ? `{ ${body.join("\n")} }` : body[0]}`;
+    return `if (${condition(catcher, emission)}) ${body.length > 1 ? statementsBlock(body) : body[0]}`;
   });
   const used = usedParameters(parameters, statements.join("\n"));
-  return [`Catch(${used}) { ${statements.join("\n")}${all < 0 ? "\nreturn undefined;" : ""} }`];
+  return [
+    `Catch(${used}) ${statementsBlock(all < 0 ? [...statements, "return undefined;"] : statements)}`,
+  ];
 }
 
 /** ResultPath and Assign of a catcher, and its transition. */

@@ -16,13 +16,18 @@ export function startTask(scope: Scope, invoke: InvokeTransition): void {
   const task = invoke.task ?? known;
   if (task === undefined) throw new Error(`The machine has no Task "${invoke.Name}".`);
   scope.$$.enter("Task", invoke.Name, invoke.$);
-  attemptTask(scope, { task, resource: invoke.Resource }, { $: invoke.$, attempts: [] });
+  attemptTask(scope, { task, resource: resourceOf(task, invoke.Resource) }, { $: invoke.$, attempts: [] });
 }
 
 interface Tried {
   readonly task: AnyTask;
-  /** As the hand-over names it. */
+  /** As the definition has it. */
   readonly resource: string;
+}
+
+/** A Task that `lambda:invoke` calls says so itself: its hand-over names the function. */
+function resourceOf({ Resource }: AnyTask, handedTo: string): string {
+  return (typeof Resource === "function" ? Resource() : Resource) ?? handedTo;
 }
 
 function attemptTask(scope: Scope, tried: Tried, visit: Visit): void {

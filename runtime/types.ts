@@ -17,10 +17,10 @@ export type View<T> = unknown extends T
     : { [Key in keyof T]: View<T[Key]> };
 
 /** What a Catch gets: error and cause as the ASL's Error Output. Both are null where a callback failed without them. */
-export interface ErrorOutput {
+export type ErrorOutput = {
   readonly Error: string | null;
   readonly Cause: string | null;
-}
+};
 
 export type StateType =
   "Task" | "Pass" | "Choice" | "Wait" | "Succeed" | "Fail" | "Parallel" | "Map";
@@ -94,7 +94,7 @@ export type Transition =
   | FailTransition
   | (() => Transition);
 
-/** Hands over to a Task: to the function that embeds it (`Name` and its `Resource`), or in this process (`task`). */
+/** Hands over to a Task: to the Lambda function that embeds it (`Resource`, by name or ARN), or in this process (`task`). */
 export interface InvokeTransition {
   readonly kind: "invoke";
   readonly Name: string;

@@ -29,9 +29,10 @@ export function analyse(machine: Machine, schemas?: SchemaFacts): Facts {
       owners.set(state.name, owner);
     }
   const lazy = lazyTransitions(machine);
-  const outgrown = outgrowing(machine);
+  const found = shapes(machine, schemas);
+  const outgrown = outgrowing(machine, found);
   return {
-    shapes: shapes(machine, schemas),
+    shapes: found,
     ...(schemas && { schemas }),
     state: (name) => known(states, name),
     owner: (name) => known(owners, name),

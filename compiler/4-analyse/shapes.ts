@@ -59,8 +59,11 @@ export function shapes(machine: Machine, schemas?: SchemaFacts): Shapes {
   settle(analysis);
   // Data does not get past a Parallel with a branch that always fails. What comes after still has to be emitted.
   for (const { state, scope } of analysis.order) {
-    if (analysis.inputs.has(state)) continue;
-    flow(scope, state.name, unknown, { analysis, round: 0 });
+    const round = { analysis, round: 0 };
+    if (!analysis.inputs.has(state)) flow(scope, state.name, unknown, round);
+    settle(analysis);
+    for (const inner of innerScopes(state))
+      if (!analysis.outputs.has(inner.scope)) end(inner.scope, unknown, round);
     settle(analysis);
   }
   return {

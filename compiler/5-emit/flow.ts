@@ -1,12 +1,12 @@
 import { expressionPaths } from "../4-analyse/expression-paths.js";
 import { readName } from "../4-analyse/shape-read.js";
+import type { Shape } from "../4-analyse/shape.js";
 import { write } from "../4-analyse/shape-write.js";
 import type { Expression, ObjectExpression, Path, ReferencePath } from "../3-lower/machine.js";
 import type { Emission } from "./emission.js";
 import { emitExpression } from "./expressions.js";
 import type { EmitScope, Known } from "./scope.js";
 import { key, member, quote } from "./text.js";
-import { uses } from "./uses.js";
 
 /** Statements, and the expression that they lead to. */
 export interface Flow {
@@ -16,17 +16,17 @@ export interface Flow {
 
 /** InputPath and Parameters: what the state works on (ASL, "Input and Output Processing"). */
 export function effectiveInput(
-  state: { readonly inputPath?: Path | null; readonly parameters?: Expression | undefined },
+  state: {
+    readonly inputPath?: Path | null;
+    readonly parameters?: Expression | undefined;
+  },
   input: Known,
   emission: Emission,
 ): Flow {
-  const selected = selectedInput(state.inputPath, input, emission);
-  if (!state.parameters) return { statements: [], value: selected };
+  if (!state.parameters)
+    return { statements: [], value: selectedInput(state.inputPath, input, emission) };
   const { statements, scope } = effectiveScope(state, input, emission);
-  const value = emitExpression(state.parameters, scope, "Parameters");
-  if (statements.length === 0 || uses(scope.$.text, value.text)) return { statements, value };
-  // Nobody reads it, but an InputPath that finds nothing fails the state all the same.
-  return { statements: selected.text.includes("(") ? [`${selected.text};`] : [], value };
+  return { statements, value: emitExpression(state.parameters, scope, "Parameters") };
 }
 
 /** The effective input as a local: InputPath is evaluated once, where it is needed. */
@@ -78,6 +78,9 @@ export function output(outcome: Outcome, $: Known, result: Known, emission: Emis
     outputPath.steps.length > 0 &&
     !isName(combined.text)
   ) {
+    // A spread has only the names that TypeScript sees: the others are read from what a call gives.
+    if (resultPath?.steps.length && !isVisible(outputPath, resultPath, combined.shape))
+      combined = { ...putAt($, resultPath, selected, emission), shape: { kind: "unknown" } };
     statements.push(`const output = ${combined.text};`);
     combined = { text: "output", shape: combined.shape };
   }
@@ -87,6 +90,17 @@ export function output(outcome: Outcome, $: Known, result: Known, emission: Emis
     statements: [...statements, ...assigned(assign, selected, value, emission)],
     value: settled(value),
   };
+}
+
+/** Whether a path begins with a field that the shape lists, or with the one that the result was put at. */
+function isVisible(
+  { steps: [first] }: Path,
+  { steps: [placed] }: ReferencePath,
+  shape: Shape,
+): boolean {
+  if (first?.kind !== "name") return false;
+  if (placed?.kind === "name" && placed.name === first.name) return true;
+  return shape.kind === "object" && shape.fields.has(first.name);
 }
 
 /** Assign, after the output was computed: nothing that a state assigns is visible in it. */
@@ -126,10 +140,20 @@ export function place(
   const steps = path.steps.map((step) => (step.kind === "name" ? step.name : step.index));
   const spread = spreadInto(input, steps, { value: value.text, path: path.text }, emission);
   if (spread !== undefined) return { text: spread, shape };
-  const put = emission.imports.value("put");
+  return putAt(input, path, value, emission);
+}
+
+/** The same by a call, whose type tells nothing. */
+function putAt(
+  input: Known,
+  { steps }: ReferencePath,
+  { text, shape }: Known,
+  emission: Emission,
+): Known {
+  const texts = steps.map((step) => stepText(step.kind === "name" ? step.name : step.index));
   return {
-    text: `${put}(${input.text}, ${[value.text, ...steps.map(stepText)].join(", ")})`,
-    shape,
+    text: `${emission.imports.value("put")}(${[input.text, text, ...texts].join(", ")})`,
+    shape: write(input.shape, steps, shape),
   };
 }
 

@@ -33,7 +33,9 @@ function match(
   { variable, pattern }: Extract<Predicate, { kind: "matches" }>,
   scope: EmitScope,
 ): string {
-  const value = needed(read(variable, scope), scope);
+  const found = read(variable, scope);
+  if (isProven(found, "string") === false) return "false";
+  const value = needed(found, scope);
   const { text } = emitExpression(pattern, scope, "StringMatches");
   // Without an asterisk or an escape, to match is to equal.
   if (pattern.kind === "literal" && !/[*\\]/.test(String(pattern.value)))
@@ -62,7 +64,11 @@ function parenthesised(rule: Predicate, scope: EmitScope): string {
 
 function test({ test: type, variable }: Test, expected: boolean, scope: EmitScope): string {
   if (type === "Present") return presence(variable, expected, scope);
-  const value = needed(read(variable, scope), scope);
+  const found = read(variable, scope);
+  const answer = isProven(found, kinds[type]);
+  // What is proven is said: TypeScript would take the other case for `never`.
+  if (answer === false || (answer && type !== "Timestamp")) return String(answer === expected);
+  const value = needed(found, scope);
   const equals = expected ? "===" : "!==";
   switch (type) {
     case "Null":
@@ -80,8 +86,25 @@ function test({ test: type, variable }: Test, expected: boolean, scope: EmitScop
 }
 
 function presence(variable: Path, expected: boolean, scope: EmitScope): string {
-  const { text } = emitPath(variable, scope);
+  const { text, missing } = emitPath(variable, scope);
+  if (!missing && variable.root.kind === "input") return String(expected);
   return `${text} ${expected ? "!==" : "==="} undefined`;
+}
+
+const kinds = {
+  Null: "null",
+  String: "string",
+  Boolean: "boolean",
+  Numeric: "number",
+  Timestamp: "string",
+} as const;
+
+/** Whether a value is of a kind, where its shape says so. */
+function isProven({ shape, missing }: Emitted, kind: Shape["kind"]): boolean | undefined {
+  if (missing || shape.kind === "unknown") return undefined;
+  const members = shape.kind === "union" ? shape.members : [shape];
+  if (members.every((member) => member.kind === kind)) return true;
+  return members.some((member) => member.kind === kind) ? undefined : false;
 }
 
 const operators = {

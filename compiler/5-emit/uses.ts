@@ -11,3 +11,13 @@ const texts = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
 function embedded(text: string): string {
   return [...text.matchAll(/(?<!\\)\$\{([^}]*)\}/g)].map(([, code]) => code).join("; ");
 }
+
+/** Statements without a local that nobody reads; what gives it is evaluated all the same where it may fail. */
+export function withoutUnused(statements: readonly string[]): readonly string[] {
+  return statements.flatMap((statement, at) => {
+    const [, name, text] = /^const (effective) = (.*);$/s.exec(statement) ?? [];
+    if (name === undefined || text === undefined) return [statement];
+    if (uses(name, statements.slice(at + 1).join("\n"))) return [statement];
+    return text.includes("(") ? [`${text};`] : [];
+  });
+}

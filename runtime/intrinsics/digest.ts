@@ -1,8 +1,9 @@
 import { shortText } from "./failure.js";
 import { utf8Bytes } from "./utf8.js";
 
-/** The bytes that `States.Hash` hashes: of a text, or of a value's JSON text. */
+/** The bytes that `States.Hash` hashes: of a text, or of a value's JSON text. Bytes are themselves (JSONata's `$hash`). */
 export function hashedBytes(data: unknown): Uint8Array {
+  if (data instanceof Uint8Array) return data;
   return utf8Bytes(shortText("Hash", typeof data === "string" ? data : JSON.stringify(data)));
 }
 

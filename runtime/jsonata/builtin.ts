@@ -1,4 +1,6 @@
 import type { Builtin, Environment } from "./functions/contract.js";
+import { finish } from "./sequence.js";
+import { checker, type Checker } from "./signature.js";
 
 /**
  * A function of the library: `name` is what messages call it, `signature` what it takes (`undefined`: anything, unchecked).
@@ -10,9 +12,13 @@ export function builtin<Arguments extends readonly never[]>(
   body: (...parameters: Arguments) => unknown,
   arity: number = body.length,
 ): Builtin {
-  void name;
-  const f = (...parameters: readonly unknown[]) => body(...(parameters as unknown as Arguments));
-  return Object.assign(f, { arity, signature, environmental: false });
+  const check = signature === undefined ? unchecked : checker(name, signature);
+  const run = (given: readonly unknown[], context: unknown) =>
+    body(...(check(given, context) as unknown as Arguments));
+  const f = (...given: readonly unknown[]) => finish(run(given, undefined));
+  const sequence = Object.assign((...given: readonly unknown[]) => run(given, undefined), { arity });
+  const within = (context: unknown, ...given: readonly unknown[]) => finish(run(given, context));
+  return Object.assign(f, { arity, signature, environmental: false, within, sequence });
 }
 
 /** A function of the library that needs the time or random numbers: its first argument is the environment. */
@@ -22,8 +28,17 @@ export function environmental<Arguments extends readonly never[]>(
   body: (environment: Environment, ...parameters: Arguments) => unknown,
   arity: number = body.length - 1,
 ): Builtin {
-  void name;
-  const f = (...parameters: readonly unknown[]) =>
-    body(parameters[0] as Environment, ...(parameters.slice(1) as unknown as Arguments));
-  return Object.assign(f, { arity, signature, environmental: true });
+  const check = signature === undefined ? unchecked : checker(name, signature);
+  const run = (environment: unknown, given: readonly unknown[], context: unknown) =>
+    body(environment as Environment, ...(check(given, context) as unknown as Arguments));
+  const sequence = Object.assign(
+    (environment: unknown, ...given: readonly unknown[]) => run(environment, given, undefined),
+    { arity },
+  );
+  const f = (...given: readonly unknown[]) => finish(sequence(given[0], ...given.slice(1)));
+  const within = (context: unknown, ...given: readonly unknown[]) =>
+    finish(run(given[0], given.slice(1), context));
+  return Object.assign(f, { arity, signature, environmental: true, within, sequence });
 }
+
+const unchecked: Checker = (given) => given;

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { lazyTransitions } from "../../compiler/4-analyse/cycles.js";
 import { outgrowing } from "../../compiler/4-analyse/outgrowth.js";
-import { unreachableStates } from "../../compiler/4-analyse/reachable.js";
-import { lowered, machineOf, task } from "./lowered.js";
+import { machineOf, task } from "./lowered.js";
 
 const pass = (Next?: string, fields: object = {}) => ({
   Type: "Pass",
@@ -48,11 +47,6 @@ test("a long chain is cut, and ten thousand states do not overflow the stack", (
     Array.from({ length: 10_000 }, (_, i) => [`S${i}`, pass(i < 9_999 ? `S${i + 1}` : undefined)]),
   );
   expect(lazy(machineOf(states)).slice(0, 2)).toEqual(["S99 → S100", "S199 → S200"]);
-});
-
-test("states that nothing leads to", () => {
-  const machine = lowered({ StartAt: "A", States: { A: pass("C"), B: pass("C"), C: pass() } });
-  expect(unreachableStates(machine).map(({ name }) => name)).toEqual(["B"]);
 });
 
 test.each<[string, object, boolean]>([

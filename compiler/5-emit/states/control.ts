@@ -5,10 +5,11 @@ import type { Emission } from "../emission.js";
 import type { EmitScope } from "../scope.js";
 import { heading } from "../heading.js";
 import { quote } from "../text.js";
-import { uses } from "../uses.js";
+import { uses, withoutUnused } from "../uses.js";
 
 /** A control state: the function that enters it, does its work and returns the transition. */
-export function control(state: State, body: readonly string[], emission: Emission): string {
+export function control(state: State, all: readonly string[], emission: Emission): string {
+  const body = withoutUnused(all);
   const type = emission.types.ofInput(state.name);
   const context = emission.imports.type("Context");
   const transition = emission.imports.type("Transition");
@@ -26,7 +27,10 @@ export function control(state: State, body: readonly string[], emission: Emissio
 
 /** `$`, the state input, and what is known of it. */
 export function inputScope(state: State, emission: Emission): EmitScope {
-  return { $: { text: "$", shape: inputShape(state, emission) }, imports: emission.imports };
+  return {
+    $: { text: "$", shape: inputShape(state, emission) },
+    imports: emission.imports,
+  };
 }
 
 function inputShape(state: State, { facts }: Emission): Shape {

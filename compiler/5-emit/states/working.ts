@@ -18,7 +18,7 @@ import { derived } from "../names.js";
 import type { EmitScope, Known } from "../scope.js";
 import { quote } from "../text.js";
 import { enter, transition } from "../transition.js";
-import { uses } from "../uses.js";
+import { uses, withoutUnused } from "../uses.js";
 
 type WorkingState = TaskState | ParallelState | MapState;
 
@@ -43,9 +43,9 @@ export function callback(
   { statements, value }: Flow | Body,
 ): string {
   const text = typeof value === "string" ? value : value.text;
-  const used = usedParameters(parameters, [...statements, text].join("\n"));
-  if (statements.length > 0)
-    return `${name}(${used}) ${statementsBlock([...statements, `return ${text};`])}`;
+  const body = withoutUnused([...statements, `return ${text};`]);
+  const used = usedParameters(parameters, body.join("\n"));
+  if (body.length > 1) return `${name}(${used}) ${statementsBlock(body)}`;
   return `${name}: (${used}) => ${text.startsWith("{") ? `(${text})` : text}`;
 }
 interface Body {
@@ -53,11 +53,14 @@ interface Body {
   readonly value: string;
 }
 
-/** The parameters up to the last one used; those before it that are not used are called `_`. */
+/** The parameters up to the last one used; those before it that are not used are called `_`, `__`. */
 function usedParameters(parameters: readonly string[], body: string): string {
-  const used = parameters.map((name) => uses(name, body));
-  const named = parameters.map((name, index) => (used[index] ? name : "_".repeat(index + 1)));
-  return named.slice(0, used.lastIndexOf(true) + 1).join(", ");
+  const last = parameters.findLastIndex((name) => uses(name, body));
+  let blanks = "";
+  const named = parameters
+    .slice(0, last + 1)
+    .map((name) => (uses(name, body) ? name : (blanks += "_")));
+  return named.join(", ");
 }
 
 /** A value whose failure meets the state's own Retry and Catch: it is computed when they are asked. */
@@ -75,9 +78,7 @@ export function computedField(
   compute: (scope: EmitScope) => string,
 ): string {
   const { statements, scope } = effectiveScope(state, stateInput(state, emission), emission);
-  const value = compute(scope);
-  const isRead = uses(scope.$.text, value);
-  return callback(field, ["$", "$$"], { statements: isRead ? statements : [], value });
+  return callback(field, ["$", "$$"], { statements, value: compute(scope) });
 }
 
 /** A number of a state: as it stands, or computed when the state runs from a placeholder or a path. */

@@ -30,6 +30,10 @@ export interface Callable {
   (...parameters: readonly unknown[]): unknown;
   /** How many arguments a higher-order function passes; absent: any, the function ignores what it does not take. */
   readonly arity?: number;
+  /** Calls it with a value that stands in for the first arguments left out; only where the signature has a `-`. */
+  readonly within?: (context: unknown, ...parameters: readonly unknown[]) => unknown;
+  /** Of a lambda: what gives the last call instead of making it. */
+  readonly body?: (...parameters: readonly unknown[]) => unknown;
 }
 
 /** A function of the library. It checks its arguments itself. */
@@ -39,6 +43,9 @@ export interface Builtin extends Callable {
   readonly signature: string | undefined;
   /** Its first parameter is the environment. */
   readonly environmental: boolean;
+  readonly within: (context: unknown, ...parameters: readonly unknown[]) => unknown;
+  /** The same function, whose sequences are not finished: as a lambda gives them that ends with a call of it. */
+  readonly sequence: Callable;
 }
 
 /** What an evaluation may ask of the world. */

@@ -11,7 +11,11 @@ import {
 } from "heaviside/runtime/v1";
 import type { Context, Machine, Transition } from "heaviside/runtime/v1";
 
-export const StateMachine = { Name: "Machine", StartAt: Text, Tasks: () => ({}) } satisfies Machine;
+export const StateMachine = {
+  Name: "Machine",
+  StartAt: Text,
+  Tasks: () => ({}),
+} satisfies Machine;
 
 /** Choice → IsText | Number */
 function Text(input: unknown, $$: Context): Transition {

@@ -67,10 +67,10 @@ export const Richest = {
 } satisfies TaskState<unknown, unknown>;
 
 /** Task */
-export const Last = { Name: "Last", End: (_, result) => result } satisfies TaskState<
-  unknown,
-  unknown
->;
+export const Last = {
+  Name: "Last",
+  End: (_, result) => result,
+} satisfies TaskState<unknown, unknown>;
 
 // Entering a Task hands over to its function, which carries on from there.
 function toSimplest($: unknown): Transition {

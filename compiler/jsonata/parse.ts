@@ -1,0 +1,303 @@
+import jsonata from "jsonata";
+import type { Lambda, Operator, Pair, Stage, Step, Term, Tree } from "./tree.js";
+
+// The only file that knows the package `jsonata`, of which just the parser is used. The tree that it gives is not
+// documented, which is why its version is pinned.
+
+export type ParsedJsonata = { readonly ok: true; readonly tree: Tree } | JsonataProblem;
+
+/** What is wrong with an expression. */
+export interface JsonataProblem {
+  readonly ok: false;
+  /** `S0201` and the like. */
+  readonly code: string;
+  readonly message: string;
+  /** Offset in the text. */
+  readonly position: number;
+  readonly token?: string;
+}
+
+/** Parses a JSONata expression. */
+export function parseJsonata(text: string): ParsedJsonata {
+  let ast: Ast;
+  try {
+    ast = jsonata(text).ast() as unknown as Ast;
+  } catch (error) {
+    return problem(error, text);
+  }
+  return { ok: true, tree: treeOf(ast, text) };
+}
+
+function problem(error: unknown, text: string): JsonataProblem {
+  const { code, message, position, token } = error as Partial<JsonataProblem>;
+  if (code === undefined) throw error;
+  return {
+    ok: false,
+    code,
+    message: message ?? code,
+    position: position ?? text.length,
+    ...(typeof token === "string" && { token }),
+  };
+}
+
+/** A node as the package gives it. */
+interface Ast {
+  readonly type: string;
+  readonly value?: unknown;
+  readonly position?: number;
+  readonly arguments?: readonly Ast[];
+  readonly procedure?: Ast;
+  readonly steps?: readonly Ast[];
+  readonly expressions?: readonly Ast[];
+  readonly expression?: Ast;
+  readonly stages?: readonly AstStage[];
+  readonly predicate?: readonly AstStage[];
+  readonly group?: { readonly lhs: readonly (readonly [Ast, Ast])[] };
+  readonly terms?: readonly { readonly descending: boolean; readonly expression: Ast }[];
+  readonly lhs?: unknown;
+  readonly rhs?: Ast;
+  readonly condition?: Ast;
+  readonly then?: Ast;
+  readonly else?: Ast;
+  readonly body?: Ast;
+  readonly thunk?: boolean;
+  readonly signature?: { readonly definition: string };
+  readonly pattern?: Ast;
+  readonly update?: Ast;
+  readonly delete?: Ast;
+  readonly keepArray?: boolean;
+  readonly keepSingletonArray?: boolean;
+  readonly consarray?: boolean;
+  readonly focus?: string;
+  readonly index?: string;
+  readonly tuple?: boolean;
+  readonly ancestor?: { readonly label: string };
+  readonly slot?: { readonly label: string };
+}
+interface AstStage {
+  readonly type: string;
+  readonly expr?: Ast;
+  readonly value?: unknown;
+  readonly position?: number;
+}
+
+function treeOf(ast: Ast, text: string): Tree {
+  if (ast.type === "path") return pathOf(ast, text);
+  return aroundOf(ast, nodeOf(ast, text), text);
+}
+
+/** What stands behind a node that is no step: predicates, a grouping, `[]`. */
+function aroundOf(ast: Ast, node: Tree, text: string): Tree {
+  const { position } = node;
+  let tree = node;
+  if (ast.predicate)
+    tree = { kind: "filtered", value: tree, stages: stagesOf(ast.predicate, text), position };
+  if (ast.group) tree = { kind: "grouped", value: tree, pairs: pairsOf(ast.group.lhs, text), position };
+  if (ast.keepArray) tree = { kind: "kept", value: tree, position };
+  return tree;
+}
+
+function pathOf(ast: Ast, text: string): Tree {
+  const steps = (ast.steps ?? []).map((step) => stepOf(step, text));
+  return {
+    kind: "path",
+    steps,
+    keepArray: ast.keepSingletonArray === true,
+    tuples: ast.tuple === true,
+    ...(ast.group && { group: pairsOf(ast.group.lhs, text) }),
+    position: ast.position ?? steps[0]?.position ?? 0,
+  };
+}
+
+function stepOf(ast: Ast, text: string): Step {
+  return {
+    of: stepNode(ast, text),
+    stages: stagesOf(ast.stages ?? [], text),
+    ...(ast.focus !== undefined && { focus: ast.focus }),
+    ...(ast.index !== undefined && { index: ast.index }),
+    ...(ast.ancestor && { ancestor: ast.ancestor.label }),
+    tuples: ast.tuple === true,
+    isArray: ast.consarray === true,
+    position: ast.position ?? 0,
+  };
+}
+
+function stepNode(ast: Ast, text: string): Step["of"] {
+  const position = ast.position ?? 0;
+  if (ast.type === "name") return { kind: "name", name: String(ast.value), position };
+  if (ast.type === "sort")
+    return { kind: "sort", terms: (ast.terms ?? []).map((term) => termOf(term, text)), position };
+  return treeOf(ast, text);
+}
+
+function termOf(term: { readonly descending: boolean; readonly expression: Ast }, text: string): Term {
+  return { by: treeOf(term.expression, text), descending: term.descending };
+}
+
+function stagesOf(stages: readonly AstStage[], text: string): readonly Stage[] {
+  return stages.map(({ type, expr, value, position }) =>
+    type === "index" || expr === undefined
+      ? { kind: "index", name: String(value) }
+      : { kind: "filter", test: treeOf(expr, text), position: position ?? 0 },
+  );
+}
+
+function pairsOf(pairs: unknown, text: string): readonly Pair[] {
+  return (pairs as readonly (readonly [Ast, Ast])[]).map(([key, value]) => ({
+    key: treeOf(key, text),
+    value: treeOf(value, text),
+  }));
+}
+
+function nodeOf(ast: Ast, text: string): Tree {
+  const position = ast.position ?? 0;
+  const tree = (one: Ast | undefined) => treeOf(required(one), text);
+  const trees = (all: readonly Ast[] | undefined) => (all ?? []).map((one) => treeOf(one, text));
+  switch (ast.type) {
+    case "string":
+    case "number":
+    case "value":
+      return { kind: "literal", value: ast.value as string | number | boolean | null, position };
+    case "regex": {
+      const { source, flags } = ast.value as RegExp;
+      return { kind: "pattern", source, flags: flags.replace("g", ""), position };
+    }
+    case "variable":
+      return variableOf(String(ast.value), position);
+    case "wildcard":
+      return { kind: "wildcard", position };
+    case "descendant":
+      return { kind: "descendants", position };
+    case "parent":
+      return { kind: "parent", ancestor: ast.slot?.label ?? "", position };
+    case "unary":
+      return unaryOf(ast, text);
+    case "binary":
+      return binaryOf(ast, text);
+    case "block":
+      return { kind: "block", body: trees(ast.expressions), position };
+    case "condition":
+      return conditionOf(ast, text);
+    case "bind":
+      return {
+        kind: "bind",
+        name: String((ast.lhs as Ast).value),
+        value: tree(ast.rhs),
+        position,
+      };
+    case "lambda":
+      // A last call whose result is worked on is no last call.
+      return ast.thunk ? callOf(required(ast.body), text, false) : lambdaOf(ast, text);
+    case "function":
+      return callOf(ast, text, false);
+    case "partial":
+      return {
+        kind: "partial",
+        of: tree(ast.procedure),
+        arguments: (ast.arguments ?? []).map((one) =>
+          one.type === "operator" && one.value === "?" ? undefined : treeOf(one, text),
+        ),
+        position,
+      };
+    case "apply":
+      return { kind: "chain", value: tree(ast.lhs as Ast), to: tree(ast.rhs), position };
+    case "transform":
+      return {
+        kind: "transform",
+        pattern: tree(ast.pattern),
+        update: tree(ast.update),
+        ...(ast.delete && { delete: tree(ast.delete) }),
+        position,
+      };
+    case "path":
+      return pathOf(ast, text);
+    default:
+      throw new Error(`The JSONata parser gave a node of an unknown type, ${ast.type}`);
+  }
+}
+
+function variableOf(name: string, position: number): Tree {
+  if (name === "") return { kind: "context", position };
+  if (name === "$") return { kind: "root", position };
+  return { kind: "variable", name, position };
+}
+
+function unaryOf(ast: Ast, text: string): Tree {
+  const position = ast.position ?? 0;
+  switch (ast.value) {
+    case "-":
+      return { kind: "negation", operand: treeOf(required(ast.expression), text), position };
+    case "[": {
+      const items = (ast.expressions ?? []).map((one) => treeOf(one, text));
+      return { kind: "array", items, position };
+    }
+    default:
+      return { kind: "object", pairs: pairsOf(ast.lhs, text), position };
+  }
+}
+
+function binaryOf(ast: Ast, text: string): Tree {
+  const position = ast.position ?? 0;
+  const left = treeOf(ast.lhs as Ast, text);
+  const right = treeOf(required(ast.rhs), text);
+  if (ast.value === "..") return { kind: "range", from: left, to: right, position };
+  return { kind: "binary", operator: ast.value as Operator, left, right, position };
+}
+
+/** The parser writes `a ?: b` and `a ?? b` out; the text tells what was meant. */
+function conditionOf(ast: Ast, text: string): Tree {
+  const position = ast.position ?? 0;
+  const test = treeOf(required(ast.condition), text);
+  const then = treeOf(required(ast.then), text);
+  const otherwise = ast.else && treeOf(ast.else, text);
+  const written = text.slice(position - 2, position);
+  if (otherwise && (written === "?:" || written === "??"))
+    return { kind: "otherwise", operator: written, value: then, otherwise, position };
+  return { kind: "condition", test, then, ...(otherwise && { else: otherwise }), position };
+}
+
+function lambdaOf(ast: Ast, text: string): Lambda {
+  return {
+    kind: "lambda",
+    parameters: (ast.arguments ?? []).map((one) => String(one.value)),
+    ...(ast.signature && { signature: ast.signature.definition }),
+    body: tailOf(required(ast.body), text),
+    position: ast.position ?? 0,
+  };
+}
+
+/** The body of a lambda, whose last calls the parser has wrapped into functions without parameters. */
+function tailOf(ast: Ast, text: string): Tree {
+  if (ast.type === "lambda" && ast.thunk) return callOf(required(ast.body), text, true);
+  if (ast.type === "condition" && ast.then && !ast.predicate && !ast.group && !ast.keepArray) {
+    const condition = conditionOf(ast, text);
+    if (condition.kind === "otherwise" && ast.else)
+      return { ...condition, otherwise: tailOf(ast.else, text) };
+    if (condition.kind !== "condition") return condition;
+    const then = tailOf(ast.then, text);
+    return { ...condition, then, ...(ast.else && { else: tailOf(ast.else, text) }) };
+  }
+  if (ast.type === "block" && ast.expressions && !ast.predicate && !ast.group && !ast.keepArray) {
+    const last = ast.expressions.length - 1;
+    const body = ast.expressions.map((one, index) =>
+      index === last ? tailOf(one, text) : treeOf(one, text),
+    );
+    return { kind: "block", body, position: ast.position ?? 0 };
+  }
+  return treeOf(ast, text);
+}
+
+function callOf(ast: Ast, text: string, isTail: boolean): Tree {
+  return {
+    kind: "call",
+    of: treeOf(required(ast.procedure), text),
+    arguments: (ast.arguments ?? []).map((one) => treeOf(one, text)),
+    isTail,
+    position: ast.position ?? 0,
+  };
+}
+
+function required(ast: Ast | undefined): Ast {
+  if (!ast) throw new Error("The JSONata parser gave a node without one of its parts");
+  return ast;
+}

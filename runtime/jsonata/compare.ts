@@ -1,0 +1,73 @@
+import { equal } from "./equal.js";
+import { JsonataError } from "./error.js";
+
+/** `>`; false when an operand is nothing. Throws T2010 for what is no number or text, T2009 for one of each. */
+export function gt(a: unknown, b: unknown): boolean {
+  if (typeof a === "number" && typeof b === "number") return a > b;
+  return areOrdered(a, b, ">") && String(a) > String(b);
+}
+
+/** `>=` */
+export function ge(a: unknown, b: unknown): boolean {
+  if (typeof a === "number" && typeof b === "number") return a >= b;
+  return areOrdered(a, b, ">=") && String(a) >= String(b);
+}
+
+/** `<` */
+export function lt(a: unknown, b: unknown): boolean {
+  if (typeof a === "number" && typeof b === "number") return a < b;
+  return areOrdered(a, b, "<") && String(a) < String(b);
+}
+
+/** `<=` */
+export function le(a: unknown, b: unknown): boolean {
+  if (typeof a === "number" && typeof b === "number") return a <= b;
+  return areOrdered(a, b, "<=") && String(a) <= String(b);
+}
+
+/** What a comparison gives, which is nothing when an operand is nothing. */
+export function whenDefined(
+  compare: (a: unknown, b: unknown) => boolean,
+  a: unknown,
+  b: unknown,
+): boolean | undefined {
+  const result = compare(a, b);
+  return a === undefined || b === undefined ? undefined : result;
+}
+
+/** `=`; false when an operand is nothing. */
+export function eq(a: unknown, b: unknown): boolean {
+  return a !== undefined && equal(a, b);
+}
+
+/** `!=`; false when an operand is nothing. */
+export function ne(a: unknown, b: unknown): boolean {
+  return a !== undefined && b !== undefined && !equal(a, b);
+}
+
+/** `in`: whether a list has the value, or one value is it. */
+export function isIn(value: unknown, list: unknown): boolean {
+  if (value === undefined || list === undefined) return false;
+  return Array.isArray(list) ? list.includes(value) : list === value;
+}
+
+/** Whether there are two texts to compare; two numbers do not get here. */
+function areOrdered(a: unknown, b: unknown, operator: string): boolean {
+  if (!isOrdered(a) || !isOrdered(b))
+    throw new JsonataError(
+      "T2010",
+      `The expressions either side of operator "${operator}" must evaluate to numeric or string values`,
+      { token: operator, value: isOrdered(a) ? b : a },
+    );
+  if (a === undefined || b === undefined) return false;
+  if (typeof a === typeof b) return true;
+  throw new JsonataError(
+    "T2009",
+    `The values ${JSON.stringify(a)} and ${JSON.stringify(b)} either side of operator "${operator}" must be of the same data type`,
+    { token: operator, value: a, value2: b },
+  );
+}
+
+function isOrdered(value: unknown): boolean {
+  return typeof value === "number" || typeof value === "string" || value === undefined;
+}

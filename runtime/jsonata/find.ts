@@ -1,0 +1,53 @@
+import { isObject, type ObjectValue } from "./object.js";
+
+/** The field of an object; of an array, the fields of all objects in it, however deep. A name that objects inherit has `own`. */
+export function find(item: unknown, name: string): unknown {
+  if (Array.isArray(item)) return findAll(item, (one) => find(one, name));
+  return isObject(item) ? item[name] : undefined;
+}
+
+/** A step by a name that every JavaScript object has, such as `constructor`. */
+export function own(name: string): (item: unknown) => unknown {
+  const step = (item: unknown): unknown => {
+    if (Array.isArray(item)) return findAll(item, step);
+    return isObject(item) && Object.hasOwn(item, name) ? item[name] : undefined;
+  };
+  return step;
+}
+
+/** `*`: the values of an object, or the items of an array; an array among them stands for its items, however deep. */
+export function wildcard(item: unknown): unknown {
+  if (typeof item !== "object" || item === null) return undefined;
+  const found: unknown[] = [];
+  for (const value of valuesOf(item))
+    if (Array.isArray(value)) found.push(...(value.flat(Infinity) as readonly unknown[]));
+    else if (value !== undefined) found.push(value);
+  return found.length > 1 ? found : found[0];
+}
+
+/** `**`: the value and everything in it, but for arrays, which stand for their items. */
+export function descendants(item: unknown): unknown {
+  const found: unknown[] = [];
+  descend(item, found);
+  return found.length > 1 ? found : found[0];
+}
+
+function descend(value: unknown, found: unknown[]): void {
+  if (!Array.isArray(value)) found.push(value);
+  if (typeof value === "object" && value !== null)
+    for (const one of valuesOf(value)) descend(one, found);
+}
+
+function valuesOf(value: object): readonly unknown[] {
+  return Array.isArray(value) ? value : Object.values(value as ObjectValue);
+}
+
+function findAll(items: readonly unknown[], step: (item: unknown) => unknown): unknown {
+  const found: unknown[] = [];
+  for (const item of items) {
+    const value = step(item);
+    if (Array.isArray(value)) for (const one of value) found.push(one);
+    else if (value !== undefined) found.push(value);
+  }
+  return found.length > 1 ? found : found[0];
+}

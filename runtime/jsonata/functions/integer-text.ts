@@ -1,0 +1,75 @@
+import { decimal, writtenOut } from "./decimal.js";
+import { fromFamily, intoFamily } from "./digit-family.js";
+import { fromLetters, fromRoman, inLetters, inRoman } from "./integer-letters.js";
+import type { Digits, IntegerPicture, Letters } from "./integer-picture.js";
+import { fromWords, inWords, ordinalWords } from "./integer-words.js";
+
+/** An integer as a picture shows it. */
+export function integerText(value: number, picture: IntegerPicture): string {
+  const { whole } = writtenOut(decimal(value));
+  const text = picture.kind === "digits" ? inDigits(whole, picture) : spelled(whole, picture);
+  return value < 0 ? `-${text}` : text;
+}
+
+function inDigits(whole: string, { least, zero, group, separators, isOrdinal }: Digits): string {
+  const digits = whole.padStart(least, "0");
+  let text = "";
+  for (let i = 0; i < digits.length; i++) {
+    const left = digits.length - i;
+    if (i > 0)
+      text +=
+        group === 0
+          ? separators
+              .filter((one) => one.digits === left)
+              .map((one) => one.text)
+              .join("")
+          : left % group === 0
+            ? (separators[0]?.text ?? "")
+            : "";
+    text += digits[i];
+  }
+  return intoFamily(text, zero) + (isOrdinal ? ordinalSuffix(whole) : "");
+}
+
+function ordinalSuffix(whole: string): string {
+  if (/1[123]$/.test(whole)) return "th";
+  return { 1: "st", 2: "nd", 3: "rd" }[whole.slice(-1)] ?? "th";
+}
+
+function spelled(whole: string, { kind, letterCase, isOrdinal }: Letters): string {
+  const text = kind === "words" ? words(whole, isOrdinal) : letters(Number(whole), kind);
+  if (letterCase === "title") return text.replace(/\b(?!and\b)[a-z]/g, (one) => one.toUpperCase());
+  return letterCase === "upper" ? text.toUpperCase() : text.toLowerCase();
+}
+
+function words(whole: string, isOrdinal: boolean): string {
+  const text = inWords(BigInt(whole));
+  return isOrdinal ? ordinalWords(text) : text;
+}
+
+function letters(value: number, kind: "letters" | "roman"): string {
+  return kind === "letters" ? inLetters(value) : inRoman(value);
+}
+
+/** The integer that a text shows, written as a picture tells; NaN when it is not. */
+export function integerValue(text: string, picture: IntegerPicture): number {
+  const isNegative = text.startsWith("-");
+  const value = naturalValue(isNegative ? text.slice(1) : text, picture);
+  return isNegative ? -value : value;
+}
+
+function naturalValue(text: string, picture: IntegerPicture): number {
+  switch (picture.kind) {
+    case "letters":
+      return fromLetters(text);
+    case "roman":
+      return fromRoman(text);
+    case "words":
+      return fromWords(text);
+    case "digits": {
+      const separators = new Set(picture.separators.map((one) => one.text));
+      const digits = [...fromFamily(text)].filter((one) => !separators.has(one)).join("");
+      return /^\s*[0-9]+(?:st|nd|rd|th)?\s*$/i.test(digits) ? Number.parseInt(digits, 10) : NaN;
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import { builtin } from "../builtin.js";
+
+/** `$length`: how many characters (Unicode code points) a text has. */
+export const $length = /* @__PURE__ */ builtin("length", "<s-:n>", length);
+
+function length(text: string | undefined): number | undefined {
+  if (text === undefined || !hasPairs(text)) return text?.length;
+  let count = 0;
+  for (const character of text) if (character !== "") count++;
+  return count;
+}
+
+/** Whether some characters of the text may take two units: without any, its indices are those of its characters. */
+export function hasPairs(text: string): boolean {
+  return /[\ud800-\udbff]/.test(text);
+}

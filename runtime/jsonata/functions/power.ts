@@ -1,0 +1,34 @@
+import { builtin } from "../builtin.js";
+import { JsonataError } from "../error.js";
+
+/** `$power`: the base to the power of an exponent. Throws D3061 when no finite number is that. */
+export const $power = /* @__PURE__ */ builtin("power", "<n-n:n>", power);
+
+/** `$sqrt`: the square root. Throws D3060 for a negative number. */
+export const $sqrt = /* @__PURE__ */ builtin("sqrt", "<n-:n>", sqrt);
+
+function power(base: number | undefined, exponent: number | undefined): number | undefined {
+  if (base === undefined || exponent === undefined) return undefined;
+  const result = base ** exponent;
+  if (Number.isFinite(result)) return result;
+  throw new JsonataError(
+    "D3061",
+    "The power function has resulted in a value that cannot be represented as a JSON number: " +
+      `base=${base}, exponent=${exponent}`,
+    { token: "power", value: base, index: 1 },
+  );
+}
+
+function sqrt(value: number | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (value >= 0) return Math.sqrt(value);
+  throw new JsonataError(
+    "D3060",
+    `The sqrt function cannot be applied to a negative number: ${value}`,
+    {
+      token: "sqrt",
+      value,
+      index: 1,
+    },
+  );
+}

@@ -1,0 +1,38 @@
+import { builtin } from "../builtin.js";
+import { decimal, roundedHalfEven } from "./decimal.js";
+
+/** `$abs`: the number without its sign. */
+export const $abs = /* @__PURE__ */ builtin("abs", "<n-:n>", abs);
+
+/** `$floor`: the largest integer that is not larger. */
+export const $floor = /* @__PURE__ */ builtin("floor", "<n-:n>", floor);
+
+/** `$ceil`: the smallest integer that is not smaller. */
+export const $ceil = /* @__PURE__ */ builtin("ceil", "<n-:n>", ceil);
+
+/**
+ * `$round`: the number rounded to decimal places (0 when missing; negative: tens, hundreds …). A half, as the number is written in
+ * decimal, goes to the even neighbour.
+ */
+export const $round = /* @__PURE__ */ builtin("round", "<n-n?:n>", round);
+
+function abs(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Math.abs(value);
+}
+
+function floor(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Math.floor(value);
+}
+
+function ceil(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Math.ceil(value) + 0; // 0 for -0
+}
+
+/** Rounds as `$round` does. */
+export function round(value: number | undefined, precision?: number): number | undefined {
+  if (value === undefined || !Number.isFinite(value)) return value;
+  const places = Math.trunc(precision ?? 0);
+  const { digits, point } = roundedHalfEven(decimal(value), places);
+  const rounded = Number(`0.${digits}e${point}`);
+  return value < 0 ? 0 - rounded : rounded;
+}

@@ -1,0 +1,43 @@
+import { apply2 } from "../apply.js";
+import { builtin } from "../builtin.js";
+import { JsonataError } from "../error.js";
+import { finish } from "../sequence.js";
+import { isTrue } from "../truth.js";
+import type { Callable } from "./contract.js";
+
+/**
+ * `$sort`: the items in order: numbers or texts by their value, anything by a function that tells whether its first argument belongs
+ * after its second. Items that are equal keep their order. Throws D3070 without a function for other or mixed items.
+ */
+export const $sort = /* @__PURE__ */ builtin("sort", "<af?:a>", sort);
+
+function sort(items: readonly unknown[] | undefined, comparator?: Callable) {
+  if (items === undefined || items.length < 2) return items && [...items];
+  if (comparator !== undefined)
+    return merged(items, (left, right) => isTrue(finish(apply2(comparator, left, right))));
+  if (items.every((item) => typeof item === "number")) return items.toSorted((a, b) => a - b);
+  if (items.every((item) => typeof item === "string"))
+    return items.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  throw new JsonataError(
+    "D3070",
+    "The single argument form of the sort function can only be applied to an array of strings or an array of numbers.  " +
+      "Use the second argument to specify a comparison function",
+    { token: "sort", index: 1 },
+  );
+}
+
+/** Merge sort: the only question it asks is whether an item belongs after a later one, which is all that the function knows. */
+function merged(
+  items: readonly unknown[],
+  isAfter: (left: unknown, right: unknown) => boolean,
+): unknown[] {
+  if (items.length < 2) return [...items];
+  const middle = items.length >> 1;
+  const left = merged(items.slice(0, middle), isAfter);
+  const right = merged(items.slice(middle), isAfter);
+  const result: unknown[] = [];
+  let [i, j] = [0, 0];
+  while (i < left.length && j < right.length)
+    result.push(isAfter(left[i], right[j]) ? right[j++] : left[i++]);
+  return [...result, ...left.slice(i), ...right.slice(j)];
+}

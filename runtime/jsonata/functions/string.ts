@@ -1,0 +1,44 @@
+import { builtin } from "../builtin.js";
+import { JsonataError } from "../error.js";
+
+/**
+ * `$string`: a value as text: a text itself, anything else as JSON, on one line or (`prettify`) indented by two spaces. Numbers have at
+ * most 15 significant digits, integers all of them; a function is the empty text. Throws D3001 for a number that is not
+ * finite, D1001 for one inside the value.
+ */
+export const $string = /* @__PURE__ */ builtin("string", "<x-b?:s>", string, 1);
+
+function string(value: unknown, prettify?: boolean): string | undefined {
+  return value === undefined ? undefined : stringOf(value, prettify);
+}
+
+/** A value as text, as `$string` and the operator `&` do it. */
+export function stringOf(value: unknown, prettify?: boolean): string {
+  switch (typeof value) {
+    case "string":
+      return value;
+    case "function":
+      return "";
+    case "number":
+      if (!Number.isFinite(value))
+        throw new JsonataError("D3001", "Attempting to invoke string function on Infinity or NaN", {
+          token: "string",
+          value,
+        });
+      return String(precise(value));
+    default:
+      return JSON.stringify(value, written, prettify === true ? 2 : undefined);
+  }
+}
+
+function written(_: string, value: unknown): unknown {
+  if (typeof value === "function") return "";
+  if (typeof value !== "number") return value;
+  if (Number.isFinite(value)) return precise(value);
+  throw new JsonataError("D1001", `Number out of range: ${value}`, { token: "string", value });
+}
+
+/** Rounds away the last digits, where binary fractions show that they are no decimal ones (0.1 + 0.2). */
+function precise(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
+}

@@ -1,0 +1,39 @@
+import { JsonataError } from "./error.js";
+
+/** What a value brings to an array constructor: nothing, the items of an array, or itself. */
+export function items(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  return value === undefined ? [] : [value];
+}
+
+/**
+ * `a..b`: whole numbers from `a` to `b`; none when `a` is more. Throws T2003, T2004 for what is no whole number, D2014 for more
+ * than ten million.
+ */
+export function range(from: unknown, to: unknown): readonly number[] {
+  const first = whole(from, "T2003", "left");
+  const last = whole(to, "T2004", "right");
+  if (first === undefined || last === undefined || first > last) return [];
+  const count = last - first + 1;
+  if (count > 1e7)
+    throw new JsonataError(
+      "D2014",
+      `The size of the sequence allocated by the range operator (..) must not exceed 1e6.  Attempted to allocate ${count}.`,
+      { value: count },
+    );
+  return Array.from({ length: count }, (_, index) => first + index);
+}
+
+/** A value that is the only item where it is no array; nothing stays nothing. */
+export function asArray(value: unknown): unknown {
+  return value === undefined || Array.isArray(value) ? value : [value];
+}
+
+function whole(value: unknown, code: string, side: string): number | undefined {
+  if (value === undefined || Number.isInteger(value)) return value as number | undefined;
+  throw new JsonataError(
+    code,
+    `The ${side} side of the range operator (..) must evaluate to an integer`,
+    { value },
+  );
+}

@@ -1,0 +1,33 @@
+import { duplicate, keyOf } from "./group.js";
+import { put } from "./object.js";
+
+/** An object without the fields that have no value. */
+export function record(fields: { readonly [name: string]: unknown }): {
+  readonly [name: string]: unknown;
+} {
+  for (const name in fields) if (fields[name] === undefined) return withoutMissing(fields);
+  return fields;
+}
+
+/** An object of computed keys. Throws T1003 for a key that is no text, D1009 for one that is there twice. */
+export function entries(...all: readonly (readonly [key: unknown, value: unknown])[]): {
+  readonly [name: string]: unknown;
+} {
+  const result: { [name: string]: unknown } = {};
+  const names = new Set<string>();
+  for (const [key, value] of all) {
+    const name = keyOf(key);
+    if (name === undefined) continue;
+    if (names.has(name)) throw duplicate(name);
+    names.add(name);
+    if (value !== undefined) put(result, name, value);
+  }
+  return result;
+}
+
+function withoutMissing(fields: { readonly [name: string]: unknown }) {
+  const result: { [name: string]: unknown } = {};
+  for (const name of Object.keys(fields))
+    if (fields[name] !== undefined) put(result, name, fields[name]);
+  return result;
+}

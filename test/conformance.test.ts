@@ -48,6 +48,12 @@ interface Entry {
   readonly [field: string]: unknown;
 }
 
+/** Recordings that are not whole. */
+const leftOut = new Set([
+  // The exit of the inner Parallel is missing; inner Maps are recorded with theirs.
+  "scenarios/base_scenarios/test_parallel_state_nested",
+]);
+
 describe.skipIf(!isThere)(`recorded executions of ${title}`, () => {
   test("JSONPath machines end as on the service", { timeout: 60_000 }, async () => {
     const cases = readdirSync(path).map(
@@ -56,16 +62,22 @@ describe.skipIf(!isThere)(`recorded executions of ${title}`, () => {
     const executions = cases.filter(
       ({ kind, features }) => kind === "execution" && !features?.includes("JSONata"),
     );
-    const wrong: string[] = [];
-    for (const each of executions)
-      wrong.push(...(await differences(each)).map((text) => `${each.id}: ${text}`));
+    const [wrong, inexact]: [string[], string[]] = [[], []];
+    for (const each of executions) {
+      const { outcome, history } = await differences(each);
+      wrong.push(...outcome.map((text) => `${each.id}: ${text}`));
+      if (!leftOut.has(each.id)) inexact.push(...history.map((text) => `${each.id}: ${text}`));
+    }
     expect(executions.length).toBeGreaterThan(0);
     expect(wrong).toEqual([]);
+    expect(inexact).toEqual([]);
   });
 });
 
-/** How an execution differs from the recorded one. */
-async function differences(given: Case): Promise<readonly string[]> {
+/** How an execution differs from the recorded one: in its end, and on the way there. */
+async function differences(
+  given: Case,
+): Promise<{ readonly outcome: readonly string[]; readonly history: readonly string[] }> {
   const events: HistoryEvent[] = [];
   try {
     const outcome = await run(await load(given.definition), given.input ?? {}, {
@@ -73,9 +85,12 @@ async function differences(given: Case): Promise<readonly string[]> {
       objects: { ...given.s3 },
       onEvent: (event) => events.push(event),
     });
-    return [...outcomeDifferences(outcome, given), ...historyDifferences(events, given)];
+    return {
+      outcome: outcomeDifferences(outcome, given),
+      history: historyDifferences(events, given),
+    };
   } catch (error) {
-    return [String(error)];
+    return { outcome: [String(error)], history: [] };
   }
 }
 
@@ -84,7 +99,8 @@ function outcomeDifferences(
   { expect: wanted, wildcards = [] }: Case,
 ): readonly string[] {
   const loose = new Set(wildcards);
-  const differs = () => [`${JSON.stringify(wanted)} and not ${JSON.stringify(outcome)}`];
+  const shown = (value: unknown) => JSON.stringify(value).slice(0, 1000);
+  const differs = () => [`${shown(wanted)} and not ${shown(outcome)}`];
   if (outcome.status !== wanted.status) return differs();
   if (outcome.status === "SUCCEEDED")
     return same(outcome.output, wanted.output, "/expect/output", loose) ? [] : differs();

@@ -397,7 +397,7 @@ function sources(): readonly Json[] {
   });
   return [
     ...below(join(root, "examples"), /\.asl\.json$/),
-    ...below(join(root, "test/cases"), /\.asl\.json$/),
+    ...below(join(root, "test/cases"), /^(?!diagnostics).*\.asl\.json$/),
     ...others,
   ];
 }

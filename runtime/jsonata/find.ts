@@ -1,13 +1,13 @@
 import { isObject, type ObjectValue } from "./object.js";
 
-/** The field of an object; of an array, the fields of all objects in it, however deep. A name that objects inherit has `own`. */
+/** The field of an object; of an array, the fields of all objects in it, however deep. A name that objects inherit has `field`. */
 export function find(item: unknown, name: string): unknown {
   if (Array.isArray(item)) return findAll(item, (one) => find(one, name));
   return isObject(item) ? item[name] : undefined;
 }
 
 /** A step by a name that every JavaScript object has, such as `constructor`. */
-export function own(name: string): (item: unknown) => unknown {
+export function field(name: string): (item: unknown) => unknown {
   const step = (item: unknown): unknown => {
     if (Array.isArray(item)) return findAll(item, step);
     return isObject(item) && Object.hasOwn(item, name) ? item[name] : undefined;

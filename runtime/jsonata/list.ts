@@ -1,7 +1,7 @@
 import { JsonataError } from "./error.js";
 
 /** What a value brings to an array constructor: nothing, the items of an array, or itself. */
-export function items(value: unknown): readonly unknown[] {
+export function listOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   return value === undefined ? [] : [value];
 }
@@ -22,11 +22,6 @@ export function range(from: unknown, to: unknown): readonly number[] {
       { value: count },
     );
   return Array.from({ length: count }, (_, index) => first + index);
-}
-
-/** A value that is the only item where it is no array; nothing stays nothing. */
-export function asArray(value: unknown): unknown {
-  return value === undefined || Array.isArray(value) ? value : [value];
 }
 
 function whole(value: unknown, code: string, side: string): number | undefined {

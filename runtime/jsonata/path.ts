@@ -1,6 +1,6 @@
 import { find } from "./find.js";
 import { finish, isSequence } from "./sequence.js";
-import { nth } from "./where.js";
+import { nth } from "./filter.js";
 
 /**
  * A step of a path.
@@ -48,8 +48,9 @@ export function path(value: unknown, ...steps: readonly Step[]): unknown {
         return along(found, steps, at);
       found = (found as { readonly [name: string]: unknown })[step];
     } else if (typeof step === "number") found = nth(found, step);
-    else if (typeof step === "object" && step.kind === "stage") found = step.of(found);
-    else return along(found, steps, at);
+    else if (typeof step !== "object") return along(found, steps, at);
+    else if (step.kind === "stage") found = step.of(found);
+    else return step === keepArray ? keep(found) : along(found, steps, at);
   }
   return finish(found);
 }
@@ -59,7 +60,12 @@ export function pathFrom(context: unknown, ...steps: readonly Step[]): unknown {
   return along(context === undefined ? [undefined] : context, steps, 0);
 }
 
-/** A path whose first step is an array constructor: its items are the first ones found, even where there is nothing else. */
+/** `[]` behind what a function or a predicate gives: a sequence of one stays a list of one, any other value is what it is. */
+export function keep(found: unknown): unknown {
+  if (!isSequence(found)) return found === undefined || Array.isArray(found) ? found : [found];
+  return found.length === 0 ? undefined : Array.from(found);
+}
+
 function along(value: unknown, steps: readonly Step[], from: number): unknown {
   let items = listOf(value);
   for (let at = from; at < steps.length; ) {
@@ -76,7 +82,7 @@ function along(value: unknown, steps: readonly Step[], from: number): unknown {
       const stages = at;
       while (isStage(steps[at])) at++;
       const results = each(items, step, steps, stages, at);
-      const isLast = at === steps.length || (at === steps.length - 1 && isMark(steps[at]));
+      const isLast = at === steps.length || (at === steps.length - 1 && steps[at] === keepArray);
       const [only] = results;
       if (isLast && results.length === 1 && Array.isArray(only) && !isSequence(only)) return only;
       items = isItem && stages === at ? results : flat(results);
@@ -109,10 +115,6 @@ function staged(found: unknown, stage: Step | undefined): unknown {
 
 function isStage(step: Step | undefined): boolean {
   return typeof step === "number" || (typeof step === "object" && step.kind === "stage");
-}
-
-function isMark(step: Step | undefined): boolean {
-  return typeof step === "object" && (step.kind === "array" || step.kind === "end");
 }
 
 function listOf(found: unknown): readonly unknown[] {

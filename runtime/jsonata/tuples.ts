@@ -1,6 +1,9 @@
+import { find } from "./find.js";
 import { group as groupItems, together, type Pair } from "./group.js";
+import { listOf } from "./list.js";
 import { ordered, type Term } from "./order.js";
-import { selected } from "./where.js";
+import type { End } from "./path.js";
+import { chosen } from "./filter.js";
 
 /**
  * What a path has found together with what its steps have bound (`@$x`, `#$i`, `%`): `item` is the value itself, the other
@@ -11,8 +14,11 @@ export interface Tuple {
   readonly [variable: string]: unknown;
 }
 
-/** A step of a path of tuples: makes new tuples of those found so far. */
-export type TupleStep = (tuples: readonly Tuple[]) => readonly Tuple[];
+/** A step of a path of tuples: makes new tuples of those found so far, or in the end the value of the path. */
+export type TupleStep = (all: readonly Tuple[]) => readonly Tuple[];
+export interface TupleEnd {
+  readonly of: (all: readonly Tuple[]) => unknown;
+}
 
 /** What a step binds, by the names that the fields of the tuples have. */
 export interface Bindings {
@@ -24,57 +30,65 @@ export interface Bindings {
   readonly parent?: string;
 }
 
-/** The tuples that steps make, starting from what a path has found. */
-export function tuples(found: unknown, ...steps: readonly TupleStep[]): readonly Tuple[] {
-  return steps.reduce((all: readonly Tuple[], step) => step(all), listOf(found).map((item) => ({ item })));
+/** The rest of a path, of which a step binds variables. */
+export function tuples(...steps: readonly (TupleStep | TupleEnd)[]): End {
+  return {
+    kind: "end",
+    of(items) {
+      let all: readonly Tuple[] = items.map((item) => ({ item }));
+      for (const step of steps) {
+        if (typeof step === "object") return step.of(all);
+        all = step(all);
+      }
+      return all.length > 1 ? all.map(({ item }) => item) : all[0]?.item;
+    },
+  };
 }
 
-/** Tuples of a path that starts with an expression, whose context may be nothing. */
-export function tuplesFrom(context: unknown, ...steps: readonly TupleStep[]): readonly Tuple[] {
-  return tuples(context === undefined ? [undefined] : context, ...steps);
-}
+/** `[]`: one value stays a list of one. */
+export const keepItems: TupleEnd = {
+  of: (all) => (all.length > 0 ? all.map(({ item }) => item) : undefined),
+};
 
-/** What the tuples hold, as the value of a path. */
-export function itemsOf(all: readonly Tuple[]): unknown {
-  return all.length > 1 ? all.map(({ item }) => item) : all[0]?.item;
-}
-
-/** The same, where one item stays a list of one. */
-export function keptItemsOf(all: readonly Tuple[]): unknown {
-  return all.length > 0 ? all.map(({ item }) => item) : undefined;
-}
+/** The path is a step of another one, which goes on with its tuples. */
+export const keepTuples: TupleEnd = { of: (all) => all };
 
 /** A step that finds values for each tuple, and binds them. */
-export function bind(of: (tuple: Tuple) => unknown, bindings: Bindings = {}): TupleStep {
+export function bind(of: string | ((tuple: Tuple) => unknown), bindings: Bindings = {}): TupleStep {
   const { focus, index, parent } = bindings;
+  const step = typeof of === "string" ? ({ item }: Tuple) => find(item, of) : of;
   return (all) =>
     all.flatMap((tuple) =>
-      listOf(of(tuple)).map((value, at): Tuple => ({
-        ...tuple,
-        ...(focus === undefined ? { item: value } : { [focus]: value }),
-        ...(index !== undefined && { [index]: at }),
-        ...(parent !== undefined && { [parent]: tuple.item }),
-      })),
+      listOf(step(tuple)).map(
+        (value, at): Tuple => ({
+          ...tuple,
+          ...(focus === undefined ? { item: value } : { [focus]: value }),
+          ...(index !== undefined && { [index]: at }),
+          ...(parent !== undefined && { [parent]: tuple.item }),
+        }),
+      ),
     );
 }
 
 /** A step that is a path of tuples itself: what it binds is bound from there on. */
-export function join(of: (tuple: Tuple) => readonly Tuple[], bindings: Bindings = {}): TupleStep {
+export function join(of: (tuple: Tuple) => unknown, bindings: Bindings = {}): TupleStep {
   const { index, parent } = bindings;
   return (all) =>
     all.flatMap((tuple) =>
-      of(tuple).map((inner, at): Tuple => ({
-        ...tuple,
-        ...inner,
-        ...(index !== undefined && { [index]: at }),
-        ...(parent !== undefined && { [parent]: tuple.item }),
-      })),
+      (listOf(of(tuple)) as readonly Tuple[]).map(
+        (inner, at): Tuple => ({
+          ...tuple,
+          ...inner,
+          ...(index !== undefined && { [index]: at }),
+          ...(parent !== undefined && { [parent]: tuple.item }),
+        }),
+      ),
     );
 }
 
 /** A predicate on tuples. */
 export function only(test: (tuple: Tuple) => unknown): TupleStep {
-  return (all) => selected(all, test);
+  return (all) => chosen(all, test);
 }
 
 /** An index among all tuples. */
@@ -92,34 +106,27 @@ export function sorted(...terms: readonly Term<Tuple>[]): TupleStep {
   return (all) => ordered(all, terms);
 }
 
-/** `{…}` behind a path of tuples; values are given the tuples of a key as one, whose fields hold all values. */
-export function groupTuples(
-  all: readonly Tuple[],
-  ...pairs: readonly {
-    readonly key: (tuple: Tuple) => unknown;
-    readonly value: (tuple: Tuple) => unknown;
-  }[]
-): { [name: string]: unknown } {
-  return groupItems(
-    all,
-    ...pairs.map(
-      ({ key, value }): Pair => ({
-        key: (tuple) => key((tuple ?? { item: undefined }) as Tuple),
-        value: (found) => value(merged(found)),
-      }),
-    ),
+/** `{…}`; values are given the tuples of a key as one, whose fields hold all values. */
+export function groupTuples(...pairs: readonly TuplePair[]): TupleEnd {
+  const merging = pairs.map(
+    ({ key, value }): Pair => ({
+      key: (tuple) => key((tuple ?? nothing) as Tuple),
+      value: (found) => value(merged(found)),
+    }),
   );
+  return { of: (all) => groupItems(all, ...merging) };
+}
+export interface TuplePair {
+  readonly key: (tuple: Tuple) => unknown;
+  readonly value: (tuple: Tuple) => unknown;
 }
 
+const nothing: Tuple = { item: undefined };
+
 function merged(found: unknown): Tuple {
-  if (!Array.isArray(found)) return (found ?? { item: undefined }) as Tuple;
+  if (!Array.isArray(found)) return (found ?? nothing) as Tuple;
   const result: { [name: string]: unknown; item: unknown } = { item: undefined };
   for (const tuple of found as readonly Tuple[])
     for (const name of Object.keys(tuple)) result[name] = together(result[name], tuple[name]);
   return result;
-}
-
-function listOf(found: unknown): readonly unknown[] {
-  if (Array.isArray(found)) return found;
-  return found === undefined ? [] : [found];
 }

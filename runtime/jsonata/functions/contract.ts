@@ -37,13 +37,14 @@ export interface Callable {
 }
 
 /** A function of the library. It checks its arguments itself. */
-export interface Builtin extends Callable {
+export interface Builtin<Result = unknown> extends Callable {
+  (...parameters: readonly unknown[]): Result;
   readonly arity: number;
   /** Such as `<s-nn?:s>` (JSONata, "Function signatures"); without one, anything goes. */
   readonly signature: string | undefined;
   /** Its first parameter is the environment. */
   readonly environmental: boolean;
-  readonly within: (context: unknown, ...parameters: readonly unknown[]) => unknown;
+  readonly within: (context: unknown, ...parameters: readonly unknown[]) => Result;
   /** The same function, whose sequences are not finished: as a lambda gives them that ends with a call of it. */
   readonly sequence: Callable;
 }

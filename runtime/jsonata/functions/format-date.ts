@@ -17,14 +17,15 @@ function componentText(value: number, marker: Marker): string {
   if (component === "C" || component === "E") return "ISO";
   if (component === "Z" || component === "z") return offsetText(value, marker);
   if (component === "P" || integer === undefined) return nameOf(value, marker);
-  if (integer.kind !== "digits") return integerText(value, integer);
   const year = component === "Y" ? yearDigits(marker) : undefined;
-  if (year !== undefined) return integerText(value % 10 ** year, { ...integer, least: year });
-  return integerText(value, { ...integer, least: Math.max(integer.least, marker.least ?? 0) });
+  const shown = year === undefined ? value : value % 10 ** year;
+  if (integer.kind !== "digits") return integerText(shown, integer);
+  const least = year ?? Math.max(integer.least, marker.least ?? 0);
+  return integerText(shown, { ...integer, least });
 }
 
 /** To how many digits a year is cut; `undefined`: it is not. */
 function yearDigits({ most, least, integer }: Marker): number | undefined {
-  if (most !== undefined || least !== undefined) return most ?? least;
-  return integer?.kind === "digits" && integer.places > 1 ? integer.places : undefined;
+  if (most !== undefined || integer?.kind !== "digits") return most;
+  return least ?? (integer.places > 1 ? integer.places : undefined);
 }

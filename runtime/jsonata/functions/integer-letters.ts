@@ -36,7 +36,7 @@ export function inRoman(value: number): string {
   let text = "";
   for (const [numeral, worth] of numerals) {
     const count = Math.floor(left / worth);
-    text += numeral.repeat(Math.min(count, 2 ** 16));
+    text += numeral.repeat(count);
     left -= count * worth;
   }
   return text;

@@ -47,8 +47,12 @@ function words(whole: string, isOrdinal: boolean): string {
   return isOrdinal ? ordinalWords(text) : text;
 }
 
+// Beyond what a numbering can show, digits do (XPath F&O 3.1, 4.6.1).
+const largestRoman = 1_000_000;
+
 function letters(value: number, kind: "letters" | "roman"): string {
-  return kind === "letters" ? inLetters(value) : inRoman(value);
+  if (kind === "letters") return inLetters(value);
+  return value < largestRoman ? inRoman(value) : String(value);
 }
 
 /** The integer that a text shows, written as a picture tells; NaN when it is not. */

@@ -8,6 +8,7 @@ import {
   map,
   pick,
   present,
+  put,
   succeed,
   timestamp,
   variable,
@@ -104,7 +105,7 @@ export const Ask = {
     context: contextObject($$),
   }),
   End($, result) {
-    const output = { ...$, answer: result };
+    const output = put($, result, "answer");
     return present(
       find(output, pick("deep", "state", "items", "answer")),
       output,

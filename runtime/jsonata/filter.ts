@@ -3,7 +3,7 @@ import { sequence } from "./sequence.js";
 import { isTrue } from "./truth.js";
 
 /** A predicate that is true or not, such as `[price > 10]`. */
-export function where(test: (item: unknown) => boolean | undefined): Stage {
+export function filter(test: (item: unknown) => boolean | undefined): Stage {
   return {
     kind: "stage",
     of(found) {
@@ -15,12 +15,15 @@ export function where(test: (item: unknown) => boolean | undefined): Stage {
 }
 
 /** A predicate of which only its value tells whether it is an index, several, or a condition: `[$i]`. */
-export function select(test: (item: unknown) => unknown): Stage {
-  return { kind: "stage", of: (found) => sequence(selected(asList(found), test)) };
+export function choose(test: (item: unknown) => unknown): Stage {
+  return { kind: "stage", of: (found) => sequence(chosen(asList(found), test)) };
 }
 
-/** The items that a predicate selects by their index or because it is true of them. */
-export function selected<Item>(items: readonly Item[], test: (item: Item) => unknown): readonly Item[] {
+/** The items that a predicate chooses by their index or because it is true of them. */
+export function chosen<Item>(
+  items: readonly Item[],
+  test: (item: Item) => unknown,
+): readonly Item[] {
   const left: Item[] = [];
   items.forEach((item, index) => {
     const result = test(item);

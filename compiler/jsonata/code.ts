@@ -1,0 +1,56 @@
+import type { Shape } from "../4-analyse/shape.js";
+import { quote } from "../5-emit/text.js";
+import { anything, kinds, type Kinds } from "./kinds.js";
+
+/** TypeScript text for an expression, and what is known of its value. */
+export interface Code {
+  readonly text: string;
+  readonly level: Level;
+  readonly kinds: Kinds;
+  readonly shape?: Shape;
+}
+
+/** How tightly the outermost operator of a text binds. */
+export type Level = number;
+export const level = {
+  /** An arrow function. */
+  arrow: 1,
+  conditional: 2,
+  nullish: 3,
+  or: 4,
+  and: 5,
+  equality: 6,
+  relation: 7,
+  sum: 8,
+  product: 9,
+  unary: 10,
+  /** Calls, members, names, literals. */
+  primary: 11,
+} as const;
+
+export function code(text: string, known: Kinds = anything, binds: Level = level.primary): Code {
+  return { text, level: binds, kinds: known };
+}
+
+export const missing: Code = code("undefined", kinds.missing);
+
+/** The text where an operator of at least this level is wanted: in parentheses if need be. */
+export function within(one: Code, binds: Level): string {
+  return one.level >= binds ? one.text : `(${one.text})`;
+}
+
+/** A call of a helper. */
+export function called(name: string, parameters: readonly (Code | string)[], known?: Kinds): Code {
+  const texts = parameters.map((one) => (typeof one === "string" ? one : one.text));
+  return code(`${name}(${texts.join(", ")})`, known);
+}
+
+/** A literal of a text, a number, a truth value or null. */
+export function literalCode(value: null | boolean | number | string): Code {
+  if (typeof value === "string") return code(quote(value), kinds.string);
+  if (value === null) return code("null", kinds.null);
+  if (typeof value === "boolean") return code(String(value), kinds.boolean);
+  const isNegative = value < 0 || Object.is(value, -0);
+  const text = Object.is(value, -0) ? "-0" : String(value);
+  return code(text, kinds.number, isNegative ? level.unary : level.primary);
+}

@@ -1,0 +1,36 @@
+import type { Shape } from "../4-analyse/shape.js";
+import type { Known } from "../5-emit/scope.js";
+
+/** What a JSONata expression may refer to, and how that is written. */
+export interface JsonataScope {
+  /** The fields of `$states` that the place has: `input`, `result`, `errorOutput`, `context`. */
+  readonly states?: { readonly [field: string]: Known };
+  /** A variable by its name without `$`; `undefined` when there is none. */
+  variable(name: string): Known | undefined;
+  /** `$` and `$$`, and what names at the top are fields of. Not in ASL, where nothing is read of it. */
+  readonly context?: Known;
+  /** An `Environment`: what `$now()`, `$random()` and the like ask. */
+  readonly environment: string;
+  readonly imports: JsonataImports;
+  /** Whether parameters and variables are declared with types. */
+  readonly isTyped: boolean;
+  /** Names that the text may not declare, beside those that the scope itself writes and those of the runtime. */
+  readonly reserved?: ReadonlySet<string>;
+}
+
+/** Where what is imported is noted; the identifier to write comes back. */
+export interface JsonataImports {
+  /** A value of `heaviside/runtime/jsonata`. */
+  jsonata(name: string): string;
+}
+
+/** A JSONata expression as TypeScript. */
+export interface EmittedJsonata {
+  /** An expression, perhaps of several lines. It gives the value, or `undefined` for none; it throws a `JsonataError`. */
+  readonly text: string;
+  readonly shape?: Shape;
+  /** It may give `undefined`. */
+  readonly missing: boolean;
+  /** It gives `true` or `false`, nothing else. */
+  readonly isBoolean: boolean;
+}

@@ -7,6 +7,7 @@ import { analyse } from "./4-analyse/index.js";
 import { dataProblems } from "./4-analyse/data-problems.js";
 import { compileSchemas } from "./4-analyse/schemas.js";
 import { module } from "./5-emit/module.js";
+import { visible } from "./5-emit/text.js";
 import { Diagnostics } from "./diagnostics/diagnostics.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import { machineName } from "./name.js";
@@ -50,9 +51,14 @@ export async function phases(
   return {
     name,
     module: emitted,
-    files: facts.schemas?.files ?? {},
+    files: visibleFiles(facts.schemas?.files),
     diagnostics: diagnostics.sorted,
   };
+}
+
+/** Descriptions and patterns of schemas may hold anything; what other tools quote of it is shown too. */
+function visibleFiles(files: Unformatted["files"] = {}): Unformatted["files"] {
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, visible(text)]));
 }
 
 /** Parses and checks. */

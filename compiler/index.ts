@@ -1,4 +1,4 @@
-import { print } from "./6-write/print.js";
+import { formatted, print } from "./6-write/print.js";
 import { checked, phases } from "./compile.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { CompileOptions, CompileResult } from "./options.js";
@@ -18,14 +18,14 @@ export async function compile(
 ): Promise<CompileResult> {
   const { name, module, files, diagnostics } = await phases(source, options);
   if (!module) return { name, files, diagnostics };
-  const formatted = Object.entries(files).map(async ([file, text]) => [
+  const companions = Object.entries(files).map(async ([file, text]) => [
     file,
-    await print(text, options.prettier),
+    await formatted(text, options.prettier),
   ]);
   return {
     name,
     code: await print(module.text, options.prettier),
-    files: Object.fromEntries(await Promise.all(formatted)),
+    files: Object.fromEntries(await Promise.all(companions)),
     diagnostics,
   };
 }

@@ -29,8 +29,8 @@ export async function load(
   if (!module) throw new CompileError(diagnostics);
   const runtime = options.runtime ?? "heaviside/runtime";
   const known = new Map<string, unknown>([
-    [`${runtime}/v1`, v1],
-    [`${runtime}/intrinsics`, intrinsics],
+    [`${runtime}/v1`, { ...v1 }],
+    [`${runtime}/intrinsics`, { ...intrinsics }],
   ]);
   for (const [name, text] of Object.entries(files))
     known.set(`./${name.replace(/\.ts$/, ".js")}`, evaluate(await commonJs(text), known));

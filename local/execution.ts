@@ -1,3 +1,4 @@
+import { isoTime } from "../runtime/iso-time.js";
 import type { ScopeContext, Surroundings } from "../runtime/context.js";
 import { isFinal, type Failure } from "../runtime/errors.js";
 import type { Clock, Random } from "../runtime/ports/ports.js";
@@ -88,5 +89,5 @@ export function noteThrown($$: ScopeContext, { evaluation, failure }: Thrown): v
 
 /** The time in the Context Object's form. */
 export function dateTime(clock: Pick<Clock, "now">): string {
-  return new Date(clock.now()).toISOString();
+  return isoTime(clock.now());
 }

@@ -1,3 +1,4 @@
+import { isoTime } from "./iso-time.js";
 import type { Random } from "./ports/ports.js";
 import type { Context, Members, StateType, View } from "./types.js";
 
@@ -95,12 +96,11 @@ export class ScopeContext implements Context {
   }
 
   enter<Input>(type: StateType, name: string, input: Input): View<Input> {
-    if (this.#type !== undefined) this.exit(input);
-    const id = ++this.#journal.count;
-    if (this.#journal.record !== undefined)
-      this.#record(id, `${type}StateEntered`, { name, input });
-    this.#previous = id;
-    this.#enteredAs = id;
+    const journal = this.#journal;
+    // Small, so that the engine makes it part of every state: what seldom happens is done elsewhere.
+    if (journal.record !== undefined || this.#assigned !== undefined) this.#tell(type, name, input);
+    else journal.count += this.#type === undefined ? 1 : 2;
+    this.#previous = this.#enteredAs = journal.count;
     this.#type = type;
     this.#name = name;
     this.#retries = 0;
@@ -184,6 +184,14 @@ export class ScopeContext implements Context {
     });
   }
 
+  /** The current state exits and the next one is entered, with somebody listening or variables to set. */
+  #tell(type: StateType, name: string, input: unknown): void {
+    if (this.#type !== undefined) this.exit(input);
+    const id = ++this.#journal.count;
+    if (this.#journal.record !== undefined)
+      this.#record(id, `${type}StateEntered`, { name, input });
+  }
+
   #record(id: number, type: string, details: Details | undefined): void {
     const event = { id, previousEventId: this.#previous, type };
     this.#journal.record?.(details === undefined ? event : { ...event, details });
@@ -191,7 +199,7 @@ export class ScopeContext implements Context {
 
   #readState(): Context["State"] {
     this.#state ??= {
-      EnteredTime: new Date(this.#enteredAt ?? this.#surroundings.now()).toISOString(),
+      EnteredTime: isoTime(this.#enteredAt ?? this.#surroundings.now()),
       Name: this.#name,
       ...(this.#type === "Task" && { RetryCount: this.#retries }),
     };

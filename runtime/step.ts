@@ -1,10 +1,10 @@
 import type { ScopeContext } from "./context.js";
 import { EvaluationError, StatesError, type Failure } from "./errors.js";
 import { dataLimitExceeded } from "./limit.js";
-import type { Transition } from "./types.js";
+import type { AgainTransition, Transition } from "./types.js";
 
 /** A transition that leaves the code of control states: somebody else has to do something. */
-export type Left = Exclude<Transition, () => Transition>;
+export type Left = Exclude<Transition, AgainTransition>;
 
 /** Where control states led to, or how one of them failed. */
 export type Stepped = { readonly kind: "left"; readonly transition: Left } | Thrown;
@@ -20,8 +20,8 @@ export interface Thrown {
 /** Follows control states until the execution leaves them. Never throws. */
 export function step(enter: () => Transition, $$: ScopeContext): Stepped {
   try {
-    let transition: Transition = enter;
-    while (typeof transition === "function") transition = transition();
+    let transition = enter();
+    while (transition.kind === "again") transition = transition.enter(transition.$, $$);
     return { kind: "left", transition };
   } catch (error) {
     return thrown(error, $$);

@@ -1,4 +1,5 @@
 import type {
+  AgainTransition,
   AnyMap,
   AnyParallel,
   AnyTask,
@@ -51,6 +52,11 @@ export function map(
   input: unknown = $,
 ): MapTransition {
   return { kind: "map", join, $, input, ...(items !== undefined && { items }) };
+}
+
+/** Enters a control state once the code at hand has returned: where a cycle leads back to it. */
+export function again(enter: Enter, $: unknown): AgainTransition {
+  return { kind: "again", enter, $ };
 }
 
 /** Ends the scope with its output. */

@@ -83,7 +83,7 @@ interface EnterMethod {
   enter($: unknown, $$: Context): Transition;
 }
 
-/** Where an execution goes next. A function is a transition not yet taken: it keeps the stack flat in cycles. */
+/** Where an execution goes next. */
 export type Transition =
   | InvokeTransition
   | WaitTransition
@@ -92,7 +92,7 @@ export type Transition =
   | MapTransition
   | SucceedTransition
   | FailTransition
-  | (() => Transition);
+  | AgainTransition;
 
 /** Hands over to a Task: to the Lambda function that embeds it (`Resource`, by name or ARN), or in this process (`task`). */
 export interface InvokeTransition {
@@ -101,6 +101,12 @@ export interface InvokeTransition {
   readonly Resource: string;
   readonly $: unknown;
   readonly task?: AnyTask;
+}
+/** Enters a control state, but not on this stack, which cycles would make grow. */
+export interface AgainTransition {
+  readonly kind: "again";
+  readonly enter: Enter;
+  readonly $: unknown;
 }
 export interface WaitTransition {
   readonly kind: "wait";
@@ -192,7 +198,7 @@ export interface ParallelState<Input, Results> extends Working<Input, Results> {
   readonly Parent?: AnyParallel | AnyMap;
 }
 
-export interface MapState<Input, Item, Result> extends Working<Input, Result[]> {
+export interface MapState<Input, Item, Result, Results = Result[]> extends Working<Input, Results> {
   /** Starts one iteration. */
   readonly ItemProcessor: Enter;
   /** What an iteration gets instead of the item, `$$.Map.Item.Value`. */
@@ -230,7 +236,7 @@ export type AnyTask = Omit<TaskState<never, never>, "Result"> & {
   readonly Result?: Validator<unknown>;
 };
 export type AnyParallel = ParallelState<never, never>;
-export type AnyMap = Omit<MapState<never, never, never>, "ItemSelector"> & {
+export type AnyMap = Omit<MapState<never, never, never, never>, "ItemSelector"> & {
   ItemSelector?($: never, $$: never): unknown;
 };
 

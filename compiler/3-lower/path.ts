@@ -9,6 +9,8 @@ import { steps } from "./path-steps.js";
  */
 export function parsePath(text: string): Parsed<Path> {
   return parse(() => {
+    if (text.split("[?").length > deepestFilters)
+      throw new SyntaxProblem("The path has too many filters.", text.indexOf("[?"));
     const { root, end } = rootOf(text);
     const all = steps({ text, at: end });
     return {
@@ -20,6 +22,9 @@ export function parsePath(text: string): Parsed<Path> {
     };
   });
 }
+
+/** More than anybody writes, and few enough to read one inside the other. */
+const deepestFilters = 50;
 
 /** Parses a path of names and indices only, from `$`: where ResultPath may write (ASL, "Reference Paths"). */
 export function parseReferencePath(text: string): Parsed<ReferencePath> {

@@ -7,6 +7,7 @@ import { parsePath, parseReferencePath } from "./path.js";
 
 /** Reports what passes the check because AWS may accept it, and still cannot be compiled as it stands. */
 export function reportUnsupported({ root }: Document, diagnostics: Diagnostics): void {
+  const names = stateNames(root);
   const open: Place[] = [{ node: root, path: "", isTemplate: false }];
   for (let at = open.pop(); at; at = open.pop()) {
     const { node, path, isTemplate } = at;
@@ -19,7 +20,9 @@ export function reportUnsupported({ root }: Document, diagnostics: Diagnostics):
       const { key, value } = member;
       const inner = pointer(path, key);
       if (isStateOrMachine(node)) reportLanguage(member, inner, diagnostics);
-      if (!isReadable(member, isTemplate)) reportPlaceholder(member, inner, diagnostics);
+      const isTarget = !isTemplate && (key === "StartAt" || key === "Next" || key === "Default");
+      if (isTarget ? !names.has(textOf(value)) : !isReadable(member, isTemplate))
+        reportPlaceholder(member, inner, diagnostics);
       // A constant: nothing in it is read.
       if (key === "Result" && !isTemplate) continue;
       open.push({ node: value, path: inner, isTemplate: isTemplate || templates.has(key) });
@@ -32,6 +35,25 @@ interface Place {
   readonly path: string;
   /** Inside a payload template, whose keys are the user's own. */
   readonly isTemplate: boolean;
+}
+
+/** The keys of every `States`, and more: a placeholder that is one of them needs no value. */
+function stateNames(root: Node): ReadonlySet<string> {
+  const names = new Set<string>();
+  const open: Node[] = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.kind === "array") open.push(...node.items);
+    if (node.kind !== "object") continue;
+    for (const { key, value } of node.members) {
+      names.add(key);
+      open.push(value);
+    }
+  }
+  return names;
+}
+
+function textOf(node: Node): string {
+  return node.kind === "string" ? node.value : "";
 }
 
 /** Data may well have a field of that name. */

@@ -1,6 +1,6 @@
 import { expressionPaths } from "../4-analyse/expression-paths.js";
 import { readName } from "../4-analyse/shape-read.js";
-import type { Shape } from "../4-analyse/shape.js";
+import { unknown, type Shape } from "../4-analyse/shape.js";
 import { write } from "../4-analyse/shape-write.js";
 import type { Expression, ObjectExpression, Path, ReferencePath } from "../3-lower/machine.js";
 import type { Emission } from "./emission.js";
@@ -64,32 +64,60 @@ export interface Outcome {
 
 /** The state's output, made of its input `$` and its result. */
 export function output(outcome: Outcome, $: Known, result: Known, emission: Emission): Flow {
-  const { resultSelector, assign, resultPath, outputPath } = outcome;
+  const { resultSelector, assign } = outcome;
   const statements: string[] = [];
   let selected = resultSelector ? known(resultSelector, result, emission) : result;
   if (assign && readsInput(assign) && !isName(selected.text)) {
     statements.push(`const selected = ${selected.text};`);
     selected = { text: "selected", shape: selected.shape };
   }
-  let combined = place($, resultPath, selected, emission);
-  if (
-    outputPath &&
-    outputPath.root.kind === "input" &&
-    outputPath.steps.length > 0 &&
-    !isName(combined.text)
-  ) {
-    // A spread has only the names that TypeScript sees: the others are read from what a call gives.
-    if (resultPath?.steps.length && !isVisible(outputPath, resultPath, combined.shape))
-      combined = { ...putAt($, resultPath, selected, emission), shape: { kind: "unknown" } };
-    statements.push(`const output = ${combined.text};`);
-    combined = { text: "output", shape: combined.shape };
-  }
-  const value = outputOf(outputPath, combined, emission);
+  const { statements: more, value } = passedOn(outcome, $, selected, emission);
+  statements.push(...more);
   if (!assign) return { statements, value };
   return {
     statements: [...statements, ...assigned(assign, selected, value, emission)],
     value: settled(value),
   };
+}
+
+/** ResultPath and OutputPath. */
+function passedOn(
+  { resultPath, outputPath }: Outcome,
+  $: Known,
+  result: Known,
+  emission: Emission,
+): Flow {
+  const combined = place($, resultPath, result, emission);
+  const isRead = outputPath?.root.kind === "input" && outputPath.steps.length > 0;
+  if (!isRead || isName(combined.text))
+    return { statements: [], value: outputOf(outputPath, combined, emission) };
+  if (resultPath && isAt(outputPath, resultPath) && $.shape.kind === "object")
+    return { statements: [], value: result };
+  const named = { text: "output", shape: combined.shape };
+  if (!resultPath?.steps.length)
+    return {
+      statements: [`const output = ${combined.text};`],
+      value: outputOf(outputPath, named, emission),
+    };
+  // A spread has only the names that TypeScript sees: the others are read from what a call gives.
+  const spread = isVisible(outputPath, resultPath, combined.shape);
+  const { text } = spread ? combined : putAt($, resultPath, result, emission);
+  const shape = spread ? write(atLeastObject($.shape), resultPath.steps, result.shape) : unknown;
+  return {
+    statements: [`const output = ${text};`],
+    value: outputOf(outputPath, { ...named, shape }, emission),
+  };
+}
+
+/** Whether OutputPath selects just what ResultPath has placed. */
+function isAt({ steps }: Path, { steps: placed }: ReferencePath): boolean {
+  return (
+    steps.length === placed.length &&
+    steps.every((step, i) => {
+      const other = placed[i];
+      return step.kind === "name" && other?.kind === "name" && step.name === other.name;
+    })
+  );
 }
 
 /** Whether a path begins with a field that the shape lists, or with the one that the result was put at. */
@@ -98,9 +126,14 @@ function isVisible(
   { steps: [placed] }: ReferencePath,
   shape: Shape,
 ): boolean {
-  if (first?.kind !== "name") return false;
+  if (first?.kind !== "name") return true; // read by a call, which takes anything
   if (placed?.kind === "name" && placed.name === first.name) return true;
   return shape.kind === "object" && shape.fields.has(first.name);
+}
+
+/** What a spread makes sure of. */
+function atLeastObject(shape: Shape): Shape {
+  return shape.kind === "unknown" ? { kind: "object", fields: new Map(), rest: unknown } : shape;
 }
 
 /** Assign, after the output was computed: nothing that a state assigns is visible in it. */

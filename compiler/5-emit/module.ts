@@ -1,7 +1,7 @@
 import type { Machine, State } from "../3-lower/machine.js";
 import type { Facts } from "../4-analyse/index.js";
 import { errorOutputType } from "../4-analyse/error-output.js";
-import { machineStates } from "../4-analyse/states.js";
+import { reachableStates } from "../4-analyse/reachable.js";
 import { fieldsBlock } from "./blocks.js";
 import type { Emission } from "./emission.js";
 import { importing } from "./imports.js";
@@ -14,7 +14,7 @@ import { pass } from "./states/pass.js";
 import { handOver, task } from "./states/task.js";
 import { wait } from "./states/wait.js";
 import { constant } from "./states/working.js";
-import { comment, key, lineComment, quote } from "./text.js";
+import { comment, key, lineComment, quote, visible } from "./text.js";
 import { entry } from "./transition.js";
 import { typeNames } from "./types.js";
 
@@ -40,7 +40,7 @@ export function module(machine: Machine, facts: Facts, options: ModuleOptions): 
   const identifiers = names(machine, facts.schemas?.typeNames ?? []);
   const types = typeNames(machine, facts.shapes, identifiers.of);
   const emission: Emission = { facts, names: identifiers, types, imports };
-  const states = [...machineStates(machine)];
+  const states = reachableStates(machine);
   const body = [
     ...types.declarations.map(({ text }) => text),
     machineConstant(machine, emission),
@@ -59,13 +59,13 @@ export function module(machine: Machine, facts: Facts, options: ModuleOptions): 
     body.join("\n\n"),
     "",
   ].join("\n");
-  return { text, machine: identifiers.machine };
+  return { text: visible(text), machine: identifiers.machine };
 }
 
 function machineConstant(machine: Machine, emission: Emission): string {
   const { names, imports, types, facts } = emission;
   const start = entry(machine.scope.startAt, emission);
-  const tasks = [...machineStates(machine)].filter(({ type }) => type === "Task");
+  const tasks = reachableStates(machine).filter(({ type }) => type === "Task");
   const list = tasks.map(({ name }) => {
     const identifier = names.of(name);
     return key(name) === identifier ? identifier : `${key(name)}: ${identifier}`;

@@ -53,7 +53,7 @@ function within(outer: "and" | "or", inner: Predicate, scope: EmitScope): string
 function negated(rule: Predicate, scope: EmitScope): string {
   if (rule.kind === "not") return parenthesised(rule.rule, scope);
   if (rule.kind === "is") return test(rule, !rule.expected, scope);
-  // A comparison of two types is false, so its negation is not the opposite comparison.
+  if (rule.kind === "compare") return comparison(rule, scope, false);
   return `!(${predicate(rule, scope)})`;
 }
 
@@ -121,31 +121,55 @@ const proven = {
   Timestamp: undefined,
 } as const;
 
-function comparison(rule: Comparison, scope: EmitScope): string {
+function comparison(rule: Comparison, scope: EmitScope, expected = true): string {
   const { type, relation, operand } = rule;
   const variable = read(rule.variable, scope);
-  const operator = operators[relation];
-  if (type === "Timestamp") {
-    const right =
-      operand.kind === "path" ? needed(read(operand, scope), scope) : constantText(operand, scope);
-    const instant = scope.imports.value("instant");
-    return `${instant}(${needed(variable, scope)}) ${operator} ${instant}(${right})`;
-  }
   // Strict equality with a constant asks for its type as well.
-  const constant = operand.kind !== "path" && operand.kind !== "setting";
+  const isConstant = operand.kind !== "path" && operand.kind !== "setting";
   const fits = hasKind(variable.shape, proven[type]) || variable.shape.kind === "unknown";
-  if (constant && relation === "Equals" && fits) {
-    const value = needed(variable, scope);
-    const isFlag =
-      type === "Boolean" && operand.kind === "literal" && variable.shape.kind === "boolean";
-    if (isFlag) return operand.value === true ? value : `!${value}`;
-    return `${value} === ${constantText(operand, scope)}`;
-  }
+  if (isConstant && type !== "Timestamp" && relation === "Equals" && fits)
+    return equality(variable, operand, expected, scope);
+  const both =
+    type === "Timestamp"
+      ? instants(variable, operand, scope)
+      : [typed(variable, type, scope), operandText(operand, type, scope)];
+  const text = both.join(` ${operators[relation]} `);
+  // A comparison of two types is false, so its negation is not the opposite comparison.
+  return expected ? text : `!(${text})`;
+}
+
+function equality(
+  variable: Variable,
+  constant: Exclude<Comparison["operand"], Path>,
+  expected: boolean,
+  scope: EmitScope,
+): string {
+  const value = needed(variable, scope);
+  const isFlag = constant.kind === "literal" && typeof constant.value === "boolean";
+  if (isFlag && variable.shape.kind === "boolean")
+    return constant.value === expected ? value : `!${value}`;
+  return `${value} ${expected ? "===" : "!=="} ${constantText(constant, scope)}`;
+}
+
+function instants(
+  variable: Variable,
+  operand: Comparison["operand"],
+  scope: EmitScope,
+): readonly string[] {
   const right =
-    operand.kind === "path"
-      ? typed(read(operand, scope), type, scope)
-      : constantText(operand, scope);
-  return `${typed(variable, type, scope)} ${operator} ${right}`;
+    operand.kind === "path" ? needed(read(operand, scope), scope) : constantText(operand, scope);
+  const instant = scope.imports.value("instant");
+  return [`${instant}(${needed(variable, scope)})`, `${instant}(${right})`];
+}
+
+function operandText(
+  operand: Comparison["operand"],
+  type: "Numeric" | "String" | "Boolean",
+  scope: EmitScope,
+): string {
+  return operand.kind === "path"
+    ? typed(read(operand, scope), type, scope)
+    : constantText(operand, scope);
 }
 
 /** A path that a rule reads; `pathText` names it in errors. */

@@ -8,6 +8,11 @@ export function quote(text: string): string {
   return JSON.stringify(text).replace(unsafe, escape);
 }
 
+/** Generated text in which every invisible character is written as an escape: for what other tools have quoted. */
+export function visible(text: string): string {
+  return text.replace(unsafe, (character) => (character === "\n" ? "\n" : escape(character)));
+}
+
 /** A template literal of constant texts and expressions: `${…}` around each `code`. */
 export function template(parts: readonly (string | { readonly code: string })[]): string {
   const texts = parts.map((part) =>

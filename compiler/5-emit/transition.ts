@@ -18,7 +18,7 @@ export function transition(
 export function enter(from: State, name: string, input: string, emission: Emission): string {
   const entered = `${entry(name, emission)}(${input}, $$)`;
   return emission.facts.isLazy(from.name, name)
-    ? `() => ${entered}`
+    ? `${emission.imports.value("again")}(${entry(name, emission)}, ${input})`
     : withoutContext(entered, name, emission);
 }
 

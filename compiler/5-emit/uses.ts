@@ -2,10 +2,17 @@
 export function uses(name: string, code: string): boolean {
   // A member is no use of the name, a spread is: `a.$` and `...$`.
   const use = new RegExp(`(?<![\\w$]|(?<!\\.\\.)\\.)${name.replaceAll("$", "\\$")}(?![\\w$])`);
-  return use.test(code.replace(texts, (text) => (text.startsWith("`") ? embedded(text) : '""')));
+  return use.test(bare(code));
 }
 
-const texts = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
+/** Code without what only looks like a use: comments, texts and the keys of objects. */
+function bare(code: string): string {
+  return code
+    .replace(texts, (text) => (text.startsWith("`") ? embedded(text) : '""'))
+    .replace(/([{,]\s*)[\w$]+:/g, "$1");
+}
+
+const texts = /^\/\/.*$|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/gm;
 
 /** The expressions inside a template literal. */
 function embedded(text: string): string {

@@ -27,7 +27,8 @@ async function formattedAll(
   return (await formatted(text, options)).trimEnd().split("\n\n");
 }
 
-async function formatted(text: string, options: Options): Promise<string> {
+/** Formats any other TypeScript. */
+export async function formatted(text: string, options: Options = {}): Promise<string> {
   const { format } = await import("prettier/standalone");
   // Babel's parser is the faster of the two that read TypeScript, and the output is the same.
   const [babel, estree] = await Promise.all([

@@ -23,7 +23,7 @@ export type Went = Ended | InvokeTransition | ParallelTransition | MapTransition
 /** Follows a transition until the tested state has work to do or is left. What it throws is a failure of the state. */
 export function follow(enter: () => Transition, $$: TestContext, name: string): Went {
   try {
-    return taken(enter, $$);
+    return taken(enter(), $$);
   } catch (error) {
     if (error instanceof Arrived) {
       const nextState = error.name === itself ? name : error.name;
@@ -45,12 +45,12 @@ export function thrown(error: unknown, name: string): Failure {
 }
 
 function taken(transition: Transition, $$: TestContext): Went {
-  if (typeof transition === "function") return taken(transition(), $$);
   switch (transition.kind) {
     case "wait":
       checkTime(transition.until);
       return taken(transition.next, $$);
     case "wake":
+    case "again":
       return taken(transition.enter(transition.$, $$), $$);
     case "succeed":
       return { kind: "on", output: transition.output };

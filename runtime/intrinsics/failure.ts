@@ -21,7 +21,11 @@ export function arrayArgument(name: string, value: unknown): (Value | null)[] {
 
 /** The argument as a whole number, rounded half up as the service does; or `States.IntrinsicFailure`. */
 export function integerArgument(name: string, value: unknown): number {
-  if (typeof value === "number") return Math.round(value) + 0; // 0 for -0
+  if (typeof value === "number") {
+    // Most numbers are small integers already, and stay that for the engine; 0 for -0.
+    const integer = value | 0;
+    return integer === value ? integer : Math.round(value) + 0;
+  }
   throw failure(name, `The argument ${JSON.stringify(value)} is not a number.`);
 }
 

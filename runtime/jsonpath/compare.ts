@@ -13,7 +13,9 @@ export function is(
   operator: Operator,
   constant: string | number | boolean | null,
 ): boolean {
-  return compare(value, operator, String(constant));
+  const areNumbers = typeof value === "number" && typeof constant === "number";
+  // The text of a number would be read as that number again.
+  return compare(value, operator, areNumbers ? constant : String(constant));
 }
 
 /**

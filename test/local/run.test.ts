@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { run, StatesError } from "../../local/index.js";
 import { EvaluationError } from "../../runtime/errors.js";
-import { fail, limited, object, succeed, wait, wake } from "../../runtime/v1.js";
+import { again, fail, limited, object, succeed, wait, wake } from "../../runtime/v1.js";
 import type { Context, Transition } from "../../runtime/v1.js";
 import { machine, observe } from "./machines.js";
 
@@ -65,7 +65,7 @@ test("a million transitions run without awaiting", async () => {
   }
   function Less(input: unknown, $$: Context): Transition {
     const $ = $$.enter("Pass", "Less", input);
-    return () => Count({ ...object($), n: Number($?.n) - 1 }, $$);
+    return again(Count, { ...object($), n: Number($?.n) - 1 });
   }
   let isOver = false;
   const running = run(machine(Count), { n: 500_000 }, { clock: "virtual" }).then((outcome) => {

@@ -3,6 +3,7 @@ import { statementsBlock } from "../blocks.js";
 import type { Emission } from "../emission.js";
 import { assigned, effectiveScope, outputOf, settled } from "../flow.js";
 import { predicate } from "../predicates.js";
+import { lineComment } from "../text.js";
 import { enter } from "../transition.js";
 import { control, inputScope } from "./control.js";
 
@@ -13,7 +14,8 @@ export function choice(state: ChoiceState, emission: Emission): string {
   // Assign of the state itself belongs to Default; a rule has its own.
   const rules = state.choices.map((rule) => {
     const going = go(rule, rule.next);
-    return `if (${predicate(rule.predicate, scope)}) ${going.length > 1 ? statementsBlock(going) : going[0]}`;
+    const about = rule.comment === undefined ? "" : `${lineComment(rule.comment)}\n`;
+    return `${about}if (${predicate(rule.predicate, scope)}) ${going.length > 1 ? statementsBlock(going) : going[0]}`;
   });
   const otherwise =
     state.default === undefined

@@ -36,7 +36,9 @@ export function map(state: MapState, emission: Emission): readonly string[] {
   const start = isRead ? `${join}, $` : `${join}, $, ${caughtLater(state, items(state, scope))}`;
   const element = types.text(elementOf(state, emission));
   const output = types.text(facts.shapes.outputOf(state.processor));
-  const type = `${imports.type("MapState")}<${types.ofInput(state.name)}, ${element}, ${output}>`;
+  // A writer gives the place of the results instead of them.
+  const results = state.distributed?.resultWriter ? ", unknown" : "";
+  const type = `${imports.type("MapState")}<${types.ofInput(state.name)}, ${element}, ${output}${results}>`;
   const fields = [...joinFields(state, emission), ...workingFields(state, emission)];
   const body = [...(isRead ? [] : statements), `return ${imports.value("map")}(${start});`];
   return [

@@ -55,17 +55,17 @@ export function handOver(state: TaskState, emission: Emission): string {
 
 /** How a Task reaches its function: `lambda` by the ARN that is its Resource, `invoke` by `lambda:invoke`. */
 function handsOver(state: TaskState): "lambda" | "invoke" | undefined {
-  const { resource } = state;
-  const start =
-    resource.kind === "literal"
-      ? String(resource.value)
-      : resource.kind === "text"
-        ? resource.parts[0]
-        : "";
-  if (typeof start !== "string") return "lambda";
-  if (/^arn:[\w-]+:states:::lambda:invoke$/.test(start))
+  const resource = pattern(state.resource);
+  if (/^arn:[^:]*:states:::lambda:invoke$/.test(resource))
     return functionName(state) ? "invoke" : undefined;
-  return /^arn:[\w-]+:states:/.test(start) ? undefined : "lambda";
+  return /^arn:[^:]*:states:/.test(resource) ? undefined : "lambda";
+}
+
+/** A text with an asterisk for each placeholder. */
+function pattern(text: Text): string {
+  if (text.kind === "literal") return String(text.value);
+  if (text.kind === "setting") return "*";
+  return text.parts.map((part) => (typeof part === "string" ? part : "*")).join("");
 }
 
 function functionOf(state: TaskState): Text {

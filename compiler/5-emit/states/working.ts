@@ -16,7 +16,7 @@ import { emitExpression } from "../expressions.js";
 import { assigned, effectiveScope, output, place, settled, type Flow } from "../flow.js";
 import { derived } from "../names.js";
 import type { EmitScope, Known } from "../scope.js";
-import { quote } from "../text.js";
+import { lineComment, quote } from "../text.js";
 import { enter, transition } from "../transition.js";
 import { uses, withoutUnused } from "../uses.js";
 
@@ -146,8 +146,9 @@ function catchers(state: WorkingState, emission: Emission): readonly string[] {
   const all = going.findIndex(({ catcher }) => catchesAll(catcher));
   const statements = (all < 0 ? going : going.slice(0, all + 1)).map(({ catcher, flow }) => {
     const body = [...flow.statements, `return ${flow.value.text};`];
-    if (catchesAll(catcher)) return body.join("\n");
-    return `if (${condition(catcher, emission)}) ${body.length > 1 ? statementsBlock(body) : body[0]}`;
+    const about = catcher.comment === undefined ? "" : `${lineComment(catcher.comment)}\n`;
+    if (catchesAll(catcher)) return about + body.join("\n");
+    return `${about}if (${condition(catcher, emission)}) ${body.length > 1 ? statementsBlock(body) : body[0]}`;
   });
   const used = usedParameters(parameters, statements.join("\n"));
   return [

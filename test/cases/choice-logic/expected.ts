@@ -16,7 +16,7 @@ function Route(input: unknown, $$: Context): Transition {
     asNumber(effective?.total, "$.total") > 100 &&
     (variable(effective?.country, "$.country") === "DE" ||
       variable(effective?.country, "$.country") === "FR") &&
-    !(variable(effective?.blocked, "$.blocked") === true)
+    variable(effective?.blocked, "$.blocked") !== true
   )
     return Large(present(effective?.total, effective, "$.total", "OutputPath"), $$);
   if (

@@ -28,6 +28,7 @@ function Pass($: unknown, $$: Context): Transition {
 /** Choice → Both | End. A long comment that says in one sentence what the state is for, why it has to be there, and what a reader would otherwise have had to find out in the documents of another team. */
 function Choose(input: unknown, $$: Context): Transition {
   const $ = $$.enter("Choice", "Choose", input);
+  // Only the large ones.
   if (asNumber($?.n, "$.n") > 5) return Both($, $$);
   return End($, $$);
 }
@@ -53,6 +54,7 @@ export const Only = {
   Parent: BothJoin,
   Retry: [{ ErrorEquals: ["E"], MaxAttempts: 1 }],
   Catch(_, error, $$) {
+    // Give up.
     if (error.Error === "F") return Caught(error, $$);
     return undefined;
   },

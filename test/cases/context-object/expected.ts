@@ -8,7 +8,6 @@ import {
   map,
   pick,
   present,
-  put,
   succeed,
   timestamp,
   variable,
@@ -105,7 +104,7 @@ export const Ask = {
     context: contextObject($$),
   }),
   End($, result) {
-    const output = put($, result, "answer");
+    const output = { ...$, answer: result };
     return present(
       find(output, pick("deep", "state", "items", "answer")),
       output,

@@ -88,7 +88,7 @@ const WriteJoin = {
       ),
     },
   }),
-} satisfies MapState<unknown, unknown, unknown>;
+} satisfies MapState<unknown, unknown, unknown, unknown>;
 
 /** Task, each item of Write */
 export const Store = {

@@ -28,7 +28,7 @@ export const AllFive = {
   },
   Next($, result) {
     const output = { ...object($, "$.r"), r: { y: present(result?.c, result, "$.c", "y.$") } };
-    return toInputAlone(present(output?.r, output, "$.r", "OutputPath"));
+    return toInputAlone(output.r);
   },
 } satisfies TaskState<unknown, unknown>;
 

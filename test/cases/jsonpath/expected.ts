@@ -84,7 +84,7 @@ function Keep(input: unknown, $$: Context): Transition {
       found: $,
     },
   };
-  return Filters(limited(present(output?.before, output, "$.before", "OutputPath")), $$);
+  return Filters(limited(output.before), $$);
 }
 
 /** Pass → Names */

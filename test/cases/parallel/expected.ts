@@ -53,7 +53,7 @@ const RichestJoin = {
       ...object($, "$.done"),
       done: { reservation: results[0], told: results[1].id },
     };
-    return Done(present(output?.done, output, "$.done", "OutputPath"), $$);
+    return Done(output.done, $$);
   },
 } satisfies ParallelState<unknown, [unknown, { id: unknown; kind: string }]>;
 

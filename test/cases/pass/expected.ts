@@ -35,5 +35,5 @@ function Computed(input: unknown, $$: Context): Transition {
       lines: [{ sku: present(effective?.sku, effective, "$.sku", "sku.$"), quantity: 1 }],
     },
   };
-  return succeed(limited(present(output?.request, output, "$.request", "OutputPath")));
+  return succeed(limited(output.request));
 }

@@ -47,6 +47,7 @@ function Pause($: unknown, $$: Context): Transition {
 /** Task */
 export const Store = {
   Name: "Store",
+  Resource: () => `arn:${setting("AWS::Partition")}:states:::sqs:sendMessage`,
   Parameters: () => ({
     QueueUrl: `https://sqs/${setting("AWS::AccountId")}/${setting("Queue")}`,
     MessageBody: "hello",
@@ -59,5 +60,5 @@ function toAskStage($: unknown): Transition {
   return invoke("Ask ${Stage}", setting("AskFunctionArn"), $);
 }
 function toStore($: unknown): Transition {
-  return invoke("Store", `arn:${setting("AWS::Partition")}:states:::sqs:sendMessage`, $);
+  return invoke(Store, $);
 }

@@ -4,7 +4,7 @@ import type { Validator } from "heaviside/runtime/v1";
 import type { CheckCouponResult, MachineInput } from "./machine.types.js";
 
 export const isMachineInput: Validator<MachineInput> = validate1;
-const wrapper0 = {validate: validate2};
+const wrapper0 = { validate: validate2 };
 
 function validate2(
   data,

@@ -102,10 +102,7 @@ export const Book = {
   Parent: EachLegJoin,
   Parameters: ($) => ({ from: $.leg.from, to: $.leg.to, seat: $.mode }),
   Result: isBooking,
-  End($, result) {
-    const output = { ...$, booking: { code: result.code, price: result.price.amount } };
-    return output.booking;
-  },
+  End: (_, result) => ({ code: result.code, price: result.price.amount }),
 } satisfies TaskState<{ leg: Leg; n: number; mode: string }, Booking>;
 
 /** Parallel → Tidy */

@@ -22,6 +22,7 @@ export const Charge = {
 /** Task */
 export const Queue = {
   Name: "Queue",
+  Resource: () => `arn:${setting("AWS::Partition")}:states:::sqs:sendMessage`,
   Parameters: ($) => ({ QueueUrl: setting("Queue"), MessageBody: $ }),
   End: (_, result) => result,
 } satisfies TaskState<unknown, unknown>;
@@ -31,5 +32,5 @@ function toCharge($: unknown): Transition {
   return invoke("Charge", setting("ChargeArn"), $);
 }
 function toQueue($: unknown): Transition {
-  return invoke("Queue", `arn:${setting("AWS::Partition")}:states:::sqs:sendMessage`, $);
+  return invoke(Queue, $);
 }

@@ -1,0 +1,73 @@
+import type { Item } from "./context.js";
+import { StatesError } from "./errors.js";
+import type { Attempts } from "./retry.js";
+import type { Members } from "./types.js";
+
+/** What travels between functions beside the data. runtime/README.md tells what each field is for. */
+export interface Carrier {
+  /** The version of this format. */
+  readonly v: 1;
+  /** The execution: `machine:name`. */
+  readonly x: string;
+  /** When it was started, in milliseconds since 1970. */
+  readonly t: number;
+  /** After how many seconds it times out. */
+  readonly d?: number | undefined;
+  /** The state to enter; `""`: the machine's own scope ends with the data. */
+  readonly s: string;
+  /** The slot that this fills: how many hand-overs came before it in its path. */
+  readonly n: number;
+  /** How many events the execution has had. */
+  readonly e: number;
+  /** The path: for each Parallel or Map around the state, the slot of its fork and the number of the branch. */
+  readonly p?: readonly number[] | undefined;
+  /** How often each retrier was used. */
+  readonly r?: Attempts | undefined;
+  /** Of a state that was entered already: the id of that event, and when it was. */
+  readonly at?: readonly [id: number, milliseconds: number] | undefined;
+  readonly vars?: Members | undefined;
+  /** `$$.Map.Item`. */
+  readonly item?: Item | undefined;
+  /** `$$.Execution.Input`. */
+  readonly input?: unknown;
+}
+
+/** An event that has a carrier: at its top level, so that no body from outside can hold one. */
+export interface Carrying {
+  readonly heaviside: Carrier | Kept;
+  readonly data?: unknown;
+}
+/** An event that was too large to travel: where it is kept. */
+export interface Kept {
+  readonly v: 1;
+  readonly key: string;
+}
+
+/** Whether an event has a carrier, of whatever version. */
+export function isCarrying(event: unknown): event is Carrying {
+  if (typeof event !== "object" || event === null || !Object.hasOwn(event, "heaviside"))
+    return false;
+  const { heaviside } = event as { readonly heaviside: unknown };
+  return typeof heaviside === "object" && heaviside !== null && Object.hasOwn(heaviside, "v");
+}
+
+/**
+ * What an event carries; `undefined` when it carries nothing. Throws `Heaviside.CarrierVersion` when another version of the
+ * runtime wrote it.
+ */
+export function decode(event: unknown): Carrying | undefined {
+  if (!isCarrying(event)) return undefined;
+  const version: unknown = event.heaviside.v;
+  if (version === 1) return event;
+  throw new StatesError("Heaviside.CarrierVersion", `The carrier has version ${version}, not 1.`);
+}
+
+/** The event for a carrier and its data. */
+export function encode(heaviside: Carrier | Kept, data?: unknown): string {
+  return JSON.stringify({ heaviside, data } satisfies Carrying);
+}
+
+/** The name of a slot: the same for everybody who fills it. */
+export function slot(execution: string, path: readonly number[], n: number): string {
+  return `${execution}#${path.join(".")}#${n}`;
+}

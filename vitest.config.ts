@@ -14,6 +14,7 @@ export default defineConfig({
         find: /^heaviside\/runtime\/intrinsics$/,
         replacement: here("runtime/intrinsics/index.ts"),
       },
+      { find: /^heaviside\/runtime\/jsonata$/, replacement: here("runtime/jsonata/index.ts") },
       { find: /^heaviside\/local$/, replacement: here("local/index.ts") },
       { find: /^heaviside$/, replacement: here("compiler/index.ts") },
     ],

@@ -39,14 +39,15 @@ export async function phases(
   const runtime = options.runtime ?? "heaviside/runtime";
   // Several machines of one template have companions of their own.
   const companions = /#(.+)$/.exec(fileName)?.[1] ?? base.replace(/(\.asl)?\.\w+$/, "");
-  const beside = { base: companions, runtime };
+  const schemasName = options.schemasName === undefined ? {} : { fileName: options.schemasName };
+  const beside = { base: companions, runtime, ...schemasName };
   const schemas =
     options.schemas === undefined
       ? undefined
       : await compileSchemas(options.schemas, machine, diagnostics, beside);
   if (diagnostics.hasErrors) return stop();
   const facts = analyse(machine, schemas);
-  dataProblems(machine, facts.shapes, diagnostics);
+  dataProblems(machine, facts.shapes, diagnostics, document);
   const emitted = module(machine, facts, { fileName: base, version, runtime });
   return {
     name,

@@ -6,6 +6,7 @@ import { parsePath } from "./3-lower/path.js";
 import { unknown } from "./4-analyse/shape.js";
 import { emitExpression } from "./5-emit/expressions.js";
 import type { Imports } from "./5-emit/scope.js";
+import { jsonataEvaluator } from "./jsonata/evaluator.js";
 import * as intrinsics from "../runtime/intrinsics/index.js";
 import * as v1 from "../runtime/v1.js";
 
@@ -16,20 +17,21 @@ export type Evaluate = (
 ) => Json | undefined;
 
 /**
- * Compiles one expression by the code that compiles definitions: in JSONPath a path or a call of an intrinsic function.
- * Rejects for a text that the language does not have; the compiled function throws a `StatesError`.
+ * Compiles one expression by the code that compiles definitions: in JSONPath a path or a call of an intrinsic function, in JSONata any
+ * expression. Rejects for a text that the language does not have; the compiled function throws a `StatesError`, in JSONata
+ * a `JsonataError`, which has a `code`.
  */
 export async function expression(
   language: "JSONPath" | "JSONata",
   text: string,
 ): Promise<Evaluate> {
-  if (language === "JSONata") throw new Error("JSONata expressions are not compiled yet");
+  if (language === "JSONata") return jsonataEvaluator(text);
   const names = new Set<string>();
   const note = (name: string) => {
     names.add(name);
     return name;
   };
-  const imports: Imports = { value: note, type: note, intrinsic: note };
+  const imports: Imports = { value: note, type: note, intrinsic: note, jsonata: note };
   const emitted = emitExpression(parsed(text), { $: { text: "$", shape: unknown }, imports }, ".$");
   const used = [...names];
   const helpers: { readonly [name: string]: unknown } = { ...v1, ...intrinsics };

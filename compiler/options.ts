@@ -22,6 +22,8 @@ export interface CompileOptions {
   readonly read?: (relativePath: string) => string | undefined;
   /** JSON Schemas of the machine's input and of Task results, as JSON text or an object. */
   readonly schemas?: string | object;
+  /** What messages call the schemas, relative to the definition; `orders.schemas.json` by default. */
+  readonly schemasName?: string;
   /** Where the generated module imports the runtime from; `heaviside/runtime` by default. */
   readonly runtime?: string;
   /** The project's prettier settings, so that the output fits in. */

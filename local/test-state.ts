@@ -46,6 +46,7 @@ export async function testState(
       // Members may be missing, which JSON knows nothing of: a view of the same value.
       variables: variables as Members,
       random: options.random ?? Math.random,
+      now: () => (options.now ?? new Date()).getTime(),
     }),
     input,
     mocked: mock,

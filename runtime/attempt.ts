@@ -1,28 +1,22 @@
 import { complete, recover, recoverThrown, type Completion, type Visit } from "./complete.js";
 import { StatesError, type Failure } from "./errors.js";
-import { dataLimitExceeded, isOverLimit } from "./limit.js";
+import { dataLimitExceeded } from "./limit.js";
 import { invalidResult, prepare, thrownByHandler, type Call } from "./run.js";
 import { completingOf, type Invocation, type Scope } from "./scope.js";
 import { thrown } from "./step.js";
 import type { AnyTask } from "./types.js";
 
-/** Does the work of a Task. */
-export interface Worker {
-  /** What the service calls it when its result is too large. */
-  readonly name: string;
-  /** Given what the Task is called with; what it gives is copied as JSON. */
-  work(given: unknown, context: { readonly signal: unknown }): unknown;
-}
+/** Does the work of a Task: given what it is called with. */
+export type Work = (given: unknown, context: { readonly signal: unknown }) => unknown;
 
 /** Makes one attempt of the current Task, under its timeouts, and says how that goes on. */
 export async function attempt(
   run: Invocation,
-  scope: Scope,
+  $$: Scope,
   task: AnyTask,
-  { visit, worker }: { readonly visit: Visit; readonly worker: Worker },
+  { visit, work }: { readonly visit: Visit; readonly work: Work },
 ): Promise<Completion> {
-  const { $$, journal } = scope;
-  const completing = completingOf(run, scope, task, visit);
+  const completing = completingOf(run, $$, task, visit);
   let call: Call;
   try {
     call = prepare(task, visit.$, $$);
@@ -30,44 +24,56 @@ export async function attempt(
     return recoverThrown(completing, thrown(error, $$));
   }
   // Scheduled, started; then succeeded or failed.
-  journal.count += 3;
-  const worked = await timed(run, call, worker);
-  if ("failure" in worked) return recover(completing, worked.failure);
-  const { output } = worked;
-  const wrong = isOverLimit(output) ? dataLimitExceeded(worker.name) : invalidResult(task, output);
-  return wrong === undefined ? complete(completing, output) : recover(completing, wrong);
+  $$.count += 3;
+  const { failure, text } = await timed(run, call, work);
+  if (failure !== undefined) return recover(completing, failure);
+  // As it would have travelled: nothing but JSON gets in.
+  const result: unknown = JSON.parse(text);
+  const wrong = isTooLarge(text) ? dataLimitExceeded(run.self) : invalidResult(task, result);
+  return wrong === undefined ? complete(completing, result) : recover(completing, wrong);
 }
 
-type Worked = { readonly output: unknown } | { readonly failure: Failure };
+/** What the work came to: its result as JSON text, or a failure. */
+interface Worked {
+  readonly text: string;
+  readonly failure?: Failure;
+}
 
-/** The work under TimeoutSeconds; HeartbeatSeconds too, for nobody beats. Throws when the execution itself times out. */
-function timed({ ports, carrier }: Invocation, call: Call, worker: Worker): Promise<Worked> {
-  const { clock } = ports;
+/** The work under TimeoutSeconds, and HeartbeatSeconds: nobody beats. Rejects when the execution itself times out. */
+function timed({ carrier, ports: { clock } }: Invocation, call: Call, work: Work): Promise<Worked> {
   const { timeoutSeconds = Infinity, heartbeatSeconds = Infinity } = call;
   const limit = Math.min(timeoutSeconds, heartbeatSeconds) * 1000;
   const left = deadline(carrier) - clock.now();
-  const controller = platform.AbortController && new platform.AbortController();
+  const controller = new platform.AbortController();
   return new Promise((resolve, reject) => {
-    const timedOut = (): void => {
-      controller?.abort();
-      if (left <= limit) reject(new StatesError("States.Timeout"));
-      else resolve({ failure: { error: "States.Timeout" } });
-    };
     const wait = Math.min(limit, left);
-    const stop = wait < Infinity ? clock.after(wait, timedOut) : undefined;
-    worked(worker, call.arguments, controller?.signal).then((outcome) => {
-      stop?.();
+    const stop =
+      wait < Infinity &&
+      clock.after(wait, () => {
+        controller.abort();
+        if (left <= limit) reject(timedOut());
+        else resolve({ text: "", failure: { error: "States.Timeout" } });
+      });
+    worked(call.arguments, work, controller.signal).then((outcome) => {
+      if (stop) stop();
       resolve(outcome);
     }, reject);
   });
 }
 
-async function worked(worker: Worker, given: unknown, signal: unknown): Promise<Worked> {
+async function worked(given: unknown, work: Work, signal: unknown): Promise<Worked> {
   try {
-    return { output: copy(await worker.work(copy(given), { signal })) };
+    // A copy: a handler may change what it is given, a state's data stay as they are.
+    return { text: json(await work(JSON.parse(json(given)), { signal })) };
   } catch (error) {
-    return { failure: thrownByHandler(error) };
+    return { text: "", failure: thrownByHandler(error) };
   }
+}
+
+/** Whether JSON text takes more than 256 KiB in UTF-8, in which a character takes one byte to three. */
+export function isTooLarge(text: string): boolean {
+  const limit = 256 * 1024;
+  return text.length * 3 > limit && encodeURI(text).replace(/%../g, "%").length > limit;
 }
 
 /** When the execution times out, in milliseconds since 1970. */
@@ -75,12 +81,16 @@ export function deadline({ t, d = Infinity }: Invocation["carrier"]): number {
   return t + d * 1000;
 }
 
-/** As it would travel: nobody changes a state's data, and nothing but JSON gets in. */
-function copy(value: unknown): unknown {
-  return value === undefined ? null : JSON.parse(JSON.stringify(value) ?? "null");
+export function timedOut(): StatesError {
+  return new StatesError("States.Timeout");
+}
+
+function json(value: unknown): string {
+  // There is no JSON for `undefined` and functions.
+  return (JSON.stringify(value) as string | undefined) ?? "null";
 }
 
 /** Every platform with functions has it, whatever types are installed. */
-const platform: {
-  readonly AbortController?: new () => { readonly signal: unknown; abort(): void };
-} = globalThis;
+const platform = globalThis as unknown as {
+  readonly AbortController: new () => { readonly signal: unknown; abort(): void };
+};

@@ -13,7 +13,7 @@ export interface Carrier {
   readonly t: number;
   /** After how many seconds it times out. */
   readonly d?: number | undefined;
-  /** The state to enter; `""`: the machine's own scope ends with the data. */
+  /** The state to enter; `""`: the machine ends, with the data as its output. */
   readonly s: string;
   /** The slot that this fills: how many hand-overs came before it in its path. */
   readonly n: number;
@@ -21,9 +21,9 @@ export interface Carrier {
   readonly e: number;
   /** The path: for each Parallel or Map around the state, the slot of its fork and the number of the branch. */
   readonly p?: readonly number[] | undefined;
-  /** How often each retrier was used. */
+  /** Of a state that is tried again: how often each retrier was used. */
   readonly r?: Attempts | undefined;
-  /** Of a state that was entered already: the id of that event, and when it was. */
+  /** Of a state that was entered before: the id of that event, and when it was. */
   readonly at?: readonly [id: number, milliseconds: number] | undefined;
   readonly vars?: Members | undefined;
   /** `$$.Map.Item`. */
@@ -32,42 +32,38 @@ export interface Carrier {
   readonly input?: unknown;
 }
 
-/** An event that has a carrier: at its top level, so that no body from outside can hold one. */
+/** An event that carries an execution. */
 export interface Carrying {
   readonly heaviside: Carrier | Kept;
   readonly data?: unknown;
 }
-/** An event that was too large to travel: where it is kept. */
+/** Instead of a carrier where the event was too large to travel: where it is kept. */
 export interface Kept {
   readonly v: 1;
   readonly key: string;
 }
 
-/** Whether an event has a carrier, of whatever version. */
+/** Whether an event has a carrier, of whatever version. Only its top level counts: what is deeper may come from outside. */
 export function isCarrying(event: unknown): event is Carrying {
-  if (typeof event !== "object" || event === null || !Object.hasOwn(event, "heaviside"))
-    return false;
-  const { heaviside } = event as { readonly heaviside: unknown };
-  return typeof heaviside === "object" && heaviside !== null && Object.hasOwn(heaviside, "v");
+  const { heaviside } = Object(event) as { readonly heaviside?: unknown };
+  return Object.hasOwn(Object(heaviside) as object, "v");
 }
 
-/**
- * What an event carries; `undefined` when it carries nothing. Throws `Heaviside.CarrierVersion` when another version of the
- * runtime wrote it.
- */
-export function decode(event: unknown): Carrying | undefined {
-  if (!isCarrying(event)) return undefined;
-  const version: unknown = event.heaviside.v;
-  if (version === 1) return event;
-  throw new StatesError("Heaviside.CarrierVersion", `The carrier has version ${version}, not 1.`);
+/** What an event carries. Throws `Heaviside.CarrierVersion` when another version of the runtime wrote it. */
+export function decode(event: unknown): Carrying {
+  const { heaviside } = Object(event) as Carrying;
+  const version: unknown = Object(heaviside).v;
+  if (version !== 1)
+    throw new StatesError("Heaviside.CarrierVersion", `A carrier of version ${version}, not 1.`);
+  return event as Carrying;
 }
 
 /** The event for a carrier and its data. */
 export function encode(heaviside: Carrier | Kept, data?: unknown): string {
-  return JSON.stringify({ heaviside, data } satisfies Carrying);
+  return JSON.stringify({ heaviside, data });
 }
 
 /** The name of a slot: the same for everybody who fills it. */
-export function slot(execution: string, path: readonly number[], n: number): string {
+export function slot(execution: string, path: readonly number[] = [], n = 0): string {
   return `${execution}#${path.join(".")}#${n}`;
 }

@@ -115,6 +115,10 @@ export class ScopeContext implements Context {
     return this.#surroundings.random();
   }
 
+  now(): number {
+    return this.#surroundings.now();
+  }
+
   assign(variables: Assigned): void {
     this.#assigned = this.#assigned === undefined ? variables : { ...this.#assigned, ...variables };
   }

@@ -1,55 +1,38 @@
 import { encode, slot, type Carrier } from "./carrier.js";
-import { StatesError } from "./errors.js";
 import type { ForkRecord, Ports } from "./ports/ports.js";
 
 /** What a function asks of others. */
-export type Effect = Send | Forked;
-/** Hands over a carrier, at once or when it is due. */
-export interface Send {
+export type Effect = HandOver | Forked;
+/** A carrier and its data for a function, at once or when it is due. */
+export interface HandOver {
   readonly to: string;
-  readonly due: number | undefined;
   readonly carrier: Carrier;
-  readonly event: string;
+  readonly $: unknown;
+  /** In milliseconds since 1970. */
+  readonly due: number | undefined;
 }
-/** Records a fork, before its branches are handed over. */
+/** Records a fork. */
 export interface Forked {
   readonly fork: string;
   readonly record: ForkRecord;
   readonly parked: string;
 }
 
-/** A hand-over. Throws `Heaviside.CarrierTooLarge` where nothing keeps what is too large to travel. */
-export function send(
-  { payloads }: Ports,
-  to: string,
-  { carrier, data, due }: { readonly carrier: Carrier; readonly data: unknown; readonly due?: number },
-): Send {
-  const event = encode(carrier, data);
-  if (payloads.put === undefined && payloads.isTooLarge(event))
-    throw new StatesError(
-      "Heaviside.CarrierTooLarge",
-      `The carrier to the state '${carrier.s}' is too large to travel.`,
-    );
-  return { to, due, carrier, event };
-}
-
-/** Does what was asked for: first every record, so that no branch can end before its fork is known. */
+/**
+ * Does what was asked for. First every fork is recorded, so that no branch can end before, and every event that is too large
+ * to travel is kept, so that nothing is sent when that fails.
+ */
 export async function dispatch(ports: Ports, effects: readonly Effect[]): Promise<void> {
-  const { joins, payloads } = ports;
-  await Promise.all(
-    effects.map((each) => "fork" in each && joins.create(each.fork, each.record, each.parked)),
-  );
-  await Promise.all(
-    effects.map(async (each) => {
-      if ("fork" in each) return;
-      const { to, due, carrier } = each;
-      let { event } = each;
-      if (payloads.put && payloads.isTooLarge(event)) {
-        const key = slot(carrier.x, carrier.p ?? [], carrier.n);
-        await payloads.put(key, event);
-        event = encode({ v: 1, key });
-      }
-      await (due === undefined ? ports.invoke(to, event) : ports.schedule(to, event, due));
+  const sends = await Promise.all(
+    effects.map(async (effect) => {
+      if ("fork" in effect)
+        return ports.joins.create(effect.fork, effect.record, effect.parked);
+      const { $, carrier, due, to } = effect;
+      const key = slot(carrier.x, carrier.p, carrier.n);
+      const event = encode(carrier, $);
+      const sent = (await ports.payloads.keep(key, event)) ? encode({ v: 1, key }) : event;
+      return () => (due === undefined ? ports.invoke(to, sent) : ports.schedule(to, sent, due));
     }),
   );
+  await Promise.all(sends.map((send) => send?.()));
 }

@@ -76,12 +76,16 @@ export async function fork(
       const Value = (items ?? inputs)[index];
       const item = transition.kind === "map" ? { Index: index, Value } : $$.Map?.Item;
       const branch = branchOf(run, transition.join, { ...carrier, item }, index);
-      const ending = await goOn(run, branch, step(() => enter(index)(inputs[index], branch.$$), branch.$$));
+      const ending = await goOn(
+        run,
+        branch,
+        step(() => enter(index)(inputs[index], branch.$$), branch.$$),
+      );
       if (ending === undefined) return void left.push(branch.effects);
       if ("failure" in ending) failure ??= ending.failure;
       else {
         outputs[index] = ending.output;
-        events += eventsOf(branch, carrier);
+        events += eventsOf(branch.journal.count, transition.join, carrier);
       }
     }
   };
@@ -117,9 +121,9 @@ export function branchOf(
   return branch;
 }
 
-/** How many events a branch had that has ended, that of an iteration's end included. */
-export function eventsOf({ journal, Parent }: Scope, fork: Carrier): number {
-  return journal.count - fork.e + (Parent !== undefined && "ItemProcessor" in Parent ? 1 : 0);
+/** How many events a branch had that has ended at the event `e`, that of an iteration's end included. */
+export function eventsOf(e: number, state: AnyParallel | AnyMap, fork: Carrier): number {
+  return e - fork.e + ("ItemProcessor" in state ? 1 : 0);
 }
 
 /** A Parallel or Map has its results, unless they are too large together. */
@@ -162,7 +166,8 @@ function branchesOf(transition: ParallelTransition | MapTransition, scope: Scope
       "Heaviside.UnsupportedMapMode",
       `The Map '${map.Name}' is distributed, which is not done by functions yet.`,
     );
-  const items = typeof transition.items === "function" ? transition.items() : transition.items ?? [];
+  const items =
+    typeof transition.items === "function" ? transition.items() : (transition.items ?? []);
   const concurrency = computed(map.MaxConcurrency, input, $$) ?? 0;
   if (concurrency < 0)
     throw new StatesError("States.Runtime", "MaxConcurrency cannot be negative.");

@@ -1,131 +1,137 @@
 import type { Carrier } from "./carrier.js";
 import type { Completing, Visit } from "./complete.js";
-import { mapField, ScopeContext, type Journal } from "./context.js";
+import { mapField, type ScopeContext } from "./context.js";
 import type { Effect } from "./dispatch.js";
 import { StatesError } from "./errors.js";
 import type { Delivery, Ports } from "./ports/ports.js";
-import type { AnyMap, AnyParallel, Context, Reads } from "./types.js";
+import type { AnyMap, AnyParallel, Context, Reads, StateType } from "./types.js";
 
 /** One call of a function, and the execution that it is for. */
-export interface Invocation {
+export interface Invocation extends Delivery {
   readonly ports: Ports;
-  readonly delivery: Delivery;
   readonly carrier: Carrier;
-  /** What has to travel on. */
-  readonly reads: ReadonlySet<Reads>;
+  /** What of the Context Object has to travel on. */
+  readonly reads: readonly Reads[];
 }
 
-/** A scope at work in this function: the machine's own, a branch or an iteration. */
-export interface Scope {
-  readonly $$: ScopeContext;
-  readonly journal: Journal;
+/** A scope at work in this function, the machine's own, a branch or an iteration: `$$`, and where it is. */
+export type Scope = ScopeContext & Position;
+interface Position {
+  /** How many events the execution has had, as far as this scope knows. */
+  count: number;
   readonly path: readonly number[];
-  /** The Parallel or Map that it is a branch of. */
-  readonly Parent: AnyParallel | AnyMap | undefined;
   /** The slot that its next hand-over or fork fills. */
   next: number;
+  /** The Parallel or Map that it is a branch of. */
+  readonly Parent: AnyParallel | AnyMap | undefined;
   /** The function that can enter the current state again. */
   home: string;
   /** What it asks for; nothing of it is done before `dispatch`. */
   readonly effects: Effect[];
-  /** While a state is entered for the second time: when that was for the first time. */
-  enteredAt: number | undefined;
+  /** The current state was entered before, as that event and at that time. */
+  entered(at: NonNullable<Carrier["at"]>): void;
 }
 
-/** Where a scope is: the fields of its carrier. */
-export type Place = Pick<Carrier, "e" | "n" | "p" | "vars" | "item">;
-
-/** The scope of a carrier. What it does next fills slot `place.n`. */
+/** The scope of a carrier. What it does next fills slot `n`. */
 export function scopeOf(
-  { ports, delivery, carrier: { x, t, input } }: Invocation,
-  { e, n, p = [], vars = {}, item }: Place,
+  { ports, carrier: { x, t, input }, self }: Invocation,
+  { e, n, p = [], vars = {}, item }: Pick<Carrier, "e" | "n" | "p" | "vars" | "item">,
   Parent: Scope["Parent"],
 ): Scope {
   const { account, roleArn } = ports.place;
-  const colon = x.lastIndexOf(":");
-  const [machine, Name] = [x.slice(0, colon), x.slice(colon + 1)];
-  const surroundings = {
+  const [machine, Name] = x.split(":");
+  const arn = `arn:aws:states:${account}:`;
+  let assigned: object | undefined;
+  let type: StateType | undefined;
+  let [name, id, time, retries] = ["", 0, 0, 0];
+  const scope = {
     Execution: {
-      Id: `arn:aws:states:${account}:execution:${x}`,
-      Input: input as Context["Execution"]["Input"], // a view of the same value
-      Name,
-      RoleArn: roleArn,
+      ...{ Id: `${arn}execution:${x}`, Input: input, Name, RoleArn: roleArn },
       StartTime: new Date(t).toISOString(),
       RedriveCount: 0,
     },
-    StateMachine: { Id: `arn:aws:states:${account}:stateMachine:${machine}`, Name: machine },
-    journal: { count: e },
-    now: () => scope.enteredAt ?? ports.clock.now(),
+    StateMachine: { Id: `${arn}stateMachine:${machine}`, Name: machine },
+    get State() {
+      const EnteredTime = new Date(time).toISOString();
+      return { EnteredTime, Name: name, ...(type === "Task" && { RetryCount: retries }) };
+    },
+    Map: item && mapField(item),
+    Variables: vars,
     random: ports.random,
+    get current() {
+      return { name, type, id };
+    },
+    enter(newType: StateType, newName: string, input: unknown) {
+      scope.exit();
+      id = ++scope.count;
+      [type, name, time, retries] = [newType, newName, ports.clock.now(), 0];
+      return input;
+    },
+    entered([event, milliseconds]: readonly [number, number]) {
+      [scope.count, id, time] = [e, event, milliseconds];
+    },
+    exit() {
+      if (type === undefined) return;
+      scope.count++;
+      scope.Variables = { ...scope.Variables, ...assigned };
+      type = assigned = undefined;
+    },
+    assign(variables: object) {
+      assigned = { ...assigned, ...variables };
+    },
+    forget() {
+      assigned = undefined;
+    },
+    retried(count: number) {
+      retries = count;
+      assigned = undefined;
+    },
+    ...{ count: e, path: p, next: n, Parent, home: self, effects: [] },
   };
-  const scope: Scope = {
-    $$: new ScopeContext(surroundings, {
-      Variables: vars,
-      ...(item !== undefined && { Map: mapField(item) }),
-    }),
-    journal: surroundings.journal,
-    path: p,
-    Parent,
-    next: n,
-    home: delivery.self,
-    effects: [],
-    enteredAt: undefined,
-  };
-  return scope;
+  // All that the steps of the runtime ask of a `ScopeContext`; it keeps no history.
+  return scope as unknown as Scope;
 }
 
-/** Enters a state, for the second time where it was entered `at` some time before: then nothing of that changes. */
-export function enterAgain<T>(scope: Scope, at: Carrier["at"], enter: () => T): T {
-  if (at === undefined) return enter();
-  const { count } = scope.journal;
-  [scope.journal.count, scope.enteredAt] = [at[0] - 1, at[1]];
-  try {
-    return enter();
-  } finally {
-    [scope.journal.count, scope.enteredAt] = [count, undefined];
-  }
+/** Where a scope goes: the state, and in which attempt if it is to be entered again. */
+interface Going {
+  readonly s: string;
+  readonly r?: Visit["attempts"] | undefined;
 }
 
-/** The carrier for a state of this scope, in the slot that is next. Throws `Heaviside.HopLimitExceeded`. */
+/** The carrier that fills the slot which is next. Throws `Heaviside.HopLimitExceeded`. */
 export function carrierOf(
-  { ports, carrier, reads }: Invocation,
-  { $$, journal, next, path }: Scope,
-  s: string,
-  again: Pick<Carrier, "r" | "at"> = {},
+  { carrier: { x, t, d, input }, ports, reads }: Invocation,
+  $$: Scope,
+  { s, r }: Going,
 ): Carrier {
+  const { Map, Variables, count, next, path } = $$;
   const { hopLimit = 25_000 } = ports;
-  const hops = path.reduce((sum, n, index) => (index % 2 === 0 ? sum + n : sum), next);
-  if (hops > hopLimit)
-    throw new StatesError(
-      "Heaviside.HopLimitExceeded",
-      `The execution was handed over more than ${hopLimit} times.`,
-    );
-  const { x, t, d, input } = carrier;
-  const vars = $$.Variables;
+  if (path.reduce((hops, n, index) => (index % 2 ? hops : hops + n), next) > hopLimit)
+    throw new StatesError("Heaviside.HopLimitExceeded", `More than ${hopLimit} hand-overs.`);
   return {
-    ...{ v: 1, x, t, d, s, n: next, e: journal.count, ...again },
+    ...{ v: 1, x, t, d, s, n: next, e: count, r },
+    at: r && [$$.current.id, Date.parse($$.State.EnteredTime)],
     p: path.length > 0 ? path : undefined,
-    vars: Object.keys(vars).length > 0 ? vars : undefined,
-    item: reads.has("Map.Item") ? $$.Map?.Item : undefined,
-    input: reads.has("Execution.Input") ? input : undefined,
+    vars: Object.keys(Variables).length > 0 ? Variables : undefined,
+    item: reads.includes("Map.Item") ? Map?.Item : undefined,
+    input: reads.includes("Execution.Input") ? input : undefined,
   };
-}
-
-/** `at` and `r` of the current state, which is to be entered again. */
-export function again({ $$ }: Scope, r: Visit["attempts"]): Pick<Carrier, "r" | "at"> {
-  return { r, at: [$$.current.id, Date.parse($$.State.EnteredTime)] };
 }
 
 /** A visit to a Task, Parallel or Map, to complete it. */
 export function completingOf(
-  { ports }: Invocation,
-  { $$, journal }: Scope,
+  { ports: { random } }: Invocation,
+  $$: Scope,
   state: Completing["state"],
   visit: Visit,
 ): Completing {
   return {
-    ...{ state, visit, $$, random: ports.random },
-    onThrown: ({ evaluation }) => void (evaluation && journal.count++),
-    onGivenUp: () => void ($$.current.type === "Task" || journal.count++),
+    ...{ state, visit, $$, random },
+    onThrown({ evaluation }) {
+      if (evaluation) $$.count++;
+    },
+    onGivenUp() {
+      if ($$.current.type !== "Task") $$.count++;
+    },
   };
 }

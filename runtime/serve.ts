@@ -1,3 +1,5 @@
+import { isCarrying } from "./carrier.js";
+import { StatesError } from "./errors.js";
 import type { AnyTask } from "./types.js";
 
 /** What a Task's handler is called with: its Parameters, or the state input where it has none. */
@@ -33,15 +35,41 @@ export type TaskHandler<Task> = (
   context: HandlerContext,
 ) => TaskResult<Task> | Promise<TaskResult<Task>>;
 
-/** A Task's Lambda function, and the Task that it serves. */
+/** A Task's Lambda function, and the Task that it serves; of several the first. */
 export interface Served<Task> extends TaskHandler<Task> {
   readonly task: Task;
 }
 
-/** Binds a handler to its Task: `export const handler = serve(ChargeCard, async (order) => …)`. */
-export function serve<Task extends AnyTask>(task: Task, handler: TaskHandler<Task>): Served<Task> {
-  return Object.assign(
-    (input: TaskInput<Task>, context: HandlerContext) => handler(input, context),
-    { task },
-  );
+/**
+ * Binds a handler to its Task, or to several that share a function: `export const handler = serve(ChargeCard, async (order) =>
+ * …)`. This one passes every event on to the handler; that of `heaviside/aws` takes executions on as well, and without it
+ * their events are refused by `Heaviside.NoHost`.
+ */
+export function serve<Task extends AnyTask>(
+  task: Task | readonly Task[],
+  handler: TaskHandler<Task>,
+): Served<Task> {
+  return served(task, (input: TaskInput<Task>, context: HandlerContext) => {
+    if (isCarrying(input))
+      throw new StatesError(
+        "Heaviside.NoHost",
+        'This function got a carrier: import serve from "heaviside/aws" to take executions on.',
+      );
+    return handler(input, context);
+  });
+}
+
+/** A function that names the Task it serves. */
+export function served<Task extends AnyTask>(
+  task: Task | readonly Task[],
+  handler: TaskHandler<Task>,
+): Served<Task> {
+  // There is no function without a Task.
+  const [first] = tasksOf(task) as readonly [Task];
+  return Object.assign(handler, { task: first });
+}
+
+/** The Tasks of a function, given alone or as a list. */
+export function tasksOf<Task extends AnyTask>(task: Task | readonly Task[]): readonly Task[] {
+  return Array.isArray(task) ? (task as readonly Task[]) : [task as Task];
 }

@@ -61,6 +61,8 @@ export interface Context {
 
   /** Enters a control state: what was the current state exits with `input` as its output. */
   enter<Input>(type: StateType, name: string, input: Input): View<Input>;
+  /** The time, in milliseconds since 1970. */
+  now(): number;
   /** A number from 0 to below 1, reproducible where the host is given a source of them. */
   random(): number;
   /** Sets variables, for the states after this one (Assign). */
@@ -192,7 +194,27 @@ export interface TaskState<Input, Result> extends Working<Input, Result> {
   readonly HeartbeatSeconds?: Computed<Input>;
   Credentials?($: View<Input>, $$: Context): unknown;
   readonly Result?: Validator<Result>;
+  /** What its function can be woken for beside the Task itself. */
+  Wakes?(): Wakes;
+  /** What a state that can still follow reads of the Context Object, its own Parameters included. */
+  readonly Reads?: readonly Reads[];
 }
+
+/**
+ * States that a function enters when time has passed, by name: what follows a Wait without a hand-over, a Parallel or Map with
+ * Retry, a Task that runs in place. Inside a branch an entry names what is around it, and without `Enter` the branch ends:
+ * its Wait was the last state.
+ */
+export interface Wakes {
+  readonly [name: string]: Enter | Woken | AnyTask;
+}
+export interface Woken {
+  readonly Enter?: Enter;
+  readonly Parent: AnyParallel | AnyMap;
+}
+
+/** What of the Context Object travels only where it is read: `$$.Execution.Input`, `$$.Map.Item`. */
+export type Reads = "Execution.Input" | "Map.Item";
 
 export interface ParallelState<Input, Results> extends Working<Input, Results> {
   readonly Parent?: AnyParallel | AnyMap;
@@ -249,4 +271,7 @@ export interface Machine<Input = unknown> {
   readonly Input?: Validator<Input>;
   /** Every Task by its name in the ASL: what can be handed over to. */
   Tasks(): { readonly [name: string]: AnyTask };
+  /** What the function that starts it can be woken for. */
+  Wakes?(): Wakes;
+  readonly Reads?: readonly Reads[];
 }

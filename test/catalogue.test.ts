@@ -7,17 +7,10 @@ import { catalogue, type Code } from "../compiler/diagnostics/catalogue.js";
 
 const cases = join(import.meta.dirname, "cases");
 
-const unreported = "No phase reports it yet: it belongs to what is not compiled or deployed.";
-
 /** Codes that no text of a definition brings about, with the reason. */
 const withoutCase: { readonly [code in Code]?: string } = {
   "value-not-json":
     "It is about a definition given as a JavaScript value: test/compiler/parse.test.ts.",
-  "jsonata-newer-than-aws": unreported,
-  "unknown-variable": unreported,
-  "unsupported-resource": unreported,
-  "unsupported-integration": unreported,
-  "unsupported-map-mode": unreported,
 };
 
 const shown = new Set(

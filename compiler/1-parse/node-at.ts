@@ -3,7 +3,7 @@ import { pointer, pointerSteps } from "./pointer.js";
 import { member } from "./value.js";
 
 /** A value, where it is, and its key where it has one. */
-export interface Located {
+export interface PlacedNode {
   readonly node: Node;
   /** JSON Pointer. */
   readonly path: string;
@@ -11,8 +11,8 @@ export interface Located {
 }
 
 /** The value at a JSON Pointer, or the last one on the way that is there. */
-export function nodeAt(root: Node, path: string): Located {
-  let found: Located = { node: root, path: "" };
+export function nodeAt(root: Node, path: string): PlacedNode {
+  let found: PlacedNode = { node: root, path: "" };
   for (const step of pointerSteps(path)) {
     const { node } = found;
     const at = pointer(found.path, step);

@@ -198,11 +198,13 @@ function unresolved(call: Call, { diagnostics }: Template): Node {
   const [first] = argument.kind === "array" ? argument.items : [argument];
   const detail = first?.kind === "string" ? `.${plainName(first.value)}` : "";
   const name = `${call.name.replaceAll("::", ".")}${detail}`;
+  // The value of this call is enough: those of the calls inside it are not needed.
+  diagnostics.withdraw("unresolved-function", call.span);
   diagnostics.report("unresolved-function", {
     path: "",
     span: call.span,
     message: `Fn::${call.name} is evaluated when the template is deployed.`,
-    help: `Give its value a name: --define '${name}=…'.`,
+    help: `Give it a value: --define '${name}=…'.`,
   });
   return placeholderNode(name, call.span);
 }

@@ -2,13 +2,14 @@ import type { Node, Span } from "../1-parse/document.js";
 import { pointer, pointerSteps } from "../1-parse/pointer.js";
 import { member, toJson } from "../1-parse/value.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
-import { didYouMean, suggest } from "../diagnostics/suggest.js";
+import { suggest } from "../diagnostics/suggest.js";
+import { example, outdated } from "./examples.js";
 import { wrongLanguage } from "./foreign.js";
 import { hasPlaceholder, isJsonata } from "./placeholders.js";
 import type { Schema } from "./schemas/index.js";
-import { looksLikePath } from "./templates.js";
 import { type Finding, findings } from "./validator.js";
-import { aValue, listed, typeNames } from "./wording.js";
+import { valueProblem } from "./value-problem.js";
+import { capital, listed } from "./wording.js";
 
 /** What is checked by a schema: a node, its JSON Pointer, and where a message about all of it points. */
 export interface Subject {
@@ -27,9 +28,8 @@ export function checkForm(subject: Subject, schema: Schema, diagnostics: Diagnos
 }
 
 /** A placeholder may become anything; a JSONata string may give anything where the field takes one. */
-function isOpen({ data, keyword, params, parentSchema }: Finding): boolean {
-  if (keyword === "additionalProperties")
-    return hasPlaceholder(String(params["additionalProperty"]));
+function isOpen({ data, keyword, field, parentSchema }: Finding): boolean {
+  if (keyword === "additionalProperties") return hasPlaceholder(field ?? "");
   if (typeof data !== "string") return false;
   return hasPlaceholder(data) || (parentSchema.expression === true && isJsonata(data));
 }
@@ -41,13 +41,9 @@ function reportObject(at: Subject, found: readonly Finding[], diagnostics: Diagn
   const { foreign, meant } = reportExtraFields(at, found, diagnostics);
   // A foreign field that takes the place of a missing one is one mistake, and so is a misspelt one.
   if (!foreign) reportMissing(at, found, meant, diagnostics);
-  for (const { keyword, params, parentSchema } of found) {
-    if (
-      keyword === "atMostOne" ||
-      (keyword === "exactlyOne" && names(params["present"]).length > 1)
-    )
-      reportExclusive(at, names(params["present"]), parentSchema, diagnostics);
-    else if (keyword in valueMessages) reportValue(at, keyword, parentSchema, diagnostics);
+  for (const finding of found) {
+    if (finding.present && finding.present.length > 1) reportExclusive(at, finding, diagnostics);
+    else reportValue(at, finding, diagnostics);
   }
 }
 
@@ -55,7 +51,7 @@ function reportObject(at: Subject, found: readonly Finding[], diagnostics: Diagn
 function reportExtraFields(at: Subject, found: readonly Finding[], diagnostics: Diagnostics) {
   const extra = found.filter(({ keyword }) => keyword === "additionalProperties");
   const schema = extra[0]?.parentSchema ?? {};
-  const fields = extra.map(({ params }) => String(params["additionalProperty"]));
+  const fields = extra.map(({ field = "" }) => field);
   const foreign = fields.filter((field) => schema.foreign?.includes(field));
   if (foreign.length > 0) {
     const [place] = foreign.map((field) => fieldOf(at, field));
@@ -75,10 +71,16 @@ function reportExtraFields(at: Subject, found: readonly Finding[], diagnostics: 
       path,
       span,
       message: `${capital(schema.called ?? "this object")} has no field "${field}".`,
-      help: near === undefined ? `Its fields are ${listed(known)}.` : `Did you mean "${near}"?`,
+      help: near === undefined ? fieldsHelp(known) : `Did you mean "${near}"?`,
     });
   }
   return { foreign: foreign.length > 0, meant };
+}
+
+/** The fields of an object; of a Choice Rule, which has very many, the families of them. */
+function fieldsHelp(known: readonly string[]): string {
+  if (!known.includes("StringEquals")) return `Its fields are ${listed(known)}.`;
+  return 'Compare with "StringEquals", "NumericLessThan", "TimestampGreaterThan" and their like, "BooleanEquals" or "StringMatches"; ask with "IsPresent", "IsNull", "IsString" and their like; join rules with "And", "Or" or "Not".';
 }
 
 function reportMissing(
@@ -87,83 +89,69 @@ function reportMissing(
   meant: readonly string[],
   diagnostics: Diagnostics,
 ): void {
-  const groups = found.flatMap(({ keyword, params }) => {
-    if (keyword === "required") return [[String(params["missingProperty"])]];
-    const none = keyword === "atLeastOne" || keyword === "exactlyOne";
-    return none && names(params["present"]).length === 0 ? [names(params["group"])] : [];
+  const groups = found.flatMap(({ keyword, field, group, present }) => {
+    if (keyword === "required" && field !== undefined) return [[field]];
+    return group && present?.length === 0 ? [group.filter((one) => !outdated.has(one))] : [];
   });
   const missing = groups.filter((group) => !group.some((field) => meant.includes(field)));
   if (missing.length === 0) return;
   const called = found[0]?.parentSchema.called ?? "this object";
-  const fields = missing.map((group) => group.map((field) => `"${field}"`).join(" or "));
+  const fields = missing.map((group) => listed(group, "or"));
+  const examples = missing.map((group) => examplesOf(group, at.node));
   diagnostics.report("missing-field", {
     path: at.path,
     span: at.span,
     message: `${capital(called)} needs ${fields.join(", and ")}.`,
-    help: `Add ${fields.join(", and ")}.`,
+    help: `Add ${examples.join(", and ")}.`,
   });
+}
+
+/** One of a group is enough to show, but for the two that say what comes next. */
+function examplesOf([first = "", second]: readonly string[], owner: Node): string {
+  const both = first === "Next" && second !== undefined;
+  return [first, ...(both ? [second] : [])].map((field) => example(field, owner)).join(" or ");
 }
 
 function reportExclusive(
   at: Subject,
-  present: readonly string[],
-  { called = "This object" }: Schema,
+  { present = [], parentSchema: { called = "this object" } }: Finding,
   diagnostics: Diagnostics,
 ): void {
   const [first, ...others] = present.map((field) => fieldOf(at, field));
   const last = others.at(-1);
   if (!first || !last) return;
+  const isPair = others.length === 1;
   diagnostics.report("exclusive-fields", {
     path: last.path,
     span: last.span,
-    message: `${capital(called)} has only one of ${listed(present)}, and here are ${present.length}.`,
-    help: `Keep one of them.`,
+    message: isPair
+      ? `${capital(called)} takes either ${listed(present, "or")}, and here are both.`
+      : `${capital(called)} takes only one of ${listed(present)}, and here are ${present.length}.`,
+    help: isPair ? "Remove one." : "Keep one.",
     related: [{ message: "The other one", path: first.path, span: first.span }],
   });
 }
 
-/** What is wrong with a value that is not about fields, by ajv's keyword. */
-const valueMessages: {
-  readonly [keyword: string]: (schema: Schema, node: Node) => string;
-} = {
-  type: ({ type, expression }, node) =>
-    `is ${aValue(node)}, and takes ${typeNames(type)}${expression ? " or a JSONata string" : ""}`,
-  enum: ({ enum: words = [] }) => `takes ${listed(words, "or")}`,
-  minimum: ({ minimum }) => `is too small: the least is ${minimum}`,
-  maximum: ({ maximum }) => `is too large: the most is ${maximum}`,
-  minLength: () => "is empty",
-  minItems: () => "is empty",
-  minProperties: () => "is empty",
-};
-
-function reportValue(at: Subject, keyword: string, schema: Schema, diagnostics: Diagnostics): void {
-  const text = at.node.kind === "string" ? at.node.value : "";
-  const field = pointerSteps(at.path).at(-1);
-  const name = field === undefined ? "The definition" : `"${field}"`;
-  if (keyword === "type" && schema.place === "constant" && isJsonata(text)) {
+function reportValue(
+  { node, path }: Subject,
+  { keyword, parentSchema: schema }: Finding,
+  diagnostics: Diagnostics,
+): void {
+  const field = pointerSteps(path).at(-1);
+  const problem = valueProblem(keyword, { node, field, schema });
+  if (!problem) return;
+  const isExpression = node.kind === "string" && isJsonata(node.value);
+  if (keyword === "type" && schema.place === "constant" && isExpression) {
     diagnostics.report("wrong-query-language", {
-      path: at.path,
-      span: at.node.span,
-      message: `${name} is a JSONata string, and the state's query language is JSONPath.`,
+      path,
+      span: node.span,
+      message: `"${field}" is a JSONata string, and the state's query language is JSONPath.`,
       help: 'Set "QueryLanguage": "JSONata" on the state.',
     });
     return;
   }
-  diagnostics.report(keyword === "type" ? "wrong-type" : "out-of-range", {
-    path: at.path,
-    span: at.node.span,
-    message: `${name} ${valueMessages[keyword]?.(schema, at.node) ?? ""}.`,
-    help: valueHelp(schema, { text, field }),
-  });
-}
-
-function valueHelp(
-  schema: Schema,
-  { text, field }: { readonly text: string; readonly field: string | undefined },
-): string | undefined {
-  if (schema.place === "constant" && looksLikePath(text)) return `Use "${field}Path" for a path.`;
-  if (schema.expression && text !== "") return `Write "{% ${text} %}" for an expression.`;
-  return didYouMean(text, schema.enum ?? []);
+  const code = keyword === "type" ? "wrong-type" : "out-of-range";
+  diagnostics.report(code, { path, span: node.span, ...problem });
 }
 
 /** The value at a JSON Pointer inside a subject; a message about it points at its key. */
@@ -183,8 +171,3 @@ function fieldOf(at: Subject, field: string): { readonly path: string; readonly 
   const path = pointer(at.path, field);
   return { path, span: member(at.node, field)?.keySpan ?? at.span };
 }
-
-// The keywords over groups give their fields as arrays of strings.
-const names = (value: unknown): readonly string[] => value as readonly string[];
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

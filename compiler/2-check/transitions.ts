@@ -43,6 +43,38 @@ export function hasOpenLink(scope: ScopeOutline): boolean {
   );
 }
 
+/**
+ * Whether the scope has a state that does not say what comes next, or a name that none of its states has. That is
+ * reported, and what seems unreachable or endless may only follow from it.
+ */
+export function hasBrokenLink(scope: ScopeOutline): boolean {
+  const states = new Set(scope.states.map(({ name }) => name));
+  const links = [startOf(scope), ...scope.states.flatMap(transitionsOf)];
+  return (
+    links.some((link) => link === undefined || !states.has(link.target)) ||
+    scope.states.some(lacksLink)
+  );
+}
+
+/** A state whose Type, or what comes next, is missing or is not text. */
+function lacksLink(state: StateOutline): boolean {
+  const { node, type } = state;
+  if (type === undefined) return true;
+  if (type === "Succeed" || type === "Fail") return false;
+  const isText = (owner: Node) => member(owner, "Next")?.value.kind === "string";
+  if (type === "Choice") {
+    const fallback = member(node, "Default")?.value;
+    const rules = items(node, "Choices");
+    return (
+      rules.length === 0 ||
+      !rules.every(isText) ||
+      (fallback !== undefined && fallback.kind !== "string")
+    );
+  }
+  const leadsOn = member(node, "Next") ? isText(node) : isTerminal(state);
+  return !leadsOn || !items(node, "Catch").every(isText);
+}
+
 const nexts: readonly StateType[] = ["Task", "Pass", "Wait", "Parallel", "Map"];
 const catchers: readonly StateType[] = ["Task", "Parallel", "Map"];
 
@@ -67,8 +99,14 @@ function names(node: Node): readonly string[] {
   });
 }
 
-const inner = (node: ObjectNode, field: string): readonly string[] =>
-  items(node, field).flatMap(names);
+/** The names in a list of rules or catchers; a placeholder may stand for the whole list, or for one of them. */
+const inner = (node: ObjectNode, field: string): readonly string[] => {
+  const list = member(node, field)?.value;
+  if (list?.kind === "string") return [list.value];
+  return items(node, field).flatMap((item) =>
+    item.kind === "string" ? [item.value] : names(item),
+  );
+};
 
 function items(node: ObjectNode, field: string): readonly Node[] {
   const list = member(node, field)?.value;

@@ -116,7 +116,7 @@ const is: { readonly [type in TypeName]: (value: Json) => boolean } = {
   null: (value) => value === null,
 };
 
-function isObject(value: Json): boolean {
+function isObject(value: Json): value is Fields {
   return typeof value === "object" && value !== null && !isArray(value);
 }
 

@@ -1,19 +1,33 @@
 import type { ObjectNode } from "../1-parse/document.js";
 import { valueAt } from "../1-parse/value.js";
-import type { ChoiceRule, Predicate } from "./machine.js";
-import { arrayField, objectField, optional, path, stringField } from "./read.js";
+import { assignAndOutput } from "./assign.js";
+import { jsonataText } from "./jsonata.js";
+import type { ChoiceRule, Predicate, State } from "./machine.js";
+import { arrayField, optional, path, stringField } from "./read.js";
 import { setting, text } from "./settings.js";
-import { objectTemplate } from "./template.js";
 
-/** A Choice Rule at the top level of `Choices` (ASL, "Choice Rule"). */
-export function choiceRule(node: ObjectNode): ChoiceRule {
-  const assign = objectField(node, "Assign");
+/** A Choice Rule at the top level of `Choices` (ASL, "Choice Rule"); `location` is its place in the state. */
+export function choiceRule(
+  node: ObjectNode,
+  language: State["language"],
+  location: string,
+): ChoiceRule {
   return {
-    predicate: predicate(node),
+    predicate: language === "JSONata" ? condition(node, `${location}/Condition`) : predicate(node),
     next: stringField(node, "Next") ?? "",
-    ...(assign && { assign: objectTemplate(assign) }),
+    ...assignAndOutput(node, language, `${location}/`),
     ...optional("comment", stringField(node, "Comment")),
   };
+}
+
+function condition(node: ObjectNode, location: string): Predicate {
+  const value = valueAt(node, "Condition");
+  if (value?.kind === "boolean")
+    return { kind: "condition", condition: { kind: "literal", value: value.value } };
+  const expression = value?.kind === "string" ? jsonataText(value.value, location) : undefined;
+  if (expression?.kind !== "jsonata")
+    throw new Error("A Choice Rule without a Condition passed the check");
+  return { kind: "condition", condition: expression };
 }
 
 const comparison =

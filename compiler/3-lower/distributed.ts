@@ -1,16 +1,21 @@
 import type { Json, ObjectNode } from "../1-parse/document.js";
-import { toJson, valueAt } from "../1-parse/value.js";
+import { toJson } from "../1-parse/value.js";
+import { argumentsField, computedField, templateField, type InLanguage } from "./by-language.js";
 import type { Distributed, ItemBatcher, ItemReader, ResultWriter } from "./machine.js";
-import { numberOrPath, objectField, optional, stringField } from "./read.js";
+import { objectField, optional, stringField } from "./read.js";
 import { text } from "./settings.js";
-import { template } from "./template.js";
 
 /** What a Map in distributed mode has beyond an inline one; `undefined` for an inline Map. */
-export function distributed(node: ObjectNode, processor: ObjectNode): Distributed | undefined {
+export function distributed(map: InLanguage, processor: ObjectNode): Distributed | undefined {
+  const { node, language } = map;
   const config = objectField(processor, "ProcessorConfig");
-  const reader = objectField(node, "ItemReader");
-  const batcher = objectField(node, "ItemBatcher");
-  const writer = objectField(node, "ResultWriter");
+  const inner = (key: string): InLanguage | undefined => {
+    const found = objectField(node, key);
+    return found && { node: found, language, within: `${key}/` };
+  };
+  const reader = inner("ItemReader");
+  const batcher = inner("ItemBatcher");
+  const writer = inner("ResultWriter");
   if ((config && stringField(config, "Mode")) !== "DISTRIBUTED" && !reader && !batcher && !writer)
     return undefined;
   const executionType = config && stringField(config, "ExecutionType");
@@ -23,37 +28,32 @@ export function distributed(node: ObjectNode, processor: ObjectNode): Distribute
   };
 }
 
-function itemReader(node: ObjectNode): ItemReader {
-  const config = objectField(node, "ReaderConfig");
+function itemReader(at: InLanguage): ItemReader {
+  const config = objectField(at.node, "ReaderConfig");
+  const within = `${at.within}ReaderConfig/`;
   return {
-    resource: text(stringField(node, "Resource") ?? ""),
-    ...parameters(node, "Parameters"),
+    resource: text(stringField(at.node, "Resource") ?? ""),
+    ...optional("parameters", argumentsField(at)),
     config: constants(config, ["MaxItems", "MaxItemsPath"]),
-    ...optional("maxItems", config && numberOrPath(config, "MaxItems")),
+    ...optional("maxItems", config && computedField({ ...at, node: config, within }, "MaxItems")),
   };
 }
 
-function itemBatcher(node: ObjectNode): ItemBatcher {
-  const input = valueAt(node, "BatchInput");
+function itemBatcher(at: InLanguage): ItemBatcher {
   return {
-    ...(input && { batchInput: template(input) }),
-    ...optional("maxItemsPerBatch", numberOrPath(node, "MaxItemsPerBatch")),
-    ...optional("maxInputBytesPerBatch", numberOrPath(node, "MaxInputBytesPerBatch")),
+    ...optional("batchInput", templateField(at, "BatchInput")),
+    ...optional("maxItemsPerBatch", computedField(at, "MaxItemsPerBatch")),
+    ...optional("maxInputBytesPerBatch", computedField(at, "MaxInputBytesPerBatch")),
   };
 }
 
-function resultWriter(node: ObjectNode): ResultWriter {
-  const resource = stringField(node, "Resource");
+function resultWriter(at: InLanguage): ResultWriter {
+  const resource = stringField(at.node, "Resource");
   return {
     ...(resource !== undefined && { resource: text(resource) }),
-    ...parameters(node, "Parameters"),
-    config: constants(objectField(node, "WriterConfig"), []),
+    ...optional("parameters", argumentsField(at)),
+    config: constants(objectField(at.node, "WriterConfig"), []),
   };
-}
-
-function parameters(node: ObjectNode, key: string) {
-  const value = valueAt(node, key);
-  return value && { parameters: template(value) };
 }
 
 function constants(

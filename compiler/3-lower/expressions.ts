@@ -1,4 +1,6 @@
-// What gives a value when a state runs: constants, templates, paths and intrinsic calls.
+import type { Tree } from "../jsonata/tree.js";
+
+// What gives a value when a state runs: constants, templates, paths, intrinsic calls and JSONata.
 
 /** A constant string, perhaps with `${…}` placeholders. */
 export type Text = LiteralExpression | TextExpression | Setting;
@@ -10,6 +12,7 @@ export type Expression =
   | ObjectExpression
   | ArrayExpression
   | IntrinsicExpression
+  | JsonataExpression
   | Setting
   | Path;
 
@@ -51,6 +54,19 @@ export interface IntrinsicExpression {
   /** As written. */
   readonly text: string;
 }
+
+/** `{% … %}` in a JSONata state. */
+export interface JsonataExpression {
+  readonly kind: "jsonata";
+  /** Without the delimiters and the blanks inside them, as AWS's messages quote it. */
+  readonly text: string;
+  readonly tree: Tree;
+  /** The field that it stands in, as AWS names it: `Output/total`. */
+  readonly location: string;
+}
+
+/** A number as written, or what gives it when the state runs. */
+export type ComputedNumber = number | Setting | Path | JsonataExpression;
 
 /** A parsed JSONPath. */
 export interface Path {

@@ -1,8 +1,10 @@
 import type { Document, ObjectNode } from "../1-parse/document.js";
 import { pointer } from "../1-parse/pointer.js";
-import type { Machine, Scope } from "./machine.js";
+import type { Machine, Scope, State } from "./machine.js";
 import { numberField, objectField, optional, stringField } from "./read.js";
 import { state } from "./states.js";
+
+type Language = State["language"];
 
 /** Document → Machine. The document has passed the check without an error: what is wrong here is a bug, and throws. */
 export function lower(document: Document, name: string): Machine {
@@ -12,12 +14,12 @@ export function lower(document: Document, name: string): Machine {
     name,
     ...optional("comment", stringField(root, "Comment")),
     ...optional("timeoutSeconds", numberField(root, "TimeoutSeconds")),
-    scope: scope(root, ""),
+    scope: scope(root, "", languageOf(root, "JSONPath")),
   };
 }
 
-/** One `States` object and where it starts. */
-export function scope(node: ObjectNode, path: string): Scope {
+/** One `States` object and where it starts; `language` is what its states are written in unless they say otherwise. */
+export function scope(node: ObjectNode, path: string, language: Language): Scope {
   const states = objectField(node, "States")?.members ?? [];
   return {
     startAt: stringField(node, "StartAt") ?? "",
@@ -25,9 +27,25 @@ export function scope(node: ObjectNode, path: string): Scope {
     states: new Map(
       states.flatMap(({ key, value }) =>
         value.kind === "object"
-          ? [[key, state({ name: key, node: value, path: pointer(path, "States", key) })]]
+          ? [
+              [
+                key,
+                state({
+                  name: key,
+                  node: value,
+                  path: pointer(path, "States", key),
+                  language: languageOf(value, language),
+                  inherited: language,
+                }),
+              ],
+            ]
           : [],
       ),
     ),
   };
+}
+
+function languageOf(node: ObjectNode, otherwise: Language): Language {
+  const language = stringField(node, "QueryLanguage");
+  return language === "JSONata" || language === "JSONPath" ? language : otherwise;
 }

@@ -1,22 +1,40 @@
-import { algorithms, intrinsicFunctions, type Parameter } from "./intrinsic-functions.js";
+import { suggest } from "../diagnostics/suggest.js";
+import {
+  algorithms,
+  type IntrinsicFunction,
+  intrinsicFunctions,
+  type Parameter,
+} from "./intrinsic-functions.js";
 import type { Expression, IntrinsicExpression } from "./machine.js";
 import { SyntaxProblem } from "./parsed.js";
 
-/** Checks the number of a call's arguments, and those that are constants; `at` is where the call begins. */
-export function checkCall({ name, arguments: values }: IntrinsicExpression, at: number): void {
+/** Where a call begins in the text, and each of its arguments. */
+interface Starts {
+  readonly at: number;
+  readonly starts: readonly number[];
+}
+
+/** Checks the number of a call's arguments, and those that are constants. */
+export function checkCall(
+  { name, arguments: values }: IntrinsicExpression,
+  { at, starts }: Starts,
+): void {
   const found = intrinsicFunctions[name.slice("States.".length)];
   if (!found) return;
   const { parameters, needed = parameters.length, more } = found;
   if (values.length < needed || (more === undefined && values.length > parameters.length)) {
     const wanted = count(needed, more === undefined ? parameters.length : Infinity);
-    throw new SyntaxProblem(`"${name}" takes ${wanted}, and there are ${values.length}.`, at);
+    const are = `there ${values.length === 1 ? "is" : "are"} ${values.length}`;
+    const help = `Write ${name}(${shapeOf(found, values.length)}).`;
+    throw new SyntaxProblem(`"${name}" takes ${wanted}, and ${are}.`, at, help);
   }
   for (const [i, value] of values.entries()) {
     const parameter = parameters[i] ?? more ?? "any";
     if (!accepts(parameter, value))
       throw new SyntaxProblem(
         `Argument ${i + 1} of "${name}" has to be ${descriptions[parameter]}.`,
-        at,
+        starts[i] ?? at,
+        helpFor(parameter, value),
       );
   }
   if (name === "States.Format") checkTemplate(values, at);
@@ -31,6 +49,38 @@ const descriptions: { readonly [P in Parameter]: string } = {
   algorithm: `one of ${algorithms.join(", ")}`,
   false: "false: the service knows no deep merge",
 };
+
+/** A call's arguments by what they are: `array, number`. */
+function shapeOf({ parameters, needed, more }: IntrinsicFunction, given: number): string {
+  const most = Math.max(needed ?? parameters.length, Math.min(given, parameters.length));
+  const shown = parameters.slice(0, most).map((one) => (one === "any" ? "value" : one));
+  return [...shown, ...(more === undefined ? [] : ["…"])].join(", ");
+}
+
+function helpFor(parameter: Parameter, value: Expression): string | undefined {
+  switch (parameter) {
+    case "any":
+      return undefined;
+    case "string":
+      return value.kind === "literal" ? `Write '${String(value.value)}'.` : undefined;
+    case "number": {
+      const written = value.kind === "literal" ? String(value.value).trim() : "";
+      return /^-?\d+$/.test(written) ? `Write ${written}.` : "Write a number, such as 0.";
+    }
+    case "array":
+      return 'Write a path, such as "$.items", or a call such as "States.Array(1, 2)".';
+    case "object":
+      return 'Write a path, such as "$.order".';
+    case "algorithm": {
+      const near = value.kind === "literal" && suggest(String(value.value), algorithms);
+      return near ? `Did you mean "${near}"?` : undefined;
+    }
+    case "false":
+      return "Write false.";
+    default:
+      return parameter satisfies never;
+  }
+}
 
 function accepts(parameter: Parameter, value: Expression): boolean {
   if (value.kind === "setting" || value.kind === "text")
@@ -47,7 +97,12 @@ function checkTemplate([template, ...values]: readonly Expression[], at: number)
   const places = placeholders(String(template.value));
   if (places === values.length) return;
   const problem = `The template has ${count(places, places, "placeholder")} "{}" for ${count(values.length, values.length)}.`;
-  throw new SyntaxProblem(problem, at);
+  const missing = count(Math.abs(places - values.length), Math.abs(places - values.length));
+  const help =
+    places > values.length
+      ? `Add ${missing}, or write "\\{\\}" for braces in the text.`
+      : `Write a "{}" for each argument.`;
+  throw new SyntaxProblem(problem, at, help);
 }
 
 function placeholders(template: string): number {

@@ -28,7 +28,7 @@ export function stringAt(text: string, at: number, isTemplate: boolean): Token<s
       );
     value += isTemplate && "{}\\".includes(escaped) ? `\\${escaped}` : meaning;
   }
-  throw new SyntaxProblem("The string is not closed.", at);
+  throw new SyntaxProblem("The string is not closed.", at, `Type "'" at its end.`);
 }
 
 const escapes: { readonly [character: string]: string } = {

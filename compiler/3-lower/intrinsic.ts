@@ -7,6 +7,8 @@ import { parse, SyntaxProblem, type Parsed } from "./parsed.js";
 import { parsePath } from "./path.js";
 import { text as textOf } from "./settings.js";
 
+export { variablesOf } from "./variables.js";
+
 /** Calls may stand inside calls so deep; a limit of the service. */
 const deepest = 10;
 
@@ -15,7 +17,7 @@ export function parseIntrinsic(text: string): Parsed<IntrinsicExpression> {
   return parse(() => {
     const { value, end } = call({ text, at: 0, depth: 1 });
     const rest = text.slice(end).trimEnd();
-    if (rest !== "") throw new SyntaxProblem(`"${rest}" follows the call.`, end);
+    if (rest !== "") throw new SyntaxProblem(`"${rest}" follows the call.`, end, "Remove it.");
     return value;
   });
 }
@@ -39,8 +41,10 @@ function call({ text, at, depth }: Cursor): Read<IntrinsicExpression> {
   if (depth > deepest)
     throw new SyntaxProblem(`The calls are nested more than ${deepest} deep.`, at);
   const open = skipSpace(text, at + name.length);
-  if (text[open] !== "(") throw new SyntaxProblem(`"(" is expected after "${name}".`, open);
+  if (text[open] !== "(")
+    throw new SyntaxProblem(`"(" is expected after "${name}".`, open, `Write "${name}(…)".`);
   const values: Expression[] = [];
+  const starts: number[] = [];
   let next = skipSpace(text, open + 1);
   while (text[next] !== ")" || values.length > 0) {
     const { value, end } = argument(
@@ -48,15 +52,18 @@ function call({ text, at, depth }: Cursor): Read<IntrinsicExpression> {
       name === "States.Format" && values.length === 0,
     );
     values.push(value);
+    starts.push(next);
     next = skipSpace(text, end);
     if (text[next] === ")") break;
-    if (text[next] !== ",")
-      throw new SyntaxProblem(`"," or ")" is expected in the call of "${name}".`, next);
+    if (text[next] !== ",") {
+      const help = next >= text.length ? 'Type ")".' : 'Type "," between arguments.';
+      throw new SyntaxProblem(`"," or ")" is expected in the call of "${name}".`, next, help);
+    }
     next = skipSpace(text, next + 1);
   }
   const end = next + 1;
   const value = { kind: "intrinsic", name, arguments: values, text: text.slice(at, end) } as const;
-  checkCall(value, at);
+  checkCall(value, { at, starts });
   return { value, end };
 }
 
@@ -74,7 +81,13 @@ function argument(cursor: Cursor, isTemplate: boolean): Read<Expression> {
   if (word !== undefined) return call({ text, at, depth: depth + 1 });
   const number = numberAt(text, at);
   if (number) return { value: { kind: "literal", value: number.value }, end: number.end };
-  const help = text[at] === '"' ? "Strings are in single quotes." : undefined;
+  const quoted = /^"([^"\\']*)"/.exec(text.slice(at))?.[1];
+  const help =
+    quoted !== undefined
+      ? `Write '${quoted}', in single quotes.`
+      : text[at] === '"'
+        ? "Write strings in single quotes."
+        : undefined;
   throw new SyntaxProblem(
     "An argument is expected: a string, a number, true, false, null, a path or a call.",
     at,

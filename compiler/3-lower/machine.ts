@@ -1,7 +1,9 @@
 import type { Json, Span } from "../1-parse/document.js";
 import type {
   ArrayExpression,
+  ComputedNumber,
   Expression,
+  JsonataExpression,
   LiteralExpression,
   ObjectExpression,
   Path,
@@ -52,6 +54,8 @@ interface Common {
   readonly span: Span;
   /** JSON Pointer of the state. */
   readonly path: string;
+  /** In which its expressions are written. */
+  readonly language: "JSONPath" | "JSONata";
 }
 
 /** InputPath and OutputPath: `null` stands for an empty object (AWS), absent for `$`. */
@@ -59,11 +63,13 @@ interface InputAndOutput {
   readonly inputPath?: Path | null;
   readonly outputPath?: Path | null;
   readonly assign?: ObjectExpression;
+  /** Output of a JSONata state; absent: its result, or its input where it has none. */
+  readonly output?: Expression;
 }
 
 /** Task, Parallel, Map: what calls something, and may fail. */
 interface Working extends Common, InputAndOutput {
-  /** Parameters (Task, Parallel). */
+  /** Parameters or Arguments (Task, Parallel). */
   readonly parameters?: Expression;
   readonly resultSelector?: Expression;
   /** `null` discards the result; absent means `$`: the result replaces the state input. */
@@ -78,8 +84,8 @@ export interface TaskState extends Working {
   readonly type: "Task";
   /** A URI. */
   readonly resource: Text;
-  readonly timeoutSeconds?: number | Setting | Path;
-  readonly heartbeatSeconds?: number | Setting | Path;
+  readonly timeoutSeconds?: ComputedNumber;
+  readonly heartbeatSeconds?: ComputedNumber;
   readonly credentials?: Expression;
 }
 
@@ -100,14 +106,15 @@ export interface ChoiceRule {
   readonly predicate: Predicate;
   readonly next: string;
   readonly assign?: ObjectExpression;
+  readonly output?: Expression;
   readonly comment?: string;
 }
 
 export interface WaitState extends Common, InputAndOutput {
   readonly type: "Wait";
   readonly duration:
-    | { readonly kind: "seconds"; readonly value: number | Setting | Path }
-    | { readonly kind: "timestamp"; readonly value: string | Setting | Path };
+    | { readonly kind: "seconds"; readonly value: ComputedNumber }
+    | { readonly kind: "timestamp"; readonly value: string | Setting | Path | JsonataExpression };
   readonly transition: Transition;
 }
 
@@ -130,11 +137,13 @@ export interface ParallelState extends Working {
 export interface MapState extends Working {
   readonly type: "Map";
   readonly itemsPath?: Path;
+  /** Items of a JSONata state. */
+  readonly items?: Expression;
   /** ItemSelector, or Parameters of the older form: a template whose `$` is the effective input. */
   readonly itemSelector?: Expression;
-  readonly maxConcurrency?: number | Setting | Path;
-  readonly toleratedFailureCount?: number | Setting | Path;
-  readonly toleratedFailurePercentage?: number | Setting | Path;
+  readonly maxConcurrency?: ComputedNumber;
+  readonly toleratedFailureCount?: ComputedNumber;
+  readonly toleratedFailurePercentage?: ComputedNumber;
   readonly processor: Scope;
   /** Present for ProcessorConfig.Mode DISTRIBUTED. */
   readonly distributed?: Distributed;
@@ -151,12 +160,12 @@ export interface ItemReader {
   readonly parameters?: Expression;
   /** ReaderConfig's constant fields as written: InputType, CSVHeaderLocation, CSVHeaders, CSVDelimiter, Transformation, … */
   readonly config: { readonly [field: string]: Json };
-  readonly maxItems?: number | Setting | Path;
+  readonly maxItems?: ComputedNumber;
 }
 export interface ItemBatcher {
   readonly batchInput?: Expression;
-  readonly maxItemsPerBatch?: number | Setting | Path;
-  readonly maxInputBytesPerBatch?: number | Setting | Path;
+  readonly maxItemsPerBatch?: ComputedNumber;
+  readonly maxInputBytesPerBatch?: ComputedNumber;
 }
 export interface ResultWriter {
   readonly resource?: Text;
@@ -178,12 +187,15 @@ export interface Catcher {
   /** `null` discards the error output; absent means `$`. */
   readonly resultPath?: ReferencePath | null;
   readonly assign?: ObjectExpression;
+  readonly output?: Expression;
   readonly comment?: string;
 }
 
 export type Predicate =
   | { readonly kind: "and" | "or"; readonly rules: readonly Predicate[] }
   | { readonly kind: "not"; readonly rule: Predicate }
+  /** Condition of a JSONata state. */
+  | { readonly kind: "condition"; readonly condition: LiteralExpression | JsonataExpression }
   | {
       readonly kind: "compare";
       /** As written, such as `NumericGreaterThanPath`. */

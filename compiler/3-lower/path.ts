@@ -31,15 +31,20 @@ export function parseReferencePath(text: string): Parsed<ReferencePath> {
   const path = parsePath(text);
   if (!path.ok) return path;
   const { root, steps: all } = path.value;
-  if (root.kind !== "input")
-    return notReference(`"${text}" does not begin at the state input "$".`);
+  if (root.kind !== "input") {
+    const rest = root.kind === "context" ? text.slice(2) : `.${text.slice(1)}`;
+    const help = rest === "" ? 'Write "$".' : `Write "$${rest}".`;
+    return notReference(`"${text}" does not begin at the state input "$".`, help);
+  }
   const own = all.filter((step) => step.kind === "name" || step.kind === "index");
   if (own.length < all.length) return notReference(`"${text}" can match more than one place.`);
   return parsed({ text: path.value.text, steps: own });
 }
 
-function notReference(message: string): Parsed<never> {
-  const help = 'Use names and indices only, such as "$.order.items[0]".';
+function notReference(
+  message: string,
+  help = 'Use names and indices only, such as "$.order.items[0]".',
+): Parsed<never> {
   return { ok: false, message, offset: 0, help };
 }
 

@@ -4,10 +4,13 @@ import { choiceRule } from "./choice.js";
 import { distributed } from "./distributed.js";
 import { scope } from "./index.js";
 import type { Catcher, Retrier, State, Transition } from "./machine.js";
-import { arrayField, numberField, numberOrPath, objectField, optional } from "./read.js";
+import { arrayField, numberField, objectField, optional } from "./read.js";
 import { pathField, referencePathField, stringField, stringsField } from "./read.js";
 import { setting, text } from "./settings.js";
-import { constant, dynamic, objectTemplate, template } from "./template.js";
+import { assignAndOutput } from "./assign.js";
+import { argumentsField, computedField, templateField, type InLanguage } from "./by-language.js";
+import { jsonataText } from "./jsonata.js";
+import { constant, dynamic } from "./template.js";
 
 /** A state as it is written, and where. */
 export interface Written {
@@ -15,6 +18,10 @@ export interface Written {
   readonly node: ObjectNode;
   /** JSON Pointer of the state. */
   readonly path: string;
+  /** In which its expressions are written. */
+  readonly language: State["language"];
+  /** Of the scope around it, which the scopes inside it inherit too. */
+  readonly inherited: State["language"];
 }
 
 /** Lowers one state (ASL, "States"). */
@@ -27,16 +34,16 @@ export function state(written: Written): State {
         ...working(written),
         type,
         resource: resource(node),
-        ...optional("timeoutSeconds", numberOrPath(node, "TimeoutSeconds")),
-        ...optional("heartbeatSeconds", numberOrPath(node, "HeartbeatSeconds")),
-        ...optional("credentials", templateField(node, "Credentials")),
+        ...optional("timeoutSeconds", computedField(at(written), "TimeoutSeconds")),
+        ...optional("heartbeatSeconds", computedField(at(written), "HeartbeatSeconds")),
+        ...optional("credentials", templateField(at(written), "Credentials")),
       };
     case "Pass": {
       const result = valueAt(node, "Result");
       return {
         ...inputAndOutput(written),
         type,
-        ...optional("parameters", templateField(node, "Parameters")),
+        ...optional("parameters", templateField(at(written), "Parameters")),
         ...(result && { result: constant(result) }),
         ...optional("resultPath", referencePathField(node, "ResultPath")),
         transition: transition(node),
@@ -46,14 +53,16 @@ export function state(written: Written): State {
       return {
         ...inputAndOutput(written),
         type,
-        choices: objects(arrayField(node, "Choices")).map(choiceRule),
+        choices: objects(arrayField(node, "Choices")).map((rule, index) =>
+          choiceRule(rule, written.language, `Choices[${index}]`),
+        ),
         ...optional("default", stringField(node, "Default")),
       };
     case "Wait":
       return {
         ...inputAndOutput(written),
         type,
-        duration: duration(node),
+        duration: duration(written),
         transition: transition(node),
       };
     case "Succeed":
@@ -62,15 +71,15 @@ export function state(written: Written): State {
       return {
         ...common(written),
         type,
-        ...optional("error", textOrPath(node, "Error")),
-        ...optional("cause", textOrPath(node, "Cause")),
+        ...optional("error", textOrPath(written, "Error")),
+        ...optional("cause", textOrPath(written, "Cause")),
       };
     case "Parallel":
       return {
         ...working(written),
         type,
         branches: objects(arrayField(node, "Branches")).map((branch, index) =>
-          scope(branch, `${written.path}/Branches/${index}`),
+          scope(branch, `${written.path}/Branches/${index}`, written.inherited),
         ),
       };
     case "Map": {
@@ -84,12 +93,16 @@ export function state(written: Written): State {
         ...working(written),
         type,
         ...(itemsPath && { itemsPath }),
-        ...optional("itemSelector", templateField(node, selector)),
-        ...optional("maxConcurrency", numberOrPath(node, "MaxConcurrency")),
-        ...optional("toleratedFailureCount", numberOrPath(node, "ToleratedFailureCount")),
-        ...optional("toleratedFailurePercentage", numberOrPath(node, "ToleratedFailurePercentage")),
-        processor: scope(processor, `${written.path}/${key}`),
-        ...optional("distributed", distributed(node, processor)),
+        ...optional("items", templateField(at(written), "Items")),
+        ...optional("itemSelector", templateField(at(written), selector)),
+        ...optional("maxConcurrency", computedField(at(written), "MaxConcurrency")),
+        ...optional("toleratedFailureCount", computedField(at(written), "ToleratedFailureCount")),
+        ...optional(
+          "toleratedFailurePercentage",
+          computedField(at(written), "ToleratedFailurePercentage"),
+        ),
+        processor: scope(processor, `${written.path}/${key}`, written.inherited),
+        ...optional("distributed", distributed(at(written), processor)),
       };
     }
     default:
@@ -99,17 +112,23 @@ export function state(written: Written): State {
   }
 }
 
-function common({ name, node, path }: Written) {
-  return { name, path, span: node.span, ...optional("comment", stringField(node, "Comment")) };
+function common({ name, node, path, language }: Written) {
+  return {
+    name,
+    path,
+    language,
+    span: node.span,
+    ...optional("comment", stringField(node, "Comment")),
+  };
 }
 
 function inputAndOutput(written: Written) {
-  const assign = objectField(written.node, "Assign");
+  const { node } = written;
   return {
     ...common(written),
-    ...optional("inputPath", pathField(written.node, "InputPath")),
-    ...optional("outputPath", pathField(written.node, "OutputPath")),
-    ...(assign && { assign: objectTemplate(assign) }),
+    ...optional("inputPath", pathField(node, "InputPath")),
+    ...optional("outputPath", pathField(node, "OutputPath")),
+    ...assignAndOutput(node, written.language, ""),
   };
 }
 
@@ -118,11 +137,13 @@ function working(written: Written) {
   const isMap = stringField(node, "Type") === "Map"; // its Parameters are the older name of ItemSelector
   return {
     ...inputAndOutput(written),
-    ...(!isMap && optional("parameters", templateField(node, "Parameters"))),
-    ...optional("resultSelector", templateField(node, "ResultSelector")),
+    ...(!isMap && optional("parameters", argumentsField(at(written)))),
+    ...optional("resultSelector", templateField(at(written), "ResultSelector")),
     ...optional("resultPath", referencePathField(node, "ResultPath")),
     retry: retriers(valueAt(node, "Retry")),
-    catch: objects(arrayField(node, "Catch")).map(catcher),
+    catch: objects(arrayField(node, "Catch")).map((each, index) =>
+      catcher(each, written.language, `Catch[${index}]`),
+    ),
     transition: transition(node),
   };
 }
@@ -145,23 +166,26 @@ function retrier(node: ObjectNode): Retrier {
   };
 }
 
-function catcher(node: ObjectNode): Catcher {
-  const assign = objectField(node, "Assign");
+function catcher(node: ObjectNode, language: State["language"], location: string): Catcher {
   return {
     errorEquals: stringsField(node, "ErrorEquals"),
     next: stringField(node, "Next") ?? "",
     ...optional("resultPath", referencePathField(node, "ResultPath")),
-    ...(assign && { assign: objectTemplate(assign) }),
+    ...assignAndOutput(node, language, `${location}/`),
     ...optional("comment", stringField(node, "Comment")),
   };
 }
 
-function duration(node: ObjectNode): Extract<State, { type: "Wait" }>["duration"] {
-  const seconds = numberOrPath(node, "Seconds");
+function duration(written: Written): Extract<State, { type: "Wait" }>["duration"] {
+  const { node } = written;
+  const seconds = computedField(at(written), "Seconds");
   if (seconds !== undefined) return { kind: "seconds", value: seconds };
   const timestamp = stringField(node, "Timestamp");
-  if (timestamp !== undefined)
+  if (timestamp !== undefined) {
+    const value = written.language === "JSONata" ? jsonataText(timestamp, "Timestamp") : undefined;
+    if (value?.kind === "jsonata") return { kind: "timestamp", value };
     return { kind: "timestamp", value: setting(timestamp, "string") ?? timestamp };
+  }
   const path = pathField(node, "TimestampPath");
   if (!path) throw new Error("A Wait without a time passed the check");
   return { kind: "timestamp", value: path };
@@ -172,16 +196,15 @@ function resource(node: ObjectNode) {
   return text(value);
 }
 
-function textOrPath(node: ObjectNode, key: string) {
+function textOrPath({ node, language }: Written, key: string) {
   const value = stringField(node, key);
-  if (value !== undefined) return text(value);
+  if (value !== undefined) return language === "JSONata" ? jsonataText(value, key) : text(value);
   const path = stringField(node, `${key}Path`);
   return path === undefined ? undefined : dynamic(path);
 }
 
-function templateField(node: ObjectNode, key: string) {
-  const value = valueAt(node, key);
-  return value && template(value);
+function at({ node, language }: Written): InLanguage {
+  return { node, language, within: "" };
 }
 
 function transition(node: ObjectNode): Transition {

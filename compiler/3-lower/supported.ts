@@ -19,7 +19,6 @@ export function reportUnsupported({ root }: Document, diagnostics: Diagnostics):
     for (const member of node.members) {
       const { key, value } = member;
       const inner = pointer(path, key);
-      if (isStateOrMachine(node)) reportLanguage(member, inner, diagnostics);
       const isTarget = !isTemplate && (key === "StartAt" || key === "Next" || key === "Default");
       if (isTarget ? !names.has(textOf(value)) : !isReadable(member, isTemplate))
         reportPlaceholder(member, inner, diagnostics);
@@ -56,21 +55,6 @@ function textOf(node: Node): string {
   return node.kind === "string" ? node.value : "";
 }
 
-/** Data may well have a field of that name. */
-function isStateOrMachine(node: Extract<Node, { kind: "object" }>): boolean {
-  return node.members.some(({ key }) => key === "StartAt" || key === "Type");
-}
-
-function reportLanguage({ key, value }: Member, path: string, diagnostics: Diagnostics): void {
-  if (key !== "QueryLanguage" || value.kind !== "string" || value.value !== "JSONata") return;
-  diagnostics.report("unsupported-query-language", {
-    path,
-    span: value.span,
-    message: "JSONata is not compiled yet.",
-    help: "Use JSONPath, or only check this definition.",
-  });
-}
-
 const templates = new Set(
   "Parameters ResultSelector ItemSelector BatchInput Assign Credentials".split(" "),
 );
@@ -99,7 +83,7 @@ function reportPlaceholder({ key, value }: Member, path: string, diagnostics: Di
   diagnostics.report("placeholder-needs-value", {
     path,
     span: value.span,
-    message: `${key} cannot be compiled while "${"${" + placeholder.name}}" has no value.`,
+    message: `"${key}" cannot be compiled while "${"${" + placeholder.name}}" has no value.`,
     help: `Give it one: --define ${placeholder.name}=…`,
   });
 }

@@ -19,6 +19,7 @@ export function expressionPaths(expression: Expression): readonly Path[] {
     case "literal":
     case "text":
     case "setting":
+    case "jsonata":
       return [];
     default:
       return expression satisfies never;

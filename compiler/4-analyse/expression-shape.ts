@@ -28,6 +28,8 @@ export function shapeOf(expression: Expression, $: Shape, item?: Shape): Shape {
       };
     case "array":
       return arrayOf(expression.items, $, item);
+    case "jsonata":
+      return unknown;
     case "intrinsic":
       return intrinsicShape(expression, $, item);
     default:

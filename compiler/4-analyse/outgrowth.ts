@@ -18,6 +18,7 @@ export function outgrowing(machine: Machine, shapes?: Shapes): ReadonlySet<strin
 }
 
 function grows(state: PassState, input: Shape | undefined): boolean {
+  if (state.output) return true;
   if (state.resultPath === null) return false;
   const taken: Taken = { paths: [], isMore: false };
   // Result is a constant; without it Parameters, or else the effective input, is the result.
@@ -88,6 +89,9 @@ function take(
       return;
     case "path":
       takePath(expression, inputPath, input, taken);
+      return;
+    case "jsonata":
+      taken.isMore = true; // any expression may
       return;
     default:
       return expression satisfies never;

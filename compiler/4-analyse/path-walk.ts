@@ -1,4 +1,5 @@
-import type { Path } from "../3-lower/machine.js";
+import { hasPlaceholder } from "../2-check/placeholders.js";
+import type { Path, Step } from "../3-lower/machine.js";
 import { readIndex, readName } from "./shape-read.js";
 import { unknown, type Shape } from "./shape.js";
 
@@ -15,14 +16,35 @@ export interface PathEnd {
   };
 }
 
-/** Follows the names and indices of a path that starts at `$`. */
-export function walkPath({ root, steps }: Path, from: Shape): PathEnd {
-  if (root.kind !== "input") return { shape: unknown, found: "unknown" };
+/** What paths start from: `$`, and the execution's input where it is known. */
+export interface Origins {
+  readonly from: Shape;
+  readonly executionInput?: Shape | undefined;
+}
+
+/** Follows the names and indices of a path that starts at `$`, or at `$$.Execution.Input`. */
+export function walkPath({ root, steps }: Path, { from, executionInput }: Origins): PathEnd {
+  if (root.kind === "input") return walk(steps, from, undefined);
+  const [execution, input, ...rest] = steps;
+  const isInput =
+    root.kind === "context" && isNamed(execution, "Execution") && isNamed(input, "Input");
+  return isInput && executionInput
+    ? walk(rest, executionInput, "$$.Execution.Input")
+    : { shape: unknown, found: "unknown" };
+}
+
+const isNamed = (step: Step | undefined, name: string): boolean =>
+  step?.kind === "name" && step.name === name;
+
+function walk(steps: readonly Step[], from: Shape, origin: string | undefined): PathEnd {
   let shape = from;
   let maybe: PathEnd["at"];
-  let before: string | undefined;
+  let before = origin;
   for (const step of steps) {
     if (step.kind !== "name" && step.kind !== "index") return { shape: unknown, found: "unknown" };
+    // What a placeholder becomes is not known yet.
+    if (step.kind === "name" && hasPlaceholder(step.name))
+      return { shape: unknown, found: "unknown" };
     const name = step.kind === "name" ? step.name : `[${step.index}]`;
     const read = step.kind === "name" ? readName(shape, step.name) : readIndex(shape, step.index);
     if (read.missing === "always")

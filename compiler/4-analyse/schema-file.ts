@@ -1,9 +1,9 @@
 import { pointer } from "../1-parse/pointer.js";
 import type { Json } from "../1-parse/document.js";
 import type { Machine, State, TaskState } from "../3-lower/machine.js";
-import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { isSchema, type Schema } from "./schema-index.js";
+import type { SchemaReport } from "./schema-report.js";
 import type { Dialect } from "./schema-validators.js";
 import { machineStates } from "./states.js";
 
@@ -42,25 +42,23 @@ export interface Entry {
 export function readSchemaFile(
   given: string | object,
   machine: Machine,
-  diagnostics: Diagnostics,
+  report: SchemaReport,
 ): SchemaFile | undefined {
-  const root = typeof given === "string" ? parsed(given, diagnostics) : plain(given);
+  const root = typeof given === "string" ? parsed(given, report) : plain(given);
   if (!isSchema(root)) {
-    if (root !== undefined) badSchema(diagnostics, "The schemas are no JSON object.");
+    if (root !== undefined)
+      report("", {
+        message: "The schemas are no JSON object.",
+        help: 'Write { "input": { … }, "results": { … } }.',
+      });
     return undefined;
   }
-  checkFields(root, diagnostics);
-  const dialect = dialectOf(root, diagnostics);
-  const results = resultsOf(root, machine, diagnostics);
+  checkFields(root, report);
+  const dialect = dialectOf(root, report);
+  const results = resultsOf(root, machine, report);
   const input =
     root.input === undefined ? {} : { input: { schema: root.input, pointer: "/input" } };
   return { root, dialect, results, ...input };
-}
-
-/** Reports that a schema is none, or none that can be used. */
-export function badSchema(diagnostics: Diagnostics, message: string, help?: string): void {
-  // A path leads into the definition, and this is about another file: the message says where.
-  diagnostics.report("bad-schema", { path: "", message, help });
 }
 
 const fields = [
@@ -76,14 +74,11 @@ const fields = [
 ];
 const defaultDialect = "https://json-schema.org/draft/2020-12/schema";
 
-function parsed(text: string, diagnostics: Diagnostics): Json | undefined {
+function parsed(text: string, report: SchemaReport): Json | undefined {
   try {
     return JSON.parse(text) as Json;
   } catch (error) {
-    badSchema(
-      diagnostics,
-      `The schemas are no JSON: ${error instanceof Error ? error.message : String(error)}.`,
-    );
+    report.ofText(error instanceof Error ? error.message : String(error));
     return undefined;
   }
 }
@@ -93,25 +88,27 @@ function plain(value: object): Json {
   return JSON.parse(JSON.stringify(value)) as Json;
 }
 
-function checkFields(root: Schema, diagnostics: Diagnostics): void {
+function checkFields(root: Schema, report: SchemaReport): void {
   const unknown = Object.keys(root).filter((key) => !fields.includes(key));
   if (unknown.includes("type") || unknown.includes("properties")) {
     const message =
       'The schemas are one schema, where an object with "input" and "results" was expected.';
-    return badSchema(diagnostics, message, 'Put the schema of the machine\'s input under "input".');
+    const help = 'Put the schema of the machine\'s input under "input".';
+    report(unknown.includes("type") ? "/type" : "/properties", { message, help });
+    return;
   }
   for (const key of unknown) {
     const message = `The schemas have a field "${key}", which is none of "input", "results" and "$defs".`;
-    badSchema(diagnostics, message, didYouMean(key, fields));
+    report.ofKey(pointer("", key), { message, help: didYouMean(key, fields) });
   }
 }
 
-function dialectOf(root: Schema, diagnostics: Diagnostics): Dialect {
+function dialectOf(root: Schema, report: SchemaReport): Dialect {
   const stated = root.$schema ?? defaultDialect;
   if (typeof stated === "string" && /draft-0[67]\/schema#?$/.test(stated)) return "draft-07";
   if (typeof stated !== "string" || !/draft\/20(19-09|20-12)\/schema#?$/.test(stated)) {
     const message = `The "$schema" of the schemas is ${JSON.stringify(stated)}, where draft-07 or 2020-12 was expected.`;
-    badSchema(diagnostics, message, `Write "${defaultDialect}".`);
+    report("/$schema", { message, help: `Write "${defaultDialect}".` });
   }
   return "2020-12";
 }
@@ -119,12 +116,14 @@ function dialectOf(root: Schema, diagnostics: Diagnostics): Dialect {
 function resultsOf(
   root: Schema,
   machine: Machine,
-  diagnostics: Diagnostics,
+  report: SchemaReport,
 ): ReadonlyMap<string, Entry> {
   const found = new Map<string, Entry>();
   if (root.results === undefined) return found;
   if (!isSchema(root.results)) {
-    badSchema(diagnostics, 'The "results" of the schemas are no object of schemas by state name.');
+    report("/results", {
+      message: 'The "results" of the schemas are no object of schemas by state name.',
+    });
     return found;
   }
   const states = [...machineStates(machine)];
@@ -132,7 +131,7 @@ function resultsOf(
   for (const [target, schema] of Object.entries(root.results)) {
     const byName = tasks.filter(({ name }) => name === target);
     const meant = byName.length > 0 ? byName : tasks.filter((task) => resourceOf(task) === target);
-    if (meant.length === 0) reportTarget(target, states, diagnostics);
+    if (meant.length === 0) reportTarget(target, states, report);
     for (const { name } of meant) {
       // A schema for a state by its name comes before one for its Resource.
       if (byName.length > 0 || !found.has(name))
@@ -142,7 +141,7 @@ function resultsOf(
   return found;
 }
 
-function reportTarget(target: string, states: readonly State[], diagnostics: Diagnostics): void {
+function reportTarget(target: string, states: readonly State[], report: SchemaReport): void {
   const other = states.find(({ name }) => name === target);
   const candidates = states.flatMap((state) =>
     state.type === "Task"
@@ -150,14 +149,11 @@ function reportTarget(target: string, states: readonly State[], diagnostics: Dia
       : [],
   );
   const message = other
-    ? `The schemas describe the result of "${target}", which is a ${other.type}; only a Task's result has a schema.`
-    : `The schemas describe the result of "${target}", and no Task is called that or has it as its Resource.`;
-  diagnostics.report("unknown-schema-target", {
-    path: other?.path ?? "",
-    span: other?.span,
-    message,
-    help: other ? undefined : didYouMean(target, candidates),
-  });
+    ? `"${target}" is a ${other.type} state, and only a Task's result has a schema.`
+    : `No Task is called "${target}", or has it as its Resource.`;
+  const near = other ? undefined : didYouMean(target, candidates);
+  const help = near ?? `Remove "${target}" from "results".`;
+  report.ofKey(pointer("/results", target), { code: "unknown-schema-target", message, help });
 }
 
 function resourceOf({ resource }: TaskState): string | undefined {

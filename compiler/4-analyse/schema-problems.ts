@@ -1,15 +1,15 @@
 import { pointer } from "../1-parse/pointer.js";
-import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { didYouMean } from "../diagnostics/suggest.js";
-import { badSchema, type SchemaFile } from "./schema-file.js";
+import type { SchemaFile } from "./schema-file.js";
 import { isSchema, type Schema, type SchemaIndex } from "./schema-index.js";
-import type { SchemaProblem } from "./schema-validators.js";
+import type { SchemaReport } from "./schema-report.js";
+import type { SchemaProblem } from "./schema-problem.js";
 
 /** Reports schemas that are none by `problemOf`, each once; whether all are sound. */
 export function checkSchemas(
   { root, input, results }: SchemaFile,
   problemOf: (schema: unknown) => SchemaProblem | undefined,
-  diagnostics: Diagnostics,
+  report: SchemaReport,
 ): boolean {
   const definitions = ["$defs", "definitions"].flatMap((key) => {
     const all = root[key];
@@ -28,18 +28,21 @@ export function checkSchemas(
     const problem = problemOf(schema);
     if (!problem) continue;
     isSound = false;
-    const where = `"${place}${problem.pointer}" of the schemas`;
-    badSchema(diagnostics, `${where} is no JSON Schema: it ${problem.message}.`);
+    const at = `${place}${problem.pointer}`;
+    report(at, { message: `"${at}" ${problem.message}.`, help: problem.help });
   }
   return isSound;
 }
 
 /** Reports references that lead nowhere; whether all lead somewhere. */
-export function checkReferences(index: SchemaIndex, diagnostics: Diagnostics): boolean {
+export function checkReferences(index: SchemaIndex, report: SchemaReport): boolean {
   const broken = index.references.filter(({ ref, from }) => index.resolve(ref, from) === undefined);
   for (const { ref, from } of broken) {
-    const message = `The "$ref" "${ref}" at "${index.pointerOf(from)}" of the schemas leads to nothing in them.`;
-    badSchema(diagnostics, message, didYouMean(ref, index.definitions));
+    const at = pointer(index.pointerOf(from), "$ref");
+    report(at, {
+      message: `The "$ref" "${ref}" at "${index.pointerOf(from)}" leads to nothing in the schemas.`,
+      help: didYouMean(ref, index.definitions),
+    });
   }
   return broken.length === 0;
 }
@@ -48,14 +51,15 @@ export function checkReferences(index: SchemaIndex, diagnostics: Diagnostics): b
 export function reportUntyped(
   schemas: readonly Schema[],
   index: SchemaIndex,
-  diagnostics: Diagnostics,
+  report: SchemaReport,
 ): void {
   for (const schema of schemas) {
     const type =
       schema.items === undefined && schema.prefixItems === undefined ? "object" : "array";
-    diagnostics.report("untyped-schema", {
-      path: "",
-      message: `"${index.pointerOf(schema)}" of the schemas describes an ${type}, and accepts any value that is none.`,
+    const at = index.pointerOf(schema);
+    report.ofKey(at, {
+      code: "untyped-schema",
+      message: `"${at}" describes an ${type}, and accepts any value that is none.`,
       help: `Add "type": "${type}".`,
     });
   }

@@ -1,6 +1,6 @@
 import type { TypeRegistry } from "./schema-names.js";
 import type { ObjectShape, Shape } from "./shape.js";
-import { fieldText, typeText } from "./type-text.js";
+import { fieldText, fieldsText, typeText } from "./type-text.js";
 
 /** The named types that shapes are made of: those of the shapes themselves first, then what they contain. */
 export function namedTypes(shapes: Iterable<Shape>): readonly ObjectShape[] {
@@ -24,7 +24,8 @@ function declaration(shape: ObjectShape, registry: TypeRegistry): string {
     ([field, found]) => `${docComment(fields.get(field))}${fieldText(field, found)};`,
   );
   if (shape.rest) lines.push(`[k: string]: ${typeText(shape.rest)};`);
-  return `${docComment(about)}export type ${name} = {\n${lines.join("\n")}\n};\n`;
+  const text = lines.length === 0 ? fieldsText(new Map(), undefined) : `{\n${lines.join("\n")}\n}`;
+  return `${docComment(about)}export type ${name} = ${text};\n`;
 }
 
 function docComment(text: string | undefined): string {

@@ -3,6 +3,7 @@ import { _, Ajv, type AnySchema, type Options, type Vocabulary } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { formatCode, functionCode } from "./schema-formats.js";
 import { rootUri, type Schema } from "./schema-index.js";
+import { schemaProblem, type SchemaProblem } from "./schema-problem.js";
 
 // CommonJS with nothing but a default export: what an import of that gives depends on who runs the code.
 const require = createRequire(import.meta.url);
@@ -15,15 +16,9 @@ const { fullFormats, fastFormats } =
 /** A dialect of JSON Schema. */
 export type Dialect = "draft-07" | "2020-12";
 
-/** What is wrong with a schema as a schema: the first problem, by JSON Pointer into it. */
-export interface SchemaProblem {
-  readonly pointer: string;
-  readonly message: string;
-}
-
 /** Checks schemas against the dialect's own schema. */
 export function schemaCheck(dialect: Dialect): (schema: unknown) => SchemaProblem | undefined {
-  const options: Options = { strict: false, logger: false };
+  const options: Options = { strict: false, logger: false, verbose: true };
   const ajv = dialect === "draft-07" ? new Ajv(options) : new Ajv2020(options);
   const meta =
     dialect === "draft-07"
@@ -31,8 +26,7 @@ export function schemaCheck(dialect: Dialect): (schema: unknown) => SchemaProble
       : "https://json-schema.org/draft/2020-12/schema";
   return (schema) => {
     if (ajv.validate(meta, schema)) return undefined;
-    const [error] = ajv.errors ?? [];
-    return { pointer: error?.instancePath ?? "", message: error?.message ?? "is no schema" };
+    return schemaProblem(ajv.errors?.[0]);
   };
 }
 

@@ -2,10 +2,11 @@ import type { Machine } from "../3-lower/machine.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { describe } from "./schema-described.js";
 import { schemaFacts, type SchemaFacts } from "./schema-facts.js";
-import { badSchema, readSchemaFile } from "./schema-file.js";
+import { readSchemaFile } from "./schema-file.js";
 import { indexSchemas } from "./schema-index.js";
 import { typeRegistry } from "./schema-names.js";
 import { checkReferences, checkSchemas, reportUntyped } from "./schema-problems.js";
+import { schemaReport } from "./schema-report.js";
 import { schemaShapes } from "./schema-shape.js";
 
 export type { SchemaFacts } from "./schema-facts.js";
@@ -16,6 +17,8 @@ export interface SchemaOptions {
   readonly base?: string;
   /** Where validators import their type from; `heaviside/runtime` by default. */
   readonly runtime?: string;
+  /** What messages call the schemas: `orders.schemas.json` by default. */
+  readonly fileName?: string;
 }
 
 /**
@@ -28,28 +31,29 @@ export async function compileSchemas(
   diagnostics: Diagnostics,
   options: SchemaOptions = {},
 ): Promise<SchemaFacts | undefined> {
-  const file = readSchemaFile(given, machine, diagnostics);
+  const { base = kebabCase(machine.name), runtime = "heaviside/runtime" } = options;
+  const report = schemaReport(given, options.fileName ?? `${base}.schemas.json`, diagnostics);
+  const file = readSchemaFile(given, machine, report);
   if (!file) return undefined;
   const index = indexSchemas(file.root);
   // ajv takes longer to load than most machines to compile.
   const { schemaCheck, validatorCode } = await import("./schema-validators.js");
   const isSound = [
-    checkSchemas(file, schemaCheck(file.dialect), diagnostics),
-    checkReferences(index, diagnostics),
+    checkSchemas(file, schemaCheck(file.dialect), report),
+    checkReferences(index, report),
   ];
   if (isSound.includes(false) || diagnostics.hasErrors) return undefined;
   const types = typeRegistry();
   const refsStandAlone = file.dialect === "draft-07";
   const { shapeOf, untyped } = schemaShapes({ index, types, refsStandAlone });
   const described = describe(file, machine, { shapeOf, index, types });
-  reportUntyped(untyped(), index, diagnostics);
+  reportUntyped(untyped(), index, report);
   try {
     const code = validatorCode(file.root, file.dialect, described.validators);
-    const { base = kebabCase(machine.name), runtime = "heaviside/runtime" } = options;
     return schemaFacts(described, { code, registry: types, base, runtime });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    badSchema(diagnostics, `The schemas cannot be compiled: ${reason}.`);
+    report("", { message: `The schemas cannot be compiled: ${reason}.` });
     return undefined;
   }
 }

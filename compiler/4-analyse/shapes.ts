@@ -6,6 +6,7 @@ import { same, unknown, type Shape } from "./shape.js";
 import { dataOrder, type Visit } from "./shapes-order.js";
 import {
   caughtShape,
+  chosenShape,
   effectiveShape,
   itemShape,
   joinedResult,
@@ -175,12 +176,17 @@ function passOn(state: State, scope: Scope, output: Shape, round: Round): void {
   if (state.type === "Fail") return;
   if (state.type === "Succeed") return end(scope, output, round);
   if (state.type === "Choice") {
-    for (const { next } of state.choices) flow(scope, next, output, round);
+    for (const rule of state.choices)
+      flow(scope, rule.next, chosenShape(state, rule, inputOf(state, round), output), round);
     if (state.default !== undefined) flow(scope, state.default, output, round);
     return;
   }
   if (state.transition.kind === "end") end(scope, output, round);
   else flow(scope, state.transition.name, output, round);
+}
+
+function inputOf(state: State, { analysis }: Round): Shape {
+  return analysis.inputs.get(state) ?? unknown;
 }
 
 function flow(scope: Scope, to: string, shape: Shape, { analysis, round }: Round): void {

@@ -1,5 +1,6 @@
 import type {
   Catcher,
+  ChoiceRule,
   Expression,
   MapState,
   ParallelState,
@@ -42,7 +43,8 @@ export function itemShape(state: MapState, effective: Shape): Shape {
 /** `$$.Map.Item.Value`: what a Map iterates over. */
 export function elementShape(state: MapState, effective: Shape): Shape {
   if (state.distributed?.itemReader) return unknown;
-  const items = state.itemsPath ? shapeOf(state.itemsPath, effective) : effective;
+  const path = state.itemsPath ?? state.items;
+  const items = path ? shapeOf(path, effective) : effective;
   return items.kind === "array" || items.kind === "tuple" ? elements(items) : unknown;
 }
 
@@ -78,6 +80,7 @@ export function combinedShape(state: State, input: Shape, effective: Shape, resu
 
 /** What a state passes on: its result through ResultSelector, ResultPath and OutputPath. */
 export function outputShape(state: State, input: Shape, effective: Shape, result: Shape): Shape {
+  if ("output" in state && state.output) return template(state.output, input);
   const combined = combinedShape(state, input, effective, result);
   return state.type === "Fail" ? combined : atPath(state.outputPath, combined);
 }
@@ -87,8 +90,20 @@ export function passResult(state: State & { type: "Pass" }, input: Shape, effect
   return state.result ? template(state.result, input) : effective;
 }
 
+/** What the target of a Choice Rule gets: Output of the state itself belongs to Default. */
+export function chosenShape(
+  state: State & { type: "Choice" },
+  rule: ChoiceRule,
+  input: Shape,
+  output: Shape,
+): Shape {
+  if (rule.output) return template(rule.output, input);
+  return state.output ? input : output;
+}
+
 /** What a catcher's target gets. */
-export function caughtShape({ resultPath }: Catcher, input: Shape): Shape {
+export function caughtShape({ resultPath, output }: Catcher, input: Shape): Shape {
+  if (output) return template(output, input);
   return placed(input, resultPath, errorOutput);
 }
 

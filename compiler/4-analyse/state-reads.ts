@@ -17,8 +17,8 @@ export function stateReads(state: State, shapes: StateShapes): readonly PathRead
   const { input, effective, result } = shapes;
   if (state.type === "Fail") {
     return [
-      ...reads(state, "Error", state.error, input),
-      ...reads(state, "Cause", state.cause, input),
+      ...reads(state, "ErrorPath", state.error, input),
+      ...reads(state, "CausePath", state.cause, input),
     ];
   }
   const selected = selectedShape(state, input);
@@ -42,7 +42,7 @@ export function stateReads(state: State, shapes: StateShapes): readonly PathRead
 
 /** A Choice Rule's comparison or test, and where it stands. */
 export interface RuleRead {
-  readonly rule: Exclude<Predicate, { kind: "and" | "or" | "not" }>;
+  readonly rule: Extract<Predicate, { readonly variable: Path }>;
   readonly pointer: string;
 }
 
@@ -64,7 +64,7 @@ function ruleParts(rule: Predicate, place: string): readonly RuleRead[] {
     case "not":
       return ruleParts(rule.rule, pointer(place, "Not"));
     default:
-      return [{ rule, pointer: place }];
+      return "variable" in rule ? [{ rule, pointer: place }] : [];
   }
 }
 

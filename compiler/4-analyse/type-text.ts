@@ -35,7 +35,8 @@ export function fieldsText(
 ): string {
   const texts = [...fields].map(([name, field]) => fieldText(name, field, nameOf));
   if (rest) texts.push(`[k: string]: ${typeText(rest, nameOf)}`);
-  return texts.length === 0 ? "{}" : `{ ${texts.join("; ")} }`;
+  // To TypeScript, `{}` is anything but null.
+  return texts.length === 0 ? "Record<string, never>" : `{ ${texts.join("; ")} }`;
 }
 
 /** `note?: string` */

@@ -5,6 +5,7 @@ import type { Shape } from "./shape.js";
 
 /** Whether a control state reads something inside a value of which nothing is known. */
 export function needsView(state: State, input: Shape): boolean {
+  if (state.language === "JSONata") return !isKnown(input);
   const inputPath = "inputPath" in state ? state.inputPath : undefined;
   let effective: Shape | undefined = input;
   if (inputPath?.root.kind === "input") {
@@ -15,6 +16,24 @@ export function needsView(state: State, input: Shape): boolean {
   return controlPaths(state).some(
     (path) => path.root.kind === "input" && walk(path, start) === undefined,
   );
+}
+
+/** Whether every part of a value is known. */
+function isKnown(shape: Shape): boolean {
+  switch (shape.kind) {
+    case "unknown":
+      return false;
+    case "array":
+      return isKnown(shape.items);
+    case "tuple":
+      return shape.items.every(isKnown);
+    case "object":
+      return !shape.rest && [...shape.fields.values()].every((field) => isKnown(field.shape));
+    case "union":
+      return shape.members.every(isKnown);
+    default:
+      return true;
+  }
 }
 
 /** The shape that a path leads to without a step into the unknown. */
@@ -79,6 +98,8 @@ function predicatePaths(rule: Predicate): readonly Path[] {
       return rule.rules.flatMap(predicatePaths);
     case "not":
       return predicatePaths(rule.rule);
+    case "condition":
+      return [];
     case "compare":
       return [rule.variable, ...(rule.operand.kind === "path" ? [rule.operand] : [])];
     case "is":

@@ -8,6 +8,7 @@ import type {
 } from "../3-lower/machine.js";
 import { shapeOf } from "../4-analyse/expression-shape.js";
 import { emitIntrinsic } from "./intrinsics.js";
+import { jsonataText } from "./jsonata.js";
 import { emitPath } from "./paths.js";
 import type { EmitScope, Emitted } from "./scope.js";
 import { key, literal, quote, template } from "./text.js";
@@ -38,6 +39,8 @@ function expressionText(expression: Expression, scope: EmitScope, field: string)
       return objectText(expression, scope);
     case "array":
       return arrayText(expression, scope, field);
+    case "jsonata":
+      return jsonataText(expression, scope);
     case "intrinsic":
       return emitIntrinsic(expression, scope, (value) => emitExpression(value, scope, field));
     default:

@@ -2,7 +2,13 @@ import { expressionPaths } from "../4-analyse/expression-paths.js";
 import { readName } from "../4-analyse/shape-read.js";
 import { unknown, type Shape } from "../4-analyse/shape.js";
 import { write } from "../4-analyse/shape-write.js";
-import type { Expression, ObjectExpression, Path, ReferencePath } from "../3-lower/machine.js";
+import type {
+  Expression,
+  ObjectExpression,
+  Path,
+  ReferencePath,
+  State,
+} from "../3-lower/machine.js";
 import type { Emission } from "./emission.js";
 import { emitExpression } from "./expressions.js";
 import type { EmitScope, Known } from "./scope.js";
@@ -60,10 +66,14 @@ export interface Outcome {
   readonly assign?: ObjectExpression;
   readonly resultPath?: ReferencePath | null;
   readonly outputPath?: Path | null;
+  readonly output?: Expression;
+  readonly language: State["language"];
 }
 
 /** The state's output, made of its input `$` and its result. */
 export function output(outcome: Outcome, $: Known, result: Known, emission: Emission): Flow {
+  if (outcome.language === "JSONata")
+    return leaving(outcome, { $, result, imports: emission.imports }, result);
   const { resultSelector, assign } = outcome;
   const statements: string[] = [];
   let selected = resultSelector ? known(resultSelector, result, emission) : result;
@@ -71,12 +81,31 @@ export function output(outcome: Outcome, $: Known, result: Known, emission: Emis
     statements.push(`const selected = ${selected.text};`);
     selected = { text: "selected", shape: selected.shape };
   }
-  const { statements: more, value } = passedOn(outcome, $, selected, emission);
-  statements.push(...more);
-  if (!assign) return { statements, value };
+  const passed = passedOn(outcome, $, selected, emission);
+  const scope = { $: selected, imports: emission.imports };
+  const left = leaving({ ...(assign && { assign }) }, scope, passed.value);
   return {
-    statements: [...statements, ...assigned(assign, selected, value, emission)],
-    value: settled(value),
+    statements: [...statements, ...passed.statements, ...left.statements],
+    value: left.value,
+  };
+}
+
+/**
+ * How a state, a Choice Rule or a catcher is left: with its Output, which JSONata has, else with `otherwise`. Assign comes
+ * after the output is computed: nothing that a state assigns is visible in it.
+ */
+export function leaving(
+  { assign, output }: Pick<Outcome, "assign" | "output">,
+  scope: EmitScope,
+  otherwise: Known,
+): Flow {
+  const value = output ? emitExpression(output, scope, "Output") : otherwise;
+  if (!assign) return { statements: [], value };
+  const variables = emitExpression(assign, scope, "Assign").text;
+  if (isName(value.text)) return { statements: [`$$.assign(${variables});`], value };
+  return {
+    statements: [`const next = ${value.text};`, `$$.assign(${variables});`],
+    value: { text: "next", shape: value.shape },
   };
 }
 
@@ -134,23 +163,6 @@ function isVisible(
 /** What a spread makes sure of. */
 function atLeastObject(shape: Shape): Shape {
   return shape.kind === "unknown" ? { kind: "object", fields: new Map(), rest: unknown } : shape;
-}
-
-/** Assign, after the output was computed: nothing that a state assigns is visible in it. */
-export function assigned(
-  assign: ObjectExpression,
-  $: Known,
-  value: Known,
-  emission: Emission,
-): readonly string[] {
-  const variables = known(assign, $, emission).text;
-  const settle = isName(value.text) ? [] : [`const next = ${value.text};`];
-  return [...settle, `$$.assign(${variables});`];
-}
-
-/** How to write a value that `assigned` has settled. */
-export function settled(value: Known): Known {
-  return isName(value.text) ? value : { text: "next", shape: value.shape };
 }
 
 /** OutputPath (or InputPath of a state that has nothing between the two). */

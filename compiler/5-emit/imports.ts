@@ -10,6 +10,7 @@ export function importing(): Importing {
   const values = new Set<string>();
   const types = new Set<string>();
   const intrinsics = new Set<string>();
+  const jsonata = new Set<string>();
   const note = (names: Set<string>) => (name: string) => {
     names.add(name);
     return name;
@@ -18,6 +19,7 @@ export function importing(): Importing {
     value: note(values),
     type: note(types),
     intrinsic: note(intrinsics),
+    jsonata: note(jsonata),
     text(runtime, code) {
       // What was emitted is not always written in the end.
       const words = new Set(code.match(/[\w$]+/g));
@@ -26,6 +28,7 @@ export function importing(): Importing {
       return [
         declaration("import", used(values), `${runtime}/v1`),
         declaration("import", used(intrinsics), `${runtime}/intrinsics`),
+        declaration("import", used(jsonata), `${runtime}/jsonata`),
         declaration("import type", used(types), `${runtime}/v1`),
       ].join("");
     },

@@ -4,7 +4,8 @@ import { same, type Shape } from "../4-analyse/shape.js";
 import type { Shapes } from "../4-analyse/shapes.js";
 import { dataOrder } from "../4-analyse/shapes-order.js";
 import { grownType, type NamedType, type TypeText } from "./grown-type.js";
-import { derived } from "./names.js";
+import { derived, type Names } from "./names.js";
+import { typeBases, type TypeBases } from "./type-bases.js";
 
 /** A type that a module declares for the inputs of some of its states. */
 export interface Alias extends TypeText {
@@ -20,6 +21,7 @@ export interface InputTypes {
   aliasOf(shape: Shape): Alias | undefined;
   /** By the state's name. */
   readonly texts: ReadonlyMap<string, TypeText>;
+  readonly bases: TypeBases;
 }
 
 /** A type that is no longer than this is written out wherever it is needed. */
@@ -32,8 +34,7 @@ const longestInline = 40;
 export function inputTypes(
   machine: Machine,
   shapes: Shapes,
-  imported: readonly NamedType[],
-  identifier: (state: string) => string,
+  names: Pick<Names, "of" | "taken">,
 ): InputTypes {
   const aliases: Alias[] = [];
   const byOutline = new Map<string, Alias[]>();
@@ -41,22 +42,26 @@ export function inputTypes(
   const aliasOf = (shape: Shape) =>
     byOutline.get(outline(shape))?.find((alias) => same(alias.shape, shape));
   const leading = predecessors(machine);
+  const bases = typeBases(machine, shapes, namedType);
   for (const { state, phase } of dataOrder(machine)) {
     if (phase === "leave") continue;
     const shape = shapes.of(state.name).input;
     const from = leading.get(state.name) ?? [];
-    texts.set(state.name, known(shape) ?? written(state.name, shape, from));
+    const type = grownType(shape, bases.of(state.name));
+    texts.set(state.name, known(shape) ?? written(state.name, shape, { type, from }));
   }
-  return { aliases, aliasOf, texts };
+  return { aliases, aliasOf, texts, bases };
 
   function known(shape: Shape): TypeText | undefined {
     const alias = aliasOf(shape);
     return alias && { text: alias.name, types: [] };
   }
 
-  function written(state: string, shape: Shape, from: readonly string[]): TypeText {
-    const before = from.flatMap((name) => namedType(aliasOf(shapes.of(name).input)));
-    const type = grownType(shape, [...imported, ...before]);
+  function written(
+    state: string,
+    shape: Shape,
+    { type, from }: { readonly type: TypeText; readonly from: readonly string[] },
+  ): TypeText {
     if (type.text.length <= longestInline && !isGrown(shape, type)) return type;
     const alias: Alias = { ...type, name: nameFor(state, shape, from), shape };
     aliases.push(alias);
@@ -66,15 +71,24 @@ export function inputTypes(
 
   function nameFor(state: string, shape: Shape, [only, ...more]: readonly string[]): string {
     const follows = only !== undefined && more.length === 0 && same(shapes.of(only).output, shape);
-    const after = follows ? derived.after(identifier(only)) : undefined;
-    const isFree = after !== undefined && aliases.every(({ name }) => name !== after);
-    return isFree ? after : derived.at(identifier(state));
+    const after = follows ? derived.after(names.of(only)) : undefined;
+    if (after !== undefined && isFree(after)) return after;
+    const at = derived.at(names.of(state));
+    let name = at;
+    for (let count = 2; !isFree(name); count++) name = `${at}${count}`;
+    return name;
   }
-}
 
-function namedType(alias: Alias | undefined): readonly NamedType[] {
-  if (alias?.shape.kind !== "object") return [];
-  return [{ name: alias.name, shape: alias.shape, isImported: false }];
+  function isFree(name: string): boolean {
+    return !names.taken.has(name) && aliases.every((alias) => alias.name !== name);
+  }
+
+  function namedType(shape: Shape): NamedType | undefined {
+    if (shape.kind !== "object") return undefined;
+    if (shape.type !== undefined) return { name: shape.type, shape, isImported: true };
+    const alias = aliasOf(shape);
+    return alias && { name: alias.name, shape, isImported: false };
+  }
 }
 
 function isGrown(shape: Shape, { text }: TypeText): boolean {

@@ -38,7 +38,7 @@ export interface Module {
 export function module(machine: Machine, facts: Facts, options: ModuleOptions): Module {
   const imports = importing();
   const identifiers = names(machine, facts.schemas?.typeNames ?? []);
-  const types = typeNames(machine, facts.shapes, identifiers.of);
+  const types = typeNames(machine, facts.shapes, identifiers);
   const emission: Emission = { facts, names: identifiers, types, imports };
   const states = reachableStates(machine);
   const body = [

@@ -1,6 +1,7 @@
 import * as intrinsics from "../../runtime/intrinsics/index.js";
+import * as jsonata from "../../runtime/jsonata/index.js";
 import * as v1 from "../../runtime/v1.js";
-import type { Machine } from "../3-lower/machine.js";
+import type { Machine, State } from "../3-lower/machine.js";
 import { machineStates } from "../4-analyse/states.js";
 
 /** The identifiers of a module: one for each state, and what is derived from it. */
@@ -9,21 +10,25 @@ export interface Names {
   readonly machine: string;
   /** Of a state: verbatim where TypeScript allows it. */
   of(state: string): string;
+  /** All of these, and what nothing in the module may be called. */
+  readonly taken: ReadonlySet<string>;
 }
 
-/** Gives every state an identifier that nothing else in the module has, nor any name derived from it. */
+/** Gives every state an identifier that nothing else in the module has, nor any name that is made of it. */
 export function names(machine: Machine, typeNames: readonly string[]): Names {
   const taken = new Set([...reserved, ...typeNames]);
-  const ofMachine = claim(machine.name, taken);
+  const ofMachine = claim(machine.name, [], taken);
   const byState = new Map<string, string>();
   // States whose names can stay as they are choose first.
-  const states = [...machineStates(machine)].map(({ name }) => name);
-  for (const name of [...states.filter(isVerbatim), ...states]) {
-    if (!byState.has(name)) byState.set(name, claim(name, taken));
+  const states = [...machineStates(machine)];
+  for (const state of [...states.filter(({ name }) => isVerbatim(name)), ...states]) {
+    const { name } = state;
+    if (!byState.has(name)) byState.set(name, claim(name, declaredBeside(state), taken));
   }
   return {
     machine: ofMachine,
     of: (state) => byState.get(state) ?? state,
+    taken,
   };
 }
 
@@ -34,6 +39,12 @@ export const derived = {
   after: (identifier: string) => `After${capitalised(identifier)}`,
   at: (identifier: string) => `At${capitalised(identifier)}`,
 };
+
+/** What is declared beside a state under a name made of its own. Types of inputs are named when all states are. */
+function declaredBeside({ type }: State): readonly ((identifier: string) => string)[] {
+  if (type === "Task") return [derived.handOver];
+  return type === "Parallel" || type === "Map" ? [derived.join] : [];
+}
 
 const identifier = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 
@@ -50,18 +61,22 @@ const reserved = new Set(
     "Context ErrorOutput Machine MapState ParallelState TaskState Transition Validator exports"
   )
     .split(" ")
-    .concat(Object.keys(v1), Object.keys(intrinsics)),
+    .concat(Object.keys(v1), Object.keys(intrinsics), Object.keys(jsonata)),
 );
 
 function isVerbatim(name: string): boolean {
   return identifier.test(name) && !reserved.has(name);
 }
 
-function claim(name: string, taken: Set<string>): string {
+function claim(
+  name: string,
+  beside: readonly ((identifier: string) => string)[],
+  taken: Set<string>,
+): string {
   const base = isVerbatim(name) ? name : asIdentifier(name);
   for (let count = 1; ; count++) {
     const candidate = count === 1 ? base : `${base}${count}`;
-    const all = [candidate, ...Object.values(derived).map((derive) => derive(candidate))];
+    const all = [candidate, ...beside.map((derive) => derive(candidate))];
     if (all.some((each) => taken.has(each))) continue;
     for (const each of all) taken.add(each);
     return candidate;

@@ -1,6 +1,7 @@
 import type { Path, Predicate } from "../3-lower/machine.js";
 import type { Shape } from "../4-analyse/shape.js";
 import { emitExpression } from "./expressions.js";
+import { jsonataText } from "./jsonata.js";
 import { emitPath } from "./paths.js";
 import type { EmitScope, Emitted } from "./scope.js";
 import { quote } from "./text.js";
@@ -13,6 +14,10 @@ export function predicate(rule: Predicate, scope: EmitScope): string {
       const operator = rule.kind === "and" ? " && " : " || ";
       return rule.rules.map((each) => within(rule.kind, each, scope)).join(operator);
     }
+    case "condition":
+      return rule.condition.kind === "literal"
+        ? String(rule.condition.value)
+        : jsonataText(rule.condition, scope, "boolean");
     case "not":
       return negated(rule.rule, scope);
     case "is":

@@ -12,6 +12,9 @@ export interface EmitScope {
   readonly $: Known;
   /** Of `$$.Map.Item.Value`, in an ItemSelector. */
   readonly item?: Shape;
+  /** `$states.result` and `$states.errorOutput`, where there are any. */
+  readonly result?: Known;
+  readonly error?: Known;
   readonly imports: Imports;
 }
 
@@ -23,6 +26,8 @@ export interface Imports {
   type(name: string): string;
   /** A function of `heaviside/runtime/intrinsics`. */
   intrinsic(name: string): string;
+  /** A value of `heaviside/runtime/jsonata`. */
+  jsonata(name: string): string;
 }
 
 /** An expression as TypeScript text. */

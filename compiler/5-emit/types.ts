@@ -1,9 +1,9 @@
-import type { Machine } from "../3-lower/machine.js";
-import type { ObjectShape, Shape } from "../4-analyse/shape.js";
+import type { Machine, Scope } from "../3-lower/machine.js";
+import type { Shape } from "../4-analyse/shape.js";
 import type { Shapes } from "../4-analyse/shapes.js";
-import { dataOrder } from "../4-analyse/shapes-order.js";
 import { grownType, type NamedType, type TypeText } from "./grown-type.js";
 import { inputTypes } from "./input-types.js";
+import type { Names } from "./names.js";
 
 /** How a module writes the types of its data. Types of schemas and of the runtime are noted when they are written. */
 export interface TypeNames {
@@ -15,8 +15,8 @@ export interface TypeNames {
   ofInput(state: string): string;
   /** Of the result of a Task or Parallel, before ResultSelector. */
   ofResult(state: string): string;
-  /** Of what one iteration of a Map gives. */
-  ofIteration(map: string): string;
+  /** Of what a scope ends with: what one iteration of a Map gives. */
+  ofEnd(scope: Scope): string;
   /** Of any other value. */
   text(shape: Shape): string;
   /** The names written so far that the module does not declare itself, sorted: `ErrorOutput`, and types of schemas. */
@@ -35,16 +35,16 @@ export interface Declaration {
 export function typeNames(
   machine: Machine,
   shapes: Shapes,
-  identifier: (state: string) => string,
+  names: Pick<Names, "of" | "taken">,
 ): TypeNames {
-  const imported = importedTypes(machine, shapes);
-  const { aliases, aliasOf, texts } = inputTypes(machine, shapes, imported, identifier);
+  const { aliases, aliasOf, texts, bases } = inputTypes(machine, shapes, names);
   const used = new Set(aliases.flatMap(({ types }) => types));
   const noted = ({ text, types }: TypeText) => {
     for (const type of types) used.add(type);
     return text;
   };
-  const text = (shape: Shape) => aliasOf(shape)?.name ?? noted(grownType(shape, imported));
+  const text = (shape: Shape, grownOf: readonly NamedType[] = []) =>
+    aliasOf(shape)?.name ?? noted(grownType(shape, grownOf));
   return {
     declarations: aliases.map(({ name, text }) => ({ name, text: `type ${name} = ${text};` })),
     get ofMachine() {
@@ -52,22 +52,8 @@ export function typeNames(
     },
     ofInput: (state) => noted(texts.get(state) ?? { text: "unknown", types: [] }),
     ofResult: (state) => text(shapes.of(state).result),
-    ofIteration: (map) => text(shapes.of(map).iteration),
-    text,
+    ofEnd: (scope) => text(shapes.outputOf(scope), bases.ofEnd(scope)),
+    text: (shape) => text(shape),
     imported: () => [...used].sort(),
   };
-}
-
-/** The named objects that occur as a whole somewhere in the machine. */
-function importedTypes(machine: Machine, shapes: Shapes): readonly NamedType[] {
-  const found = new Map<string, ObjectShape>();
-  const add = (shape: Shape) => {
-    if (shape.kind === "object" && shape.type !== undefined) found.set(shape.type, shape);
-  };
-  add(shapes.input);
-  for (const { state } of dataOrder(machine)) {
-    const { input, effective, result, output, item } = shapes.of(state.name);
-    [input, effective, result, output, item].forEach(add);
-  }
-  return [...found].map(([name, shape]) => ({ name, shape, isImported: true }));
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { access } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 
 import type { CompileOptions } from "../index.js";
 import { definedValues } from "./define.js";
@@ -56,7 +56,7 @@ export async function readDefinition(
   const text = await readText(place.file ?? "-", io, fileLabel(place));
   const schemas = await schemasFor(place, given, io);
   const define = await definedValues({ pairs: given.define ?? [], file: given["define-file"] }, io);
-  const followed = new Map<string, string>();
+  const followed = new Map<string, string>(schemas && [[schemas.name, schemas.text]]);
   return {
     place,
     text,
@@ -70,7 +70,7 @@ export async function readDefinition(
       },
       ...(place.file === undefined && { name: given.name ?? "Machine" }),
       ...(given.name !== undefined && { name: given.name }),
-      ...(schemas !== undefined && { schemas }),
+      ...(schemas && { schemas: schemas.text, schemasName: schemas.name }),
       ...(given.type !== undefined && { type: given.type }),
       ...(Object.keys(define).length > 0 && { define }),
     },
@@ -117,16 +117,20 @@ function fileNameOf({ file, logicalId }: Place): string {
   return logicalId === undefined ? basename(file) : `${basename(file)}#${logicalId}`;
 }
 
-/** The text of the schemas: what is wrong with it, the compiler says. */
+/** The text of the schemas, and its file relative to the definition: what is wrong with it, the compiler says. */
 async function schemasFor(
   place: Place,
   { schemas }: DefinitionOptions,
   io: Io,
-): Promise<string | undefined> {
-  if (schemas !== undefined) return readText(schemas, io);
+): Promise<{ readonly name: string; readonly text: string } | undefined> {
+  if (schemas !== undefined) {
+    const path = relative(place.directory, resolve(io.cwd, schemas)).replaceAll("\\", "/");
+    return { name: schemas === "-" ? "stdin" : path, text: await readText(schemas, io) };
+  }
   const beside = schemasBeside(place);
+  const name = basename(beside);
   if (place.file === undefined || !(await exists(beside))) return undefined;
-  return readText(beside, io, basename(beside));
+  return { name, text: await readText(beside, io, name) };
 }
 
 function schemasBeside({ directory, base }: Place): string {

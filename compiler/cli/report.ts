@@ -44,13 +44,15 @@ export function summary(found: readonly Found[]): string {
   return `${list(problems) || "No problems"} in ${count(found.length, "definition")}.`;
 }
 
-/** A template's definition may lie in a file of its own, with diagnostics of its own. */
+/** A template's definition and the schemas may lie in files of their own, with diagnostics of their own. */
 export function byFile({ definition, diagnostics }: Found): readonly Checked[] {
   const { place, text, followed } = definition;
   const fileName = fileLabel(place);
   const own = {
     source: { fileName, text },
-    diagnostics: diagnostics.filter((one) => one.fileName === undefined),
+    diagnostics: diagnostics.filter(
+      (one) => one.fileName === undefined || !followed.has(one.fileName),
+    ),
   };
   const others = [...followed].map(([name, other]) => ({
     source: { fileName: posix.join(posix.dirname(fileName), name), text: other },

@@ -190,13 +190,9 @@ export const catalogue = {
     "JSONata",
     "The text between {% and %} is no JSONata expression, or uses what AWS does not offer.",
   ),
-  "jsonata-newer-than-aws": warning(
-    "JSONata",
-    "The expression uses an operator that is newer than the JSONata of AWS. It works here, and AWS would refuse it.",
-  ),
   "unknown-variable": warning(
     "Variables",
-    "A variable is read that no earlier state assigns. The execution would fail there.",
+    "A variable is read that no state of the scope assigns, and none of the scopes around it. The execution would fail there.",
   ),
   "missing-dollar": warning(
     "Payload Template",
@@ -251,18 +247,6 @@ export const catalogue = {
   "unsupported-query-language": error(
     "Limits of heaviside",
     "heaviside does not compile JSONata yet. The definition can be checked, but not compiled or run.",
-  ),
-  "unsupported-resource": warning(
-    "Limits of heaviside",
-    "heaviside does not deploy this kind of resource. The machine compiles and runs with mocks.",
-  ),
-  "unsupported-integration": warning(
-    "Limits of heaviside",
-    "heaviside does not deploy this service integration or this pattern of it. The machine compiles and runs with mocks.",
-  ),
-  "unsupported-map-mode": warning(
-    "Limits of heaviside",
-    "heaviside does not deploy a Map of this mode or with this reader or writer. The machine compiles and runs with mocks.",
   ),
 } as const satisfies { readonly [code: string]: Entry };
 

@@ -12,7 +12,7 @@ export interface Diagnostic {
   /** JSON Pointer (RFC 6901) into the definition, such as `/States/Charge/Next`; `""` is the whole definition. */
   readonly path: string;
   readonly span?: Span;
-  /** The file that `span` points into, where it is another one than the file that was given. */
+  /** The file that `path` and `span` lead into, where it is another one than the file that was given. */
   readonly fileName?: string;
   /** What to type instead. */
   readonly help?: string;

@@ -12,6 +12,8 @@ export interface Report {
   /** What to type instead. */
   readonly help?: string | undefined;
   readonly related?: readonly Related[] | undefined;
+  /** The file that the report is about, where it is another one than the definition's. */
+  readonly fileName?: string | undefined;
 }
 
 /** Collects what the phases find. */
@@ -35,25 +37,41 @@ export class Diagnostics {
     this.#followed = true;
   }
 
-  report(code: Code, { path, span, message, help, related }: Report): void {
+  report(code: Code, { path, span, message, help, related, fileName }: Report): void {
+    const file = fileName ?? this.#ownFile;
     this.#found.push({
       code,
       severity: catalogue[code].severity,
       message,
       path,
       ...(span && { span }),
-      ...(this.#followed && this.#source && { fileName: this.#source.fileName }),
+      ...(file !== undefined && { fileName: file }),
       ...(help !== undefined && { help }),
       ...(related?.length && { related }),
     });
+  }
+
+  /** Takes back the reports of a code inside a span: one about the whole says it all. */
+  withdraw(code: Code, { start, end }: Span): void {
+    const isInside = (span?: Span) => span && span.start >= start && span.end <= end;
+    const kept = this.#found.filter((one) => one.code !== code || !isInside(one.span));
+    this.#found.splice(0, this.#found.length, ...kept);
   }
 
   get hasErrors(): boolean {
     return this.#found.some(({ severity }) => severity === "error");
   }
 
-  /** All that was found, in the order of the text. */
+  /** All that was found, in the order of the text; what is about another file comes last. */
   get sorted(): readonly Diagnostic[] {
-    return [...this.#found].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+    const isOther = ({ fileName }: Diagnostic) => Number(fileName !== this.#ownFile);
+    return [...this.#found].sort(
+      (a, b) => isOther(a) - isOther(b) || (a.span?.start ?? 0) - (b.span?.start ?? 0),
+    );
+  }
+
+  /** What reports about the definition give as their file. */
+  get #ownFile(): string | undefined {
+    return this.#followed ? this.#source?.fileName : undefined;
   }
 }

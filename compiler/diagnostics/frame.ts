@@ -64,7 +64,7 @@ interface View {
   readonly digits: number;
 }
 
-// A line of the frame may be somewhat longer than the source in it, so that the help stays beside the message.
+// The heading, and a line with a message, may be somewhat longer than the source, so that all of it stays together.
 const overhang = 20;
 
 function heading(
@@ -75,10 +75,15 @@ function heading(
   const at = span ? lines.at(span.start) : undefined;
   const place = at ? `${fileName}:${at.line}:${at.column}` : (fileName ?? "");
   const tone = severity === "error" ? style.error : style.warning;
-  const name = label(path);
   const length = [place, severity, code].join(" ").length;
+  const name = shortened(label(path), Math.max(30, width + overhang - length - 2));
   const blanks = name === "" ? "" : " ".repeat(Math.max(2, width - length - name.length));
   return `${style.strong(place)} ${tone(severity)} ${style.strong(code)}${blanks}${style.weak(name)}`;
+}
+
+function shortened(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : text;
 }
 
 function lineBefore(span: Span, view: View): readonly string[] {

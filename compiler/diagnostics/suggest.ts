@@ -1,14 +1,18 @@
 /**
- * The candidate that a name was most likely meant to be: the one with the fewest slips of typing, a swap of two
- * neighbours being one, and upper or lower case being less than one. `undefined` when none is near.
+ * The candidate that a name was most likely meant to be: the only one that it is the beginning of, or the one with the
+ * fewest slips of typing, a swap of two neighbours being one, and upper or lower case being less than one. `undefined`
+ * when none is near.
  */
 export function suggest(name: string, candidates: Iterable<string>): string | undefined {
+  const all = [...candidates];
+  const completed = completion(name, all);
+  if (completed !== undefined) return completed;
   let best: string | undefined;
   let bestDistance = Infinity;
-  for (const candidate of candidates) {
+  for (const candidate of all) {
     const limit = Math.max(name.length, candidate.length) * 0.4;
     if (candidate === name || Math.abs(name.length - candidate.length) > limit) continue;
-    const found = distance(fold(name), fold(candidate)) + caseWeight * caseSlips(name, candidate);
+    const found = slips(name, candidate) + caseWeight * caseSlips(name, candidate);
     if (found < bestDistance && Math.floor(found) <= limit) {
       best = candidate;
       bestDistance = found;
@@ -35,6 +39,30 @@ export function oneOf(names: readonly string[], { most = 8 }: { most?: number } 
 const caseWeight = 0.001;
 
 const fold = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]+/g, "");
+
+// Of fewer letters too much begins with them.
+const shortestBeginning = 4;
+
+/** The candidate that a name is the beginning of: `SHA-384` of `SHA-3`; of several that go on alike the shortest. */
+function completion(name: string, candidates: readonly string[]): string | undefined {
+  if (name.length < shortestBeginning) return undefined;
+  const start = fold(name);
+  const longer = candidates.filter((one) => fold(one).startsWith(start) && fold(one) !== start);
+  const [shortest, ...others] = longer.sort((a, b) => a.length - b.length);
+  if (shortest === undefined || candidates.some((one) => fold(one) === start)) return undefined;
+  return others.every((one) => one.startsWith(shortest)) ? shortest : undefined;
+}
+
+/** Slips between two names; the plural of a name for the name itself is one. */
+function slips(a: string, b: string): number {
+  const [first, second] = [fold(a), fold(b)];
+  const found = distance(first, second);
+  const [one, other] = [singular(first), singular(second)];
+  const isPlural = one !== first || other !== second;
+  return isPlural ? Math.min(found, 1 + distance(one, other)) : found;
+}
+
+const singular = (name: string): string => name.replace(/ies$/, "y").replace(/(?<!s)s$/, "");
 
 /** How many units differ between names that are the same but for case, blanks, hyphens and underscores. */
 function caseSlips(a: string, b: string): number {

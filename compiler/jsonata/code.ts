@@ -8,6 +8,8 @@ export interface Code {
   readonly level: Level;
   readonly kinds: Kinds;
   readonly shape?: Shape;
+  /** It is a function that may give a sequence which is not finished. */
+  readonly givesSequence?: boolean;
 }
 
 /** How tightly the outermost operator of a text binds. */

@@ -14,10 +14,13 @@ export const kinds = {
   array: 64,
   object: 128,
   function: 256,
+  /** A sequence of none or one that is not finished yet. */
+  sequence: 512,
 } as const;
 
 export type Kinds = number;
 
+/** Every kind, as long as it is finished. */
 export const anything: Kinds = 511;
 
 /** Whether a value is one of these for certain. */

@@ -1,5 +1,6 @@
 import jsonata from "jsonata";
-import type { Lambda, Operator, Pair, Stage, Step, Term, Tree } from "./tree.js";
+import { regexEndingAt } from "./regex-text.js";
+import type { Condition, Lambda, Operator, Otherwise, Pair, Stage, Step, Term, Tree } from "./tree.js";
 
 // The only file that knows the package `jsonata`, of which just the parser is used. The tree that it gives is not
 // documented, which is why its version is pinned.
@@ -102,7 +103,7 @@ function pathOf(ast: Ast, text: string): Tree {
   return {
     kind: "path",
     steps,
-    keepArray: ast.keepSingletonArray === true,
+    keepArray: ast.keepSingletonArray === true || ast.keepArray === true,
     tuples: ast.tuple === true,
     ...(ast.group && { group: pairsOf(ast.group.lhs, text) }),
     position: ast.position ?? steps[0]?.position ?? 0,
@@ -110,9 +111,12 @@ function pathOf(ast: Ast, text: string): Tree {
 }
 
 function stepOf(ast: Ast, text: string): Step {
+  const isInner = ast.tuple === true && ast.type === "block";
+  const { predicate = [], ...bare } = ast;
   return {
-    of: stepNode(ast, text),
-    stages: stagesOf(ast.stages ?? [], text),
+    of: stepNode(isInner ? bare : ast, text),
+    // Predicates on the tuples of a path in parentheses see what it has bound.
+    stages: stagesOf([...(isInner ? predicate : []), ...(ast.stages ?? [])], text),
     ...(ast.focus !== undefined && { focus: ast.focus }),
     ...(ast.index !== undefined && { index: ast.index }),
     ...(ast.ancestor && { ancestor: ast.ancestor.label }),
@@ -159,8 +163,9 @@ function nodeOf(ast: Ast, text: string): Tree {
     case "value":
       return { kind: "literal", value: ast.value as string | number | boolean | null, position };
     case "regex": {
-      const { source, flags } = ast.value as RegExp;
-      return { kind: "pattern", source, flags: flags.replace("g", ""), position };
+      // In what the parser has copied, a regular expression has become an empty object.
+      const regex = ast.value instanceof RegExp ? ast.value : regexEndingAt(text, position);
+      return { kind: "pattern", source: regex.source, flags: regex.flags.replace("g", ""), position };
     }
     case "variable":
       return variableOf(String(ast.value), position);
@@ -199,8 +204,11 @@ function nodeOf(ast: Ast, text: string): Tree {
         ),
         position,
       };
-    case "apply":
-      return { kind: "chain", value: tree(ast.lhs as Ast), to: tree(ast.rhs), position };
+    case "apply": {
+      // What stands behind a call here, such as `[0]`, the language does not look at.
+      const to = ast.rhs?.type === "function" ? callOf(ast.rhs, text, false) : tree(ast.rhs);
+      return { kind: "chain", value: tree(ast.lhs as Ast), to, position };
+    }
     case "transform":
       return {
         kind: "transform",
@@ -244,16 +252,24 @@ function binaryOf(ast: Ast, text: string): Tree {
   return { kind: "binary", operator: ast.value as Operator, left, right, position };
 }
 
-/** The parser writes `a ?: b` and `a ?? b` out; the text tells what was meant. */
-function conditionOf(ast: Ast, text: string): Tree {
+/** The parser writes `a ?: b` and `a ?? b` out, with a copy of `a` that lacks something; the text tells what was meant. */
+function conditionOf(ast: Ast, text: string): Condition | Otherwise {
   const position = ast.position ?? 0;
-  const test = treeOf(required(ast.condition), text);
-  const then = treeOf(required(ast.then), text);
+  const test = required(ast.condition);
   const otherwise = ast.else && treeOf(ast.else, text);
   const written = text.slice(position - 2, position);
-  if (otherwise && (written === "?:" || written === "??"))
-    return { kind: "otherwise", operator: written, value: then, otherwise, position };
-  return { kind: "condition", test, then, ...(otherwise && { else: otherwise }), position };
+  if (otherwise && (written === "?:" || written === "??")) {
+    const value = treeOf(written === "?:" ? test : required(test.arguments?.[0]), text);
+    return { kind: "otherwise", operator: written, value, otherwise, position };
+  }
+  const then = treeOf(required(ast.then), text);
+  return {
+    kind: "condition",
+    test: treeOf(test, text),
+    then,
+    ...(otherwise && { else: otherwise }),
+    position,
+  };
 }
 
 function lambdaOf(ast: Ast, text: string): Lambda {
@@ -273,7 +289,7 @@ function tailOf(ast: Ast, text: string): Tree {
     const condition = conditionOf(ast, text);
     if (condition.kind === "otherwise" && ast.else)
       return { ...condition, otherwise: tailOf(ast.else, text) };
-    if (condition.kind !== "condition") return condition;
+    if (condition.kind === "otherwise") return condition;
     const then = tailOf(ast.then, text);
     return { ...condition, then, ...(ast.else && { else: tailOf(ast.else, text) }) };
   }

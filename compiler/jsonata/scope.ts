@@ -8,7 +8,10 @@ export interface JsonataScope {
   /** A variable by its name without `$`; `undefined` when there is none. */
   variable(name: string): Known | undefined;
   /** `$` and `$$`, and what names at the top are fields of. Not in ASL, where nothing is read of it. */
-  readonly context?: Known;
+  readonly context?: Known & {
+    /** The same as an array of one, if it is an array: what a path starts from, to which an input is always one item. */
+    readonly start?: string;
+  };
   /** An `Environment`: what `$now()`, `$random()` and the like ask. */
   readonly environment: string;
   readonly imports: JsonataImports;

@@ -19,6 +19,8 @@ export interface Around {
   /** What earlier states have assigned. */
   readonly variables: Members;
   readonly random: () => number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /**
@@ -60,6 +62,10 @@ export class TestContext implements Context {
 
   random(): number {
     return this.#around.random();
+  }
+
+  now(): number {
+    return this.#around.now();
   }
 
   assign(variables: Members): void {

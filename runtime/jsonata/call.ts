@@ -34,7 +34,7 @@ export function lambda(body: Body): Callable {
     }
     return result;
   };
-  return Object.assign(f, { body });
+  return Object.assign(f, { body, arity: body.length });
 }
 
 /** A lambda with a signature. Throws T0410, T0411, T0412 when it is called with something else. */
@@ -69,6 +69,18 @@ export function chain(value: unknown, f: unknown): unknown {
     });
   if (typeof value !== "function") return call(f, value);
   return Object.assign((input: unknown) => call(f, call(value, input)), { arity: 1 });
+}
+
+/**
+ * What is to be called, where the expression has the name of a function without its `$`. Throws T1005, or T1007 in a partial
+ * application.
+ */
+export function named(value: unknown, name: string, code: string): unknown {
+  if (value !== undefined) return value;
+  const attempt = code === "T1007" ? "partially apply" : "invoke";
+  throw new JsonataError(code, `Attempted to ${attempt} a non-function. Did you mean $${name}?`, {
+    token: name,
+  });
 }
 
 class TailCall {

@@ -8,7 +8,7 @@ export function filter(test: (item: unknown) => boolean | undefined): Stage {
     kind: "stage",
     of(found) {
       const left: unknown[] = [];
-      for (const item of asList(found)) if (test(item) && item !== undefined) left.push(item);
+      for (const item of asList(found)) if (test(item)) left.push(item);
       return sequence(left);
     },
   };
@@ -27,7 +27,6 @@ export function chosen<Item>(
   const left: Item[] = [];
   items.forEach((item, index) => {
     const result = test(item);
-    if (item === undefined) return;
     if (typeof result === "number") {
       if (isAt(result, index, items)) left.push(item);
     } else if (isIndices(result)) {

@@ -15,14 +15,15 @@ export function field(name: string): (item: unknown) => unknown {
   return step;
 }
 
-/** `*`: the values of an object, or the items of an array; an array among them stands for its items, however deep. */
+/**
+ * `*`: the values of an object, or the items of an array. An array among them stands for its items, however deep, and then even one
+ * value is a list.
+ */
 export function wildcard(item: unknown): unknown {
   if (typeof item !== "object" || item === null) return undefined;
-  const found: unknown[] = [];
-  for (const value of valuesOf(item))
-    if (Array.isArray(value)) found.push(...(value.flat(Infinity) as readonly unknown[]));
-    else if (value !== undefined) found.push(value);
-  return found.length > 1 ? found : found[0];
+  const values = valuesOf(item).filter((value) => value !== undefined);
+  if (values.some(Array.isArray)) return values.flat(Infinity);
+  return values.length > 1 ? values : values[0];
 }
 
 /** `**`: the value and everything in it, but for arrays, which stand for their items. */

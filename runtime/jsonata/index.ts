@@ -1,20 +1,32 @@
 // What generated code of JSONata expressions imports: the language, and below it the functions.
-export { call, callWithin, chain, lambda, open, partial, signed, tail } from "./call.js";
+export { call, callWithin, chain, lambda, named, open, partial, signed, tail } from "./call.js";
 export { eq, ge, gt, isIn, le, lt, ne, whenDefined } from "./compare.js";
+export { environment } from "./environment.js";
 export { JsonataError } from "./error.js";
 export { choose, filter } from "./filter.js";
 export { descendants, field, wildcard } from "./find.js";
 export { group, groupBy, pair } from "./group.js";
+export { startClock } from "./limits.js";
 export { listOf, range } from "./list.js";
 export { matcher } from "./matcher.js";
 export { add, divide, multiply, negate, remainder, subtract } from "./operators.js";
 export { ascending, descending, orderBy } from "./order.js";
+export { ifFalse, ifMissing } from "./otherwise.js";
 export { asItem, keep, keepArray, path, pathFrom } from "./path.js";
 export { entries, record } from "./record.js";
 export { finish } from "./sequence.js";
 export { text } from "./text.js";
 export { transform } from "./transform.js";
 export { isTrue } from "./truth.js";
+export {
+  inputItems,
+  query,
+  queryArray,
+  queryBoolean,
+  queryNumber,
+  queryString,
+  queryTimestamp,
+} from "./query.js";
 export {
   bind,
   groupTuples,

@@ -72,10 +72,15 @@ function along(value: unknown, steps: readonly Step[], from: number): unknown {
     const step = steps[at++];
     if (typeof step === "object") {
       if (step.kind === "end") return step.of(items);
-      if (step.kind === "array") return items.length === 0 ? undefined : items;
+      if (step.kind === "array") return items.length === 0 ? undefined : Array.from(items);
       if (step.kind === "whole") items = step.of(items);
       if (step.kind === "stage") items = listOf(step.of(items));
-    } else if (typeof step === "number") items = listOf(nth(items, step));
+    } else if (typeof step === "number") {
+      const chosen = nth(items, step);
+      // An array that is an item is not a list of what was found.
+      if (Array.isArray(chosen) && (at === steps.length || chosen.length === 0)) return chosen;
+      items = listOf(chosen);
+    }
     else if (step !== undefined) {
       const isItem = steps[at] === asItem;
       if (isItem) at++;
@@ -84,7 +89,8 @@ function along(value: unknown, steps: readonly Step[], from: number): unknown {
       const results = each(items, step, steps, stages, at);
       const isLast = at === steps.length || (at === steps.length - 1 && steps[at] === keepArray);
       const [only] = results;
-      if (isLast && results.length === 1 && Array.isArray(only) && !isSequence(only)) return only;
+      if (isLast && results.length === 1 && Array.isArray(only) && !isSequence(only))
+        return isItem && at < steps.length ? results : only;
       items = isItem && stages === at ? results : flat(results);
     }
   }

@@ -9,17 +9,23 @@ export function record(fields: { readonly [name: string]: unknown }): {
   return fields;
 }
 
-/** An object of computed keys. Throws T1003 for a key that is no text, D1009 for one that is there twice. */
-export function entries(...all: readonly (readonly [key: unknown, value: unknown])[]): {
+/**
+ * An object of computed keys; a value whose key is nothing is not computed. Throws T1003 for a key that is no text, D1009 for one
+ * that is there twice.
+ */
+export function entries(...all: readonly (readonly [key: unknown, value: () => unknown])[]): {
   readonly [name: string]: unknown;
 } {
-  const result: { [name: string]: unknown } = {};
-  const names = new Set<string>();
+  const values = new Map<string, () => unknown>();
   for (const [key, value] of all) {
     const name = keyOf(key);
     if (name === undefined) continue;
-    if (names.has(name)) throw duplicate(name);
-    names.add(name);
+    if (values.has(name)) throw duplicate(name);
+    values.set(name, value);
+  }
+  const result: { [name: string]: unknown } = {};
+  for (const [name, of] of values) {
+    const value = of();
     if (value !== undefined) put(result, name, value);
   }
   return result;

@@ -46,11 +46,10 @@ function fitted(
   let at = 0;
   for (const [place, parameter] of wanted.entries()) {
     const count = counts[place] ?? 0;
-    if (count === 0) result.push(parameter.isContext ? fromContext(name, context, parameter, at) : undefined);
+    // Of what is left out only the context has a place: an optional argument does not move those behind it.
+    if (count === 0 && parameter.isContext) result.push(fromContext(name, context, parameter, at));
     for (let i = 0; i < count; i++, at++) result.push(listed(name, given[at], parameter, at));
   }
-  // What is left out at the end is left out, so that a default value counts.
-  while (result.length > given.length && result.at(-1) === undefined) result.pop();
   return result;
 }
 

@@ -1,4 +1,5 @@
 import { JsonataError } from "./error.js";
+import { clone } from "./functions/clone.js";
 import type { Callable } from "./functions/contract.js";
 import { isObject, put } from "./object.js";
 import { checker } from "./signature.js";
@@ -16,10 +17,10 @@ export function transform(
   const run = (...given: readonly unknown[]): unknown => {
     const [value] = check(given, undefined);
     if (value === undefined) return undefined;
-    const copy = copyOf(value);
+    const copy = clone(value);
     const found = location(copy);
     const places: readonly unknown[] = Array.isArray(found) ? found : [found];
-    for (const place of places) if (place !== undefined) change(place, update, remove);
+    if (found !== undefined) for (const place of places) change(place, update, remove);
     return copy;
   };
   return Object.assign(run, { arity: 1 });
@@ -50,12 +51,4 @@ function change(
       { value: names },
     );
   for (const name of list) Reflect.deleteProperty(target, name);
-}
-
-function copyOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copyOf);
-  if (!isObject(value)) return value;
-  const copy: { [name: string]: unknown } = {};
-  for (const name of Object.keys(value)) put(copy, name, copyOf(value[name]));
-  return copy;
 }

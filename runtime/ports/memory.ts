@@ -1,4 +1,4 @@
-import type { Clock, Random } from "./ports.js";
+import type { Clock, Delivery, ForkRecord, Joins, Outcome, Place, Ports, Random } from "./ports.js";
 
 /** A clock that stands still until it is told to go to its next timer. */
 export interface VirtualClock extends Clock {
@@ -41,6 +41,128 @@ export function seededRandom(seed: number): Random {
     bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
     return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
   };
+}
+
+/** An event on its way to a function, which is to be called with it and with the message as its context. */
+export interface Message extends Delivery {
+  readonly event: string;
+}
+
+/** All ports in memory, on a virtual clock. Nothing moves by itself: somebody has to take the messages and call functions. */
+export interface MemoryPorts extends Ports {
+  readonly clock: VirtualClock;
+  /** What can be delivered now, in the order of its arrival. To take a message is to remove it. */
+  readonly messages: Message[];
+  /** Delivers what was delivered, once more. */
+  deliver(to: string, event: string): void;
+  /** How each execution ended, as often as it was told. */
+  readonly outcomes: ReadonlyMap<string, readonly Outcome[]>;
+}
+
+export interface MemoryOptions {
+  /** When the clock starts, in milliseconds since 1970. Default: 0. */
+  readonly start?: number;
+  readonly seed?: number;
+  readonly place?: Place;
+  /** Longer events, in characters, are kept instead of sent; without `keep` they cannot be. Default: 262,144. */
+  readonly limit?: number;
+  readonly keep?: boolean;
+  readonly hopLimit?: number;
+  readonly service?: NonNullable<Ports["service"]>;
+}
+
+/** Ports in memory: the same options, the same course of events. */
+export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
+  const { start = 0, seed = 0, limit = 262_144, keep = true, hopLimit, service } = options;
+  const clock = virtualClock(start);
+  const messages: Message[] = [];
+  const outcomes = new Map<string, Outcome[]>();
+  const kept = new Map<string, string>();
+  let sequence = 0;
+  const deliver = (to: string, event: string): void => {
+    messages.push({ id: `m${sequence++}`, self: to, event });
+  };
+  return {
+    clock,
+    random: seededRandom(seed),
+    place: options.place ?? { account: "us-east-1:123456789012", roleArn: "" },
+    messages,
+    outcomes,
+    deliver,
+    // Whoever drives this passes the message on.
+    delivery: (context) => context as Message,
+    async invoke(to, event) {
+      deliver(to, event);
+    },
+    async schedule(to, event, due) {
+      clock.after(due - clock.now(), () => deliver(to, event));
+    },
+    async outcome(execution, outcome) {
+      outcomes.set(execution, [...(outcomes.get(execution) ?? []), outcome]);
+    },
+    joins: memoryJoins(),
+    payloads: {
+      isTooLarge: (event) => event.length > limit,
+      ...(keep && {
+        async put(key: string, event: string) {
+          kept.set(key, event);
+        },
+      }),
+      async get(key) {
+        return found(kept, key);
+      },
+    },
+    ...(hopLimit !== undefined && { hopLimit }),
+    ...(service !== undefined && { service }),
+  };
+}
+
+interface MemoryFork {
+  readonly record: ForkRecord;
+  readonly parked: string;
+  readonly results: Map<number, string>;
+  readonly done: Set<number>;
+  isFailed: boolean;
+}
+
+function memoryJoins(): Joins {
+  const forks = new Map<string, MemoryFork>();
+  const claims = new Map<string, string>();
+  return {
+    async create(fork, record, parked) {
+      if (forks.has(fork)) return;
+      forks.set(fork, { record, parked, results: new Map(), done: new Set(), isFailed: false });
+    },
+    async parked(fork) {
+      return found(forks, fork).parked;
+    },
+    async put(fork, branch, result) {
+      const { results } = found(forks, fork);
+      if (!results.has(branch)) results.set(branch, result);
+    },
+    async add(fork, branch) {
+      const { record, done, isFailed } = found(forks, fork);
+      const isNew = !done.has(branch);
+      done.add(branch);
+      return { record, done: done.size, isNew, isFailed };
+    },
+    async fail(fork) {
+      found(forks, fork).isFailed = true;
+    },
+    async results(fork) {
+      return new Map(found(forks, fork).results);
+    },
+    async claim(slot, holder) {
+      if (!claims.has(slot)) claims.set(slot, holder);
+      return claims.get(slot) === holder;
+    },
+  };
+}
+
+function found<T>(map: ReadonlyMap<string, T>, key: string): T {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`There is no "${key}".`);
+  return value;
 }
 
 interface Timer {

@@ -111,6 +111,28 @@ test.each<[string, Record<string, object>, string[]]>([
     [],
   ],
   ["the Context Object", parameters("$$.State.Nme"), []],
+  [
+    "the execution's input",
+    parameters("$$.Execution.Input.totl"),
+    ['path-never-set /States/A/Parameters/a.$ Did you mean "total"?'],
+  ],
+  [
+    "the input of an execution of its own",
+    {
+      A: {
+        Type: "Map",
+        ItemsPath: "$.items",
+        ItemProcessor: {
+          ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+          StartAt: "B",
+          States: { B: { ...parameters("$$.Execution.Input.x").A } },
+        },
+        ...end,
+      },
+    },
+    [],
+  ],
+  ["a name with a placeholder", parameters("$.${Field}.x"), []],
 ])("paths: %s", async (_, states, expected) => {
   expect(await problems(states)).toEqual(expected);
 });
@@ -132,27 +154,30 @@ test.each<[string, object, string[]]>([
   [
     "an optional field is compared",
     { Variable: "$.note", StringEquals: "a" },
-    ["path-may-be-missing /States/A/Choices/0", "path-may-be-missing /States/B/Parameters/n.$"],
+    [
+      "path-may-be-missing /States/A/Choices/0/Variable",
+      "path-may-be-missing /States/B/Parameters/n.$",
+    ],
   ],
   [
     "a number as a string",
     { And: [asked, { Variable: "$.total", StringEquals: "5" }] },
-    ["comparison-never-true /States/A/Choices/0/And/1"],
+    ["comparison-never-true /States/A/Choices/0/And/1/Variable"],
   ],
   [
     "a string as a number, with a path",
     { Or: [asked, { Variable: "$.total", NumericEqualsPath: "$.id" }] },
-    ["comparison-never-true /States/A/Choices/0/Or/1"],
+    ["comparison-never-true /States/A/Choices/0/Or/1/NumericEqualsPath"],
   ],
   [
     "a pattern on a number",
     { Not: { And: [{ Variable: "$.total", StringMatches: "a*" }, asked] } },
-    ["comparison-never-true /States/A/Choices/0/Not/And/0"],
+    ["comparison-never-true /States/A/Choices/0/Not/And/0/Variable"],
   ],
   [
     "the same twice",
     { Or: [asked, { Variable: "$.x", StringEquals: "a" }, { Variable: "$.x", StringEquals: "b" }] },
-    ["path-never-set /States/A/Choices/0/Or/1"],
+    ["path-never-set /States/A/Choices/0/Or/1/Variable"],
   ],
   [
     "a timestamp in a string",

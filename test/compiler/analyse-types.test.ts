@@ -3,6 +3,8 @@ import { join, relative, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { compileSchemas } from "../../compiler/4-analyse/schemas.js";
 import { shapes } from "../../compiler/4-analyse/shapes.js";
+import { machineStates } from "../../compiler/4-analyse/states.js";
+import { names } from "../../compiler/5-emit/names.js";
 import { typeNames } from "../../compiler/5-emit/types.js";
 import { Diagnostics } from "../../compiler/diagnostics/diagnostics.js";
 import { typeErrors } from "../type-check.js";
@@ -87,8 +89,7 @@ async function typed(given: object, runtime?: string) {
     runtime === undefined ? {} : { runtime },
   );
   if (!facts) throw new Error(JSON.stringify(diagnostics.sorted));
-  const identifier = (state: string) => state.replaceAll(/\W/g, "");
-  return { facts, types: typeNames(orders, shapes(orders, facts), identifier) };
+  return { facts, types: typeNames(orders, shapes(orders, facts), names(orders, [])) };
 }
 
 test("inputs are named after what they grew from", async () => {
@@ -119,7 +120,9 @@ test("inputs are named after what they grew from", async () => {
       "AfterChargeCard",
     ]
   `);
-  expect([types.ofResult("Fulfil"), types.ofIteration("PackItems")]).toMatchInlineSnapshot(`
+  const [packing] = machineStates(orders).flatMap((state) => (state.type === "Map" ? [state] : []));
+  expect([types.ofResult("Fulfil"), packing && types.ofEnd(packing.processor)])
+    .toMatchInlineSnapshot(`
     [
       "[PackedItem[], string]",
       "PackedItem",
@@ -148,7 +151,7 @@ test("an open type takes no optional fields: they might be there already", async
 });
 
 test("without schemas there are no names", () => {
-  const types = typeNames(orders, shapes(orders), (state) => state);
+  const types = typeNames(orders, shapes(orders), names(orders, []));
   expect(types.declarations.map(({ name }) => name)).toEqual([]);
   expect(types.ofInput("Fulfil")).toBe("unknown");
   expect(types.imported()).toEqual([]);

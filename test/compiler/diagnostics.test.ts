@@ -20,12 +20,22 @@ describe("suggest", () => {
     ["Wiat", "Wait"],
     ["A", "a"],
     ["Ok", "OK"],
+    ["Chargecar", "ChargeCard"],
+    ["Passes", "Pass"],
     ["Nothing", undefined],
     ["b", undefined],
     ["", undefined],
     ["Fulfil", undefined],
   ])("%s → %s", (name, meant) => {
     expect(suggest(name, states)).toBe(meant);
+  });
+  test.each([
+    ["SHA-3", ["SHA-1", "SHA-256", "SHA-384"], "SHA-384"],
+    ["Timeout", ["Comment", "TimeoutSeconds", "TimeoutSecondsPath"], "TimeoutSeconds"],
+    ["Charge", ["ChargeCustomer", "ChargeBackground"], undefined],
+    ["Retries", ["Resource", "Retry"], "Retry"],
+  ])("%s among %j → %s", (name, names, meant) => {
+    expect(suggest(name, names)).toBe(meant);
   });
   test("the nearest wins, the first of equals", () => {
     expect(suggest("Stat1", ["State2", "State1", "Stat2"])).toBe("State1");
@@ -76,6 +86,31 @@ describe("diagnostics", () => {
     diagnostics.report("json-syntax", { path: "", message: "x" });
     expect(diagnostics.sorted).toMatchObject([{ fileName: "other.json" }]);
     expect(diagnostics.source?.fileName).toBe("other.json");
+  });
+  test("are about another file where the report says so, and come last then", () => {
+    const diagnostics = new Diagnostics(source);
+    const span = { start: 9, end: 12 };
+    diagnostics.report("bad-schema", { path: "/input", message: "x", fileName: "s.json" });
+    diagnostics.report("unknown-state", { path: "/Next", span, message: "y" });
+    expect(diagnostics.sorted).toMatchObject([
+      { code: "unknown-state" },
+      { code: "bad-schema", fileName: "s.json" },
+    ]);
+  });
+  test("are taken back where one about the whole is made", () => {
+    const diagnostics = new Diagnostics(source);
+    const at = (start: number, end: number) => ({ path: "", message: "x", span: { start, end } });
+    for (const [start, end] of [
+      [4, 6],
+      [2, 9],
+    ] as const)
+      diagnostics.report("unresolved-function", at(start, end));
+    diagnostics.report("unknown-state", at(4, 6));
+    diagnostics.withdraw("unresolved-function", { start: 3, end: 7 });
+    expect(diagnostics.sorted.map(({ code, span }) => [code, span?.start])).toEqual([
+      ["unresolved-function", 2],
+      ["unknown-state", 4],
+    ]);
   });
   test("are located for other programs", () => {
     expect(located(found(), source)).toMatchObject([

@@ -254,7 +254,7 @@ describe("shapes", () => {
 
 describe("problems", () => {
   test.each<[string, object, string[]]>([
-    ["no schema", { input: { type: "strng" } }, ["bad-schema"]],
+    ["no schema", { input: { type: "strng" } }, ['bad-schema Did you mean "string"?']],
     [
       "no schema among definitions",
       { input: true, $defs: { A: { required: "a" } } },
@@ -283,7 +283,11 @@ describe("problems", () => {
       { results: { "Charge crad": true } },
       ['unknown-schema-target Did you mean "Charge card"?'],
     ],
-    ["no Task", { results: { Wait: true } }, ["unknown-schema-target"]],
+    [
+      "no Task",
+      { results: { Wait: true } },
+      ['unknown-schema-target Remove "Wait" from "results".'],
+    ],
     [
       "properties without a type",
       { input: { properties: { a: true } } },

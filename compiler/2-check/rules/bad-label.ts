@@ -14,17 +14,24 @@ export const badLabel: Rule = ({ states }, diagnostics) => {
     const value = type === "Map" ? member(node, "Label")?.value : undefined;
     if (value?.kind !== "string" || hasPlaceholder(value.value)) continue;
     const label = value.value;
-    const found = refused.exec(label)?.[0];
-    const { length } = [...label];
-    if (found === undefined && length <= most && length > 0) continue;
-    diagnostics.report("bad-label", {
-      path: pointer(path, "Label"),
-      span: value.span,
-      message:
-        found === undefined
-          ? `A Label has 1 to ${most} characters, and this one has ${length}.`
-          : `A Label has no "${found}" in it.`,
-      help: "Use letters, digits, - and _ only.",
-    });
+    const problem = problemOf(label);
+    if (!problem) continue;
+    diagnostics.report("bad-label", { path: pointer(path, "Label"), span: value.span, ...problem });
   }
 };
+
+function problemOf(label: string) {
+  if (label === "") return { message: "The Label is empty.", help: "Remove it." };
+  const found = refused.exec(label)?.[0];
+  if (found !== undefined)
+    return {
+      message: `The Label has a ${JSON.stringify(found)}, which no Label has.`,
+      help: `Write "${label.replaceAll(new RegExp(refused, "gu"), "-")}".`,
+    };
+  const { length } = [...label];
+  if (length <= most) return undefined;
+  return {
+    message: `The Label has ${length} characters, and the most is ${most}.`,
+    help: "Shorten it.",
+  };
+}

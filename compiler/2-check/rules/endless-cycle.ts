@@ -1,7 +1,7 @@
-import { oneOf } from "../../diagnostics/suggest.js";
 import { leadingTo, reachedFrom, statesByName } from "../graph.js";
 import type { StateOutline } from "../outline.js";
 import { hasOpenLink, isTerminal, startOf, transitionsOf } from "../transitions.js";
+import { listed } from "../wording.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -28,7 +28,11 @@ export const endlessCycle: Rule = ({ scopes }, diagnostics) => {
     diagnostics.report("endless-cycle", {
       path: first.path,
       span: first.nameSpan,
-      message: `From "${first.name}" no end is reached: ${oneOf(caught)} lead only to each other.`,
+      message: `No end is reached from "${first.name}": ${
+        caught.length === 1
+          ? "it leads only to itself"
+          : `${listed(caught, "and", 8)} lead only to each other`
+      }.`,
       help: "Lead out of the circle with a Choice, or end it with End.",
     });
   }

@@ -4,11 +4,13 @@ import type { Rule } from "./rule.js";
 
 /** An expression of the one query language stands in a state of the other, where it is text and nothing more. */
 export const expressionAsText: Rule = ({ places }, diagnostics) => {
-  for (const { place, node, path: base, state } of places) {
+  for (const { place, node, path: base, state, field } of places) {
     if (place !== "template" && place !== "jsonata") continue;
     for (const { node: text, path } of textsIn(node, base)) {
       const strange = place === "template" ? isJsonata(text.value) : looksLikePath(text.value);
       if (!strange || path.endsWith(".$")) continue;
+      // A Condition takes no text at all: bad-jsonata says so.
+      if (field === "Condition" && path === base) continue;
       diagnostics.report("expression-as-text", {
         path,
         span: text.span,

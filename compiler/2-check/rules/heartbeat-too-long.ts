@@ -9,12 +9,14 @@ export const heartbeatTooLong: Rule = ({ states }, diagnostics) => {
     const heartbeat = member(node, "HeartbeatSeconds")?.value;
     const timeout = member(node, "TimeoutSeconds")?.value;
     if (heartbeat?.kind !== "number" || timeout?.kind !== "number") continue;
+    // A time that no task can have is reported as out of range.
+    if (![heartbeat, timeout].every(({ value }) => Number.isInteger(value) && value >= 1)) continue;
     if (heartbeat.value < timeout.value) continue;
     diagnostics.report("heartbeat-too-long", {
       path: pointer(path, "HeartbeatSeconds"),
       span: heartbeat.span,
       message: `"HeartbeatSeconds" (${heartbeat.value}) is not below "TimeoutSeconds" (${timeout.value}).`,
-      help: "Make it smaller, or remove it.",
+      help: timeout.value > 1 ? `Write ${timeout.value - 1} or less.` : "Remove it.",
     });
   }
 };

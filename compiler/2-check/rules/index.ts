@@ -34,6 +34,7 @@ import { uncatchableError } from "./uncatchable-error.js";
 import { unknownResource } from "./unknown-resource.js";
 import { unknownState } from "./unknown-state.js";
 import { unknownStatesError } from "./unknown-states-error.js";
+import { unknownVariable } from "./unknown-variable.js";
 import { unreachableState } from "./unreachable-state.js";
 import { wrongQueryLanguage } from "./wrong-query-language.js";
 
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   badJsonata,
   badVariableName,
   reservedVariable,
+  unknownVariable,
   missingDollar,
   expressionAsText,
   pathInConstant,

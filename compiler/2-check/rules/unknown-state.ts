@@ -1,6 +1,7 @@
-import { didYouMean, oneOf } from "../../diagnostics/suggest.js";
+import { didYouMean } from "../../diagnostics/suggest.js";
 import { statesByName } from "../graph.js";
 import { startOf, transitionsOf } from "../transitions.js";
+import { listed } from "../wording.js";
 import type { Rule } from "./rule.js";
 
 /** A transition or StartAt names no state of the definition (ASL, "Transitions"). */
@@ -30,5 +31,9 @@ const mostHelp = 50;
 
 function helpFor(name: string, names: readonly string[]): string | undefined {
   if (names.length === 0) return undefined;
-  return didYouMean(name, names) ?? `Its states are ${oneOf(names)}.`;
+  const isOne = names.length === 1;
+  return (
+    didYouMean(name, names) ??
+    `The scope's ${isOne ? "only state is" : "states are"} ${listed(names, "and", 8)}.`
+  );
 }

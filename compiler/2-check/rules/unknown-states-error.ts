@@ -18,7 +18,9 @@ export const unknownStatesError: Rule = ({ states }, diagnostics) => {
         path,
         span,
         message: `The language has no error "${name}", and names that begin with "States." are its own.`,
-        help: didYouMean(name, predefined),
+        help:
+          didYouMean(name, predefined) ??
+          'Write the error as the task names it, or "States.TaskFailed" for all that a task fails with.',
       });
     }
   }

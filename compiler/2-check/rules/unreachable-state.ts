@@ -1,6 +1,8 @@
-import { reachedFrom, statesByName } from "../graph.js";
-import type { ScopeOutline } from "../outline.js";
-import { hasOpenLink, isTerminal, startOf, transitionsOf } from "../transitions.js";
+import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import { leadingTo, reachedFrom, statesByName } from "../graph.js";
+import type { ScopeOutline, StateOutline } from "../outline.js";
+import { hasBrokenLink, hasOpenLink, isTerminal, startOf, transitionsOf } from "../transitions.js";
+import { listed } from "../wording.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -11,32 +13,22 @@ export const unreachableState: Rule = ({ scopes }, diagnostics) => {
   for (const scope of scopes) {
     // AWS does not ask what is reached in a scope that no state ends.
     if (hasOpenLink(scope) || !scope.states.some((state) => isTerminal(state))) continue;
+    if (hasBrokenLink(scope)) continue;
     const states = statesByName(scope);
     const targets = targetsIn(scope);
     const roots = [...states.values()].filter(({ name }) => !targets.has(name));
-    // Each name that no state has was most likely meant for one of these, and is reported.
-    const unknown = [...targets].filter((target) => !states.has(target));
-    if (roots.length > unknown.length) {
-      for (const { name, nameSpan, path } of roots) {
-        diagnostics.report("unreachable-state", {
-          path,
-          span: nameSpan,
-          message: `No transition leads to "${name}".`,
-          help: "Remove the state, or lead to it with Next, Default or Catch.",
-        });
-      }
+    for (const { name, nameSpan, path } of roots) {
+      diagnostics.report("unreachable-state", {
+        path,
+        span: nameSpan,
+        message: `No transition leads to "${name}".`,
+        help: "Remove the state, or lead to it with Next, Default or Catch.",
+      });
     }
-    const start = startOf(scope)?.target;
-    if (start === undefined || unknown.length > 0) continue;
+    const start = startOf(scope)?.target ?? "";
     const known = reachedFrom([start, ...roots.map(({ name }) => name)], states);
-    const detached = [...states.values()].find(({ name }) => !known.has(name));
-    if (!detached) continue;
-    diagnostics.report("unreachable-cycle", {
-      path: detached.path,
-      span: detached.nameSpan,
-      message: `Only states that "${detached.name}" leads to lead to it, so that none of them is ever entered.`,
-      help: `Lead to it from a state that is reached from "${start}", or remove it.`,
-    });
+    const detached = [...states.values()].filter(({ name }) => !known.has(name));
+    reportCycle({ detached, states, start }, diagnostics);
   }
 };
 
@@ -44,4 +36,33 @@ export const unreachableState: Rule = ({ scopes }, diagnostics) => {
 function targetsIn(scope: ScopeOutline): ReadonlySet<string> {
   const links = [startOf(scope), ...scope.states.flatMap(transitionsOf)];
   return new Set(links.flatMap((link) => (link ? [link.target] : [])));
+}
+
+interface Detached {
+  /** States to which others lead, and none that is entered. */
+  readonly detached: readonly StateOutline[];
+  readonly states: ReadonlyMap<string, StateOutline>;
+  readonly start: string;
+}
+
+/** Reports the circle that keeps the detached states from being roots: the first to which no other one leads. */
+function reportCycle({ detached, states, start }: Detached, diagnostics: Diagnostics): void {
+  for (const { name, nameSpan, path } of detached) {
+    const after = reachedFrom([name], states);
+    const circle = leadingTo([name], states);
+    if ([...circle].some((one) => !after.has(one))) continue;
+    const names = detached.map((one) => one.name).filter((one) => circle.has(one));
+    const isOne = names.length === 1;
+    const only = after.size === circle.size ? "only " : "";
+    const what = isOne
+      ? `"${name}" leads ${only}to itself`
+      : `${listed(names, "and", 8)} lead ${only}to each other`;
+    diagnostics.report("unreachable-cycle", {
+      path,
+      span: nameSpan,
+      message: `${what}, and nothing that is entered leads to ${isOne ? "it" : "them"}.`,
+      help: `Lead to ${isOne ? "it" : "one of them"} from a state that is reached from "${start}", or remove ${isOne ? "it" : "them"}.`,
+    });
+    return;
+  }
 }

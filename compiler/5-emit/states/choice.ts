@@ -1,7 +1,7 @@
 import type { ChoiceState } from "../../3-lower/machine.js";
 import { statementsBlock } from "../blocks.js";
 import type { Emission } from "../emission.js";
-import { assigned, effectiveScope, outputOf, settled } from "../flow.js";
+import { effectiveScope, leaving, outputOf } from "../flow.js";
 import { predicate } from "../predicates.js";
 import { lineComment } from "../text.js";
 import { enter } from "../transition.js";
@@ -23,10 +23,8 @@ export function choice(state: ChoiceState, emission: Emission): string {
       : go(state, state.default);
   return control(state, [...statements, ...rules, ...otherwise], emission);
 
-  function go({ assign }: Pick<ChoiceState, "assign">, next: string): readonly string[] {
-    const value = outputOf(state.outputPath, scope.$, emission);
-    if (!assign) return [`return ${enter(state, next, value.text, emission)};`];
-    const set = assigned(assign, scope.$, value, emission);
-    return [...set, `return ${enter(state, next, settled(value).text, emission)};`];
+  function go(rule: Pick<ChoiceState, "assign" | "output">, next: string): readonly string[] {
+    const left = leaving(rule, scope, outputOf(state.outputPath, scope.$, emission));
+    return [...left.statements, `return ${enter(state, next, left.value.text, emission)};`];
   }
 }

@@ -1,18 +1,16 @@
 import type { Expression, FailState, SucceedState } from "../../3-lower/machine.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
-import { effectiveScope, outputOf } from "../flow.js";
+import { effectiveScope, leaving, outputOf } from "../flow.js";
+import { jsonataText } from "../jsonata.js";
 import { control, inputScope } from "./control.js";
 
 /** Succeed: the end of the scope, with an output (ASL, "Succeed State"). */
 export function succeed(state: SucceedState, emission: Emission): string {
   const { statements, scope } = effectiveScope(state, inputScope(state, emission).$, emission);
-  const { text } = outputOf(state.outputPath, scope.$, emission);
-  return control(
-    state,
-    [...statements, `return ${emission.imports.value("succeed")}(${text});`],
-    emission,
-  );
+  const left = leaving(state, scope, outputOf(state.outputPath, scope.$, emission));
+  const end = `return ${emission.imports.value("succeed")}(${left.value.text});`;
+  return control(state, [...statements, ...left.statements, end], emission);
 }
 
 /** Fail: the end of the scope, with an error (ASL, "Fail State"). */
@@ -20,6 +18,7 @@ export function fail(state: FailState, emission: Emission): string {
   const scope = inputScope(state, emission);
   const text = (expression: Expression | undefined, field: string) => {
     if (!expression) return undefined;
+    if (expression.kind === "jsonata") return jsonataText(expression, scope, "string");
     const isConstant =
       expression.kind === "literal" || expression.kind === "text" || expression.kind === "setting";
     return emitExpression(expression, scope, isConstant ? field : `${field}Path`).text;

@@ -12,6 +12,7 @@ import { fieldsBlock } from "../blocks.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
 import { effectiveScope } from "../flow.js";
+import { jsonataText } from "../jsonata.js";
 import { derived } from "../names.js";
 import { emitPath } from "../paths.js";
 import type { EmitScope } from "../scope.js";
@@ -29,13 +30,13 @@ import {
 
 /** Map: the function that finds the items, and the join that starts iterations and carries on (ASL, "Map State"). */
 export function map(state: MapState, emission: Emission): readonly string[] {
-  const { imports, names, types, facts } = emission;
+  const { imports, names, types } = emission;
   const join = derived.join(names.of(state.name));
   const { statements, scope } = effectiveScope(state, inputScope(state, emission).$, emission);
   const isRead = state.distributed?.itemReader !== undefined;
   const start = isRead ? `${join}, $` : `${join}, $, ${caughtLater(state, items(state, scope))}`;
   const element = types.text(elementOf(state, emission));
-  const output = types.text(facts.shapes.outputOf(state.processor));
+  const output = types.ofEnd(state.processor);
   // A writer gives the place of the results instead of them.
   const results = state.distributed?.resultWriter ? ", unknown" : "";
   const type = `${imports.type("MapState")}<${types.ofInput(state.name)}, ${element}, ${output}${results}>`;
@@ -50,6 +51,9 @@ export function map(state: MapState, emission: Emission): readonly string[] {
 /** ItemsPath, or the effective input itself: what must be an array. */
 function items(state: MapState, scope: EmitScope): string {
   const { $, imports } = scope;
+  if (state.items?.kind === "jsonata") return jsonataText(state.items, scope, "array");
+  if (state.items) return emitExpression(state.items, scope, "Items").text;
+  if (state.language === "JSONata") return `${imports.jsonata("inputItems")}(${$.text})`;
   const read = state.itemsPath ? emitPath(state.itemsPath, scope) : { ...$, missing: false };
   const isArray = read.shape.kind === "array" || read.shape.kind === "tuple";
   if (isArray && !read.missing) return read.text;

@@ -1,7 +1,8 @@
 import type { WaitState } from "../../3-lower/machine.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
-import { assigned, effectiveScope, outputOf, settled } from "../flow.js";
+import { effectiveScope, leaving, outputOf } from "../flow.js";
+import { jsonataText } from "../jsonata.js";
 import { emitPath } from "../paths.js";
 import type { EmitScope } from "../scope.js";
 import { quote } from "../text.js";
@@ -11,13 +12,11 @@ import { control, inputScope } from "./control.js";
 /** Wait: what follows is entered later (ASL, "Wait State"). */
 export function wait(state: WaitState, emission: Emission): string {
   const { statements, scope } = effectiveScope(state, inputScope(state, emission).$, emission);
-  const value = outputOf(state.outputPath, scope.$, emission);
-  const set = state.assign ? assigned(state.assign, scope.$, value, emission) : [];
-  const { text } = state.assign ? settled(value) : value;
-  const next = afterWait(state, state.transition, text, emission);
+  const left = leaving(state, scope, outputOf(state.outputPath, scope.$, emission));
+  const next = afterWait(state, state.transition, left.value.text, emission);
   const body = [
     ...statements,
-    ...set,
+    ...left.statements,
     `return ${emission.imports.value("wait")}(${until(state, scope)}, ${next});`,
   ];
   return control(state, body, emission);
@@ -28,6 +27,8 @@ function until({ duration: { kind, value } }: WaitState, scope: EmitScope): stri
   if (typeof value === "number" || typeof value === "string")
     return `{ ${field}: ${typeof value === "string" ? quote(value) : value} }`;
   if (value.kind === "setting") return `{ ${field}: ${emitExpression(value, scope, field).text} }`;
+  if (value.kind === "jsonata")
+    return `{ ${field}: ${jsonataText(value, scope, kind === "seconds" ? "number" : "timestamp")} }`;
   const read = emitPath(value, scope).text;
   return `{ ${field}: ${scope.imports.value(kind)}(${read}, ${quote(value.text)}) }`;
 }

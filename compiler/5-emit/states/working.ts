@@ -1,8 +1,8 @@
 import type {
   Catcher,
+  ComputedNumber,
   MapState,
   ParallelState,
-  Path,
   Retrier,
   Setting,
   TaskState,
@@ -13,7 +13,8 @@ import { unknown } from "../../4-analyse/shape.js";
 import { statementsBlock } from "../blocks.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
-import { assigned, effectiveScope, output, place, settled, type Flow } from "../flow.js";
+import { effectiveScope, leaving, output, place, type Flow } from "../flow.js";
+import { jsonataText } from "../jsonata.js";
 import { derived } from "../names.js";
 import type { EmitScope, Known } from "../scope.js";
 import { lineComment, quote } from "../text.js";
@@ -84,13 +85,15 @@ export function computedField(
 /** A number of a state: as it stands, or computed when the state runs from a placeholder or a path. */
 export function numberField(
   field: string,
-  value: number | Setting | Path | undefined,
+  value: ComputedNumber | undefined,
   check: "timeout" | "integer" | "percentage",
   { state, emission }: { readonly state: WorkingState; readonly emission: Emission },
 ): readonly string[] {
   if (value === undefined) return [];
   if (typeof value === "number") return [`${field}: ${value}`];
   if (value.kind === "setting") return [`${field}: () => ${constant(value, emission)}`];
+  if (value.kind === "jsonata")
+    return [computedField(field, state, emission, (scope) => jsonataText(value, scope, "number"))];
   const checked = (scope: EmitScope) => {
     const read = emitExpression(value, scope, `${field}Path`).text;
     return `${emission.imports.value(check)}(${read}, ${quote(value.text)}, ${quote(`${field}Path`)})`;
@@ -160,13 +163,12 @@ function catchers(state: WorkingState, emission: Emission): readonly string[] {
 function caught(state: WorkingState, catcher: Catcher, emission: Emission): Flow {
   const $ = stateInput(state, emission);
   const error: Known = { text: "error", shape: errorOutput };
-  const value = place($, catcher.resultPath, error, emission);
-  const statements = catcher.assign ? assigned(catcher.assign, error, value, emission) : [];
-  const { text } = catcher.assign ? settled(value) : value;
-  return {
-    statements,
-    value: { text: enter(state, catcher.next, text, emission), shape: value.shape },
-  };
+  const { imports } = emission;
+  // In JSONPath, `$` of a catcher's Assign is the error output.
+  const scope = state.language === "JSONata" ? { $, error, imports } : { $: error, imports };
+  const left = leaving(catcher, scope, place($, catcher.resultPath, error, emission));
+  const going = enter(state, catcher.next, left.value.text, emission);
+  return { statements: left.statements, value: { text: going, shape: left.value.shape } };
 }
 
 function catchesAll({ errorEquals }: Catcher): boolean {

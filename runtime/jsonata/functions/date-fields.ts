@@ -1,36 +1,51 @@
-/** The components of an instant, by their letter in a picture; all are numbers. */
-export interface DateFields {
-  readonly [component: string]: number;
-}
-
 const day = 86_400_000;
 
-/** The components of an instant at an offset from UTC in minutes. Weeks are ISO's: they belong where their Thursday is. */
-export function dateFields(millis: number, offset: number): DateFields {
+/**
+ * The components of an instant, by their letter in a picture, at an offset from UTC in minutes. All are numbers. Weeks are ISO's: they
+ * belong where their Thursday is.
+ */
+export function dateFields(millis: number, offset: number): (component: string) => number {
   const local = new Date(millis + offset * 60_000);
-  const [year, month, date] = [local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()];
-  const weekday = local.getUTCDay() || 7;
-  const hour = local.getUTCHours();
-  const thursday = new Date(local.getTime() + (4 - weekday) * day);
-  return {
-    Y: year,
-    M: month + 1,
-    D: date,
-    d: dayOfYear(local),
-    F: weekday,
-    W: Math.ceil(dayOfYear(thursday) / 7),
-    w: Math.ceil(thursday.getUTCDate() / 7),
-    X: thursday.getUTCFullYear(),
-    x: thursday.getUTCMonth() + 1,
-    H: hour,
-    h: hour % 12 || 12,
-    P: hour < 12 ? 0 : 1,
-    m: local.getUTCMinutes(),
-    s: local.getUTCSeconds(),
-    f: local.getUTCMilliseconds(),
-    Z: offset,
-    z: offset,
+  return (component) => {
+    switch (component) {
+      case "Y":
+        return local.getUTCFullYear();
+      case "M":
+        return local.getUTCMonth() + 1;
+      case "D":
+        return local.getUTCDate();
+      case "d":
+        return dayOfYear(local);
+      case "F":
+        return local.getUTCDay() || 7;
+      case "W":
+        return Math.ceil(dayOfYear(thursdayOf(local)) / 7);
+      case "w":
+        return Math.ceil(thursdayOf(local).getUTCDate() / 7);
+      case "X":
+        return thursdayOf(local).getUTCFullYear();
+      case "x":
+        return thursdayOf(local).getUTCMonth() + 1;
+      case "H":
+        return local.getUTCHours();
+      case "h":
+        return local.getUTCHours() % 12 || 12;
+      case "P":
+        return local.getUTCHours() < 12 ? 0 : 1;
+      case "m":
+        return local.getUTCMinutes();
+      case "s":
+        return local.getUTCSeconds();
+      case "f":
+        return local.getUTCMilliseconds();
+      default:
+        return offset; // Z, z
+    }
   };
+}
+
+function thursdayOf(date: Date): Date {
+  return new Date(date.getTime() + (4 - (date.getUTCDay() || 7)) * day);
 }
 
 function dayOfYear(date: Date): number {

@@ -4,12 +4,13 @@ import { fromFamily } from "./digit-family.js";
 import type { Digits } from "./integer-picture.js";
 import { integerValue } from "./integer-text.js";
 import { wordValues } from "./integer-words.js";
+import { remembered } from "./remembered.js";
 import { offsetValue } from "./time-zone.js";
 
 /** Reads the components of a text that is written as a picture tells; `undefined` when it is not. Throws D3130 to D3135. */
-export function datePattern(
-  picture: string,
-): (text: string) => ReadonlyMap<string, number> | undefined {
+export const datePattern = /* @__PURE__ */ remembered(patternOf);
+
+function patternOf(picture: string): (text: string) => ReadonlyMap<string, number> | undefined {
   const parts = dateParts(picture);
   const markers = parts.filter((part) => typeof part !== "string");
   const pattern = new RegExp(`^${parts.map(sourceOf).join("")}$`, "iu");
@@ -56,7 +57,8 @@ function digitsSource(marker: Marker, integer: Digits, isFollowed: boolean): str
   const { component, least, most, isDefault } = marker;
   const suffix = integer.isOrdinal ? "(?:st|nd|rd|th)" : "";
   const separators = [...new Set(integer.separators.map(({ text }) => escaped(text)))].join("|");
-  const digit = separators === "" ? "\\p{Nd}" : `(?:\\p{Nd}|${separators})`;
+  const plain = integer.zero === 0x30 ? "[0-9]" : "\\p{Nd}";
+  const digit = separators === "" ? plain : `(?:${plain}|${separators})`;
   if (!isFollowed) return `${digit}+${suffix}`;
   const fewest = least ?? (isDefault ? (usualWidth[component] ?? 2) : integer.least);
   return `${digit}{${fewest},${Math.max(fewest, most ?? 0)}}${suffix}`;

@@ -1,4 +1,5 @@
 import { JsonataError } from "../error.js";
+import { remembered } from "./remembered.js";
 import { type IntegerPicture, primaryToken } from "./integer-picture.js";
 
 /** A date and time picture taken apart (XPath F&O 3.1, 9.8.4.1): text that is copied, and markers for components. */
@@ -11,20 +12,23 @@ export interface Marker {
   /** In digits or letters; `undefined`: by name. */
   readonly integer: IntegerPicture | undefined;
   readonly nameCase: "lower" | "upper" | "title";
-  /** The digits tell: none were given, and these are the component's usual ones. */
+  /** The picture says nothing: this is how the component is usually written. */
   readonly isDefault: boolean;
   readonly isTraditional: boolean;
   readonly least: number | undefined;
   readonly most: number | undefined;
 }
 
+// prettier-ignore
 const usual: { readonly [component: string]: string } = {
   Y: "1", M: "1", D: "1", d: "1", F: "n", W: "1", w: "1", X: "1", x: "1",
   H: "1", h: "1", P: "n", m: "01", s: "01", f: "1", Z: "01:01", z: "01:01", C: "n", E: "n",
-}; // prettier-ignore
+};
 
 /** The parts of a picture. Throws D3130 to D3135. */
-export function dateParts(picture: string): readonly DatePart[] {
+export const dateParts = /* @__PURE__ */ remembered(partsOf);
+
+function partsOf(picture: string): readonly DatePart[] {
   // Doubled brackets are text; a bracket that closes nothing, too.
   const tokens = picture.match(/\[\[|\]\]|\[[^\]]*\]?|[^[\]]+|\]/g) ?? [];
   if (tokens.some((token) => /^\[(?!\[$)[^\]]*$/.test(token)))
@@ -49,7 +53,7 @@ function marker(text: string): Marker {
     comma < 0 ? undefined : /^(\*|[0-9]+)(?:-(\*|[0-9]+))?$/.exec(text.slice(comma + 1));
   const modifier = given.length > 1 && /[atco]$/.test(given) ? given.slice(-1) : "";
   const token = given.slice(0, given.length - modifier.length) || (usual[component] ?? "");
-  const nameCase = nameCases[token];
+  const nameCase = nameCases.get(token);
   if (nameCase !== undefined && !"MxFPCEZz".includes(component)) throw nameless(component);
   return {
     component,
@@ -78,11 +82,11 @@ function integerOf(component: string, token: string, modifier: string): IntegerP
   return picture;
 }
 
-const nameCases: { readonly [token: string]: Marker["nameCase"] } = {
-  N: "upper",
-  n: "lower",
-  Nn: "title",
-};
+const nameCases: ReadonlyMap<string, Marker["nameCase"]> = /* @__PURE__ */ new Map([
+  ["N", "upper"],
+  ["n", "lower"],
+  ["Nn", "title"],
+]);
 
 /** The error of a component that has no names. */
 export function nameless(component: string): JsonataError {
@@ -93,6 +97,10 @@ export function nameless(component: string): JsonataError {
   );
 }
 
+// No one reads more; the rest would only take memory.
+const widest = 1000;
+
 function characters(width: string | undefined): number | undefined {
-  return width === undefined || width === "*" ? undefined : Number(width) || undefined;
+  if (width === undefined || width === "*") return undefined;
+  return Math.min(Number(width), widest) || undefined;
 }

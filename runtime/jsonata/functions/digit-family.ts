@@ -17,6 +17,7 @@ export function intoFamily(digits: string, zero: number): string {
 
 /** Digits of any family as ASCII digits; other characters stay. */
 export function fromFamily(text: string): string {
+  if (/^[\0-\x7f]*$/.test(text)) return text;
   return text.replace(/\p{Nd}/gu, (digit) =>
     String((digit.codePointAt(0) ?? 0) - (zeroOf(digit) ?? 0)),
   );

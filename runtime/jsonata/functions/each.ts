@@ -3,17 +3,17 @@ import { builtin } from "../builtin.js";
 import type { ObjectValue } from "../object.js";
 import { sequence } from "../sequence.js";
 import type { Callable } from "./contract.js";
-import { item } from "./item.js";
+import { results } from "./item.js";
 
 /** `$each`: what a function gives for the value, the key and the object, of each key. */
 export const $each = /* @__PURE__ */ builtin("each", "<o-f:a>", each);
 
 function each(object: ObjectValue | undefined, f: Callable | undefined) {
-  if (object === undefined || f === undefined) return undefined;
+  if (object === undefined || f === undefined) return sequence([]);
   const found: unknown[] = [];
   for (const key of Object.keys(object)) {
-    const result = item(apply3(f, object[key], key, object));
+    const result = apply3(f, object[key], key, object);
     if (result !== undefined) found.push(result);
   }
-  return sequence(found);
+  return results(found);
 }

@@ -8,7 +8,7 @@ import { offsetText } from "./time-zone.js";
 export function dateText(millis: number, picture: string, offset: number): string {
   const fields = dateFields(millis, offset);
   const written = (part: DatePart) =>
-    typeof part === "string" ? part : componentText(fields[part.component] ?? 0, part);
+    typeof part === "string" ? part : componentText(fields(part.component), part);
   return dateParts(picture).map(written).join("");
 }
 

@@ -1,22 +1,25 @@
 import { builtin } from "../builtin.js";
 import { type Decimal, decimal, roundedHalfEven, writtenOut } from "./decimal.js";
 import { type DecimalFormat, decimalFormat } from "./decimal-format.js";
+import { intoFamily } from "./digit-family.js";
 import { type NumberPicture, numberPictures } from "./number-picture.js";
+import { remembered } from "./remembered.js";
 
 /**
  * `$formatNumber`: the number as a picture shows it, such as `#,##0.00;(#,##0.00)` (XPath F&O 3.1, `fn:format-number`). Options replace
  * the picture's characters, named as in XPath: `decimal-separator`, `zero-digit` … Throws D3080 to D3093 for a bad picture.
  */
-export const $formatNumber = /* @__PURE__ */ builtin("formatNumber", "<n-so?:s>", formatNumber, 3);
+export const $formatNumber = /* @__PURE__ */ builtin("formatNumber", "<n-so?:s>", formatNumber);
 
 function formatNumber(
   value: number | undefined,
   text: string | undefined,
-  options: { readonly [name: string]: unknown } = {},
+  options?: { readonly [name: string]: unknown },
 ): string | undefined {
   if (value === undefined || text === undefined) return undefined;
-  const format = decimalFormat(options);
-  const [positive, negative] = numberPictures(text, format);
+  const format = options === undefined ? usualFormat() : decimalFormat(options);
+  const [positive, negative] =
+    options === undefined ? usualPictures(text) : numberPictures(text, format);
   if (Number.isNaN(value)) return format.NaN;
   const picture = value < 0 ? (negative ?? positive) : positive;
   const sign = value < 0 && negative === undefined ? format.minusSign : "";
@@ -25,6 +28,15 @@ function formatNumber(
     : format.infinity;
   return sign + picture.prefix + digits + picture.suffix;
 }
+
+// Made when first needed.
+let usual: DecimalFormat | undefined;
+
+function usualFormat(): DecimalFormat {
+  return (usual ??= decimalFormat({}));
+}
+
+const usualPictures = /* @__PURE__ */ remembered((text) => numberPictures(text, usualFormat()));
 
 function withExponent(value: Decimal, picture: NumberPicture, format: DecimalFormat): string {
   const shifted = { digits: value.digits, point: value.point + picture.shift };
@@ -45,9 +57,9 @@ function mantissa(value: Decimal, picture: NumberPicture, format: DecimalFormat)
   const { whole, fraction } = writtenOut(roundedHalfEven(value, picture.mostFraction));
   const before = (whole === "0" ? "" : whole).padStart(picture.wholeDigits, "0");
   const after = fraction.padEnd(picture.leastFraction, "0");
-  const grouped = separated([...before], format, (i) => isGroup(before.length - i, picture));
+  const grouped = separated(before, format, (i) => isGroup(before.length - i, picture));
   if (after === "") return grouped;
-  const fractionGroups = separated([...after], format, (i) => picture.fractionGroups.includes(i));
+  const fractionGroups = separated(after, format, (i) => picture.fractionGroups.includes(i));
   return grouped + format.decimalSeparator + fractionGroups;
 }
 
@@ -57,20 +69,21 @@ function isGroup(left: number, { group, groups }: NumberPicture): boolean {
 }
 
 function separated(
-  digits: readonly string[],
+  digits: string,
   format: DecimalFormat,
   isBefore: (index: number) => boolean,
 ): string {
-  return digits
-    .map(
-      (digit, i) =>
-        (i > 0 && isBefore(i) ? format.groupingSeparator : "") + inFamily(digit, format),
-    )
-    .join("");
+  let text = "";
+  let start = 0;
+  for (let i = 1; i < digits.length; i++) {
+    if (!isBefore(i)) continue;
+    text += inFamily(digits.slice(start, i), format) + format.groupingSeparator;
+    start = i;
+  }
+  return text + inFamily(digits.slice(start), format);
 }
 
 /** Digits of the family that the zero digit tells. */
 function inFamily(digits: string, { zeroDigit }: DecimalFormat): string {
-  const zero = zeroDigit.codePointAt(0) ?? 0;
-  return digits.replace(/[0-9]/g, (digit) => String.fromCodePoint(zero + Number(digit)));
+  return intoFamily(digits, zeroDigit.codePointAt(0) ?? 0);
 }

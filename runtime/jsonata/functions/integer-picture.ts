@@ -1,5 +1,6 @@
 import { JsonataError } from "../error.js";
 import { zeroOf } from "./digit-family.js";
+import { remembered } from "./remembered.js";
 
 /** How an integer is written (XPath F&O 3.1, 4.6.1 `fn:format-integer`). */
 export type IntegerPicture = Digits | Letters;
@@ -42,7 +43,9 @@ const letters: { readonly [token: string]: Pick<Letters, "kind" | "letterCase"> 
 };
 
 /** The picture of `$formatInteger`: a primary token and, after the last semicolon, modifiers. Throws D3130, D3131. */
-export function integerPicture(text: string): IntegerPicture {
+export const integerPicture = /* @__PURE__ */ remembered(pictureOf);
+
+function pictureOf(text: string): IntegerPicture {
   const at = text.lastIndexOf(";");
   const isOrdinal = at >= 0 && text[at + 1] === "o";
   return primaryToken(at < 0 ? text : text.slice(0, at), isOrdinal);

@@ -6,29 +6,29 @@ import { fromWords, inWords, ordinalWords } from "./integer-words.js";
 
 /** An integer as a picture shows it. */
 export function integerText(value: number, picture: IntegerPicture): string {
-  const { whole } = writtenOut(decimal(value));
+  const size = Math.abs(value);
+  const whole = Number.isSafeInteger(size) ? String(size) : writtenOut(decimal(size)).whole;
   const text = picture.kind === "digits" ? inDigits(whole, picture) : spelled(whole, picture);
   return value < 0 ? `-${text}` : text;
 }
 
-function inDigits(whole: string, { least, zero, group, separators, isOrdinal }: Digits): string {
-  const digits = whole.padStart(least, "0");
-  let text = "";
-  for (let i = 0; i < digits.length; i++) {
-    const left = digits.length - i;
-    if (i > 0)
-      text +=
-        group === 0
-          ? separators
-              .filter((one) => one.digits === left)
-              .map((one) => one.text)
-              .join("")
-          : left % group === 0
-            ? (separators[0]?.text ?? "")
-            : "";
-    text += digits[i];
-  }
-  return intoFamily(text, zero) + (isOrdinal ? ordinalSuffix(whole) : "");
+function inDigits(whole: string, picture: Digits): string {
+  const digits = whole.padStart(picture.least, "0");
+  const text = picture.separators.length === 0 ? digits : separated(digits, picture);
+  return intoFamily(text, picture.zero) + (picture.isOrdinal ? ordinalSuffix(whole) : "");
+}
+
+function separated(digits: string, picture: Digits): string {
+  let text = digits.charAt(0);
+  for (let i = 1; i < digits.length; i++)
+    text += separatorBefore(digits.length - i, picture) + digits.charAt(i);
+  return text;
+}
+
+/** What stands before so many last digits. */
+function separatorBefore(left: number, { group, separators }: Digits): string {
+  if (group > 0) return left % group === 0 ? (separators[0]?.text ?? "") : "";
+  return separators.find(({ digits }) => digits === left)?.text ?? "";
 }
 
 function ordinalSuffix(whole: string): string {
@@ -43,7 +43,7 @@ function spelled(whole: string, { kind, letterCase, isOrdinal }: Letters): strin
 }
 
 function words(whole: string, isOrdinal: boolean): string {
-  const text = inWords(BigInt(whole));
+  const text = inWords(whole);
   return isOrdinal ? ordinalWords(text) : text;
 }
 
@@ -59,7 +59,7 @@ function letters(value: number, kind: "letters" | "roman"): string {
 export function integerValue(text: string, picture: IntegerPicture): number {
   const isNegative = text.startsWith("-");
   const value = naturalValue(isNegative ? text.slice(1) : text, picture);
-  return isNegative ? -value : value;
+  return isNegative ? 0 - value : value;
 }
 
 function naturalValue(text: string, picture: IntegerPicture): number {

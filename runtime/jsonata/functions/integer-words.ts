@@ -12,18 +12,26 @@ const scales: readonly (readonly [name: string, value: number])[] = [
   ["thousand", 1e3],
 ];
 
-/** A natural number in words: `one thousand, two hundred and thirty-four`. Beyond trillions: `ten billion trillion`. */
-export function inWords(value: bigint): string {
-  if (value < 20n) return small[Number(value)] ?? "";
-  if (value < 100n) {
-    const ten = tens[Number(value / 10n) - 2] ?? "";
-    return value % 10n === 0n ? ten : `${ten}-${inWords(value % 10n)}`;
+/** A natural number, given in digits, in words: `one thousand, two hundred and thirty-four`. Beyond trillions: `ten billion trillion`. */
+export function inWords(digits: string): string {
+  // Larger numbers than these are not exact.
+  if (digits.length <= 15) return wordsOf(Number(digits));
+  const rest = Number(digits.slice(-12));
+  return joined(`${inWords(digits.slice(0, -12))} trillion`, rest);
+}
+
+function wordsOf(value: number): string {
+  if (value < 20) return small[value] ?? "";
+  if (value < 100) {
+    const ten = tens[Math.floor(value / 10) - 2] ?? "";
+    return value % 10 === 0 ? ten : `${ten}-${wordsOf(value % 10)}`;
   }
-  const scale = scales.find(([, size]) => value >= BigInt(size));
-  const size = scale === undefined ? 100n : BigInt(scale[1]);
-  const rest = value % size;
-  const head = `${inWords(value / size)} ${scale?.[0] ?? "hundred"}`;
-  return rest === 0n ? head : `${head}${rest < 100n ? " and" : ","} ${inWords(rest)}`;
+  const [name, size] = scales.find(([, one]) => value >= one) ?? ["hundred", 100];
+  return joined(`${wordsOf(Math.floor(value / size))} ${name}`, value % size);
+}
+
+function joined(head: string, rest: number): string {
+  return rest === 0 ? head : `${head}${rest < 100 ? " and" : ","} ${wordsOf(rest)}`;
 }
 
 const ordinals: { readonly [cardinal: string]: string } = {

@@ -1,6 +1,10 @@
-import { isSequence } from "../sequence.js";
+import { isSequence, sequence } from "../sequence.js";
 
-/** What a function gave, as an item of a result: an array, not the only value of it. */
-export function item(value: unknown): unknown {
-  return isSequence(value) ? [...value] : value;
+/** What a function gave for several items, as a sequence: of more than one result, each is an item, an array where it is a list. */
+export function results(found: readonly unknown[]): readonly unknown[] {
+  return sequence(found.length > 1 ? found.map(item) : found);
+}
+
+function item(value: unknown): unknown {
+  return isSequence(value) ? Array.from(value) : value;
 }

@@ -1,8 +1,7 @@
 import { apply3 } from "../apply.js";
 import { builtin } from "../builtin.js";
-import { sequence } from "../sequence.js";
 import type { Callable } from "./contract.js";
-import { item } from "./item.js";
+import { results } from "./item.js";
 
 /** `$map`: what a function gives for each item, its index and the array; without what is nothing. */
 export const $map = /* @__PURE__ */ builtin("map", "<af>", map);
@@ -11,8 +10,8 @@ function map(array: readonly unknown[] | undefined, f: Callable | undefined) {
   if (array === undefined || f === undefined) return undefined;
   const found: unknown[] = [];
   for (let i = 0; i < array.length; i++) {
-    const result = item(apply3(f, array[i], i, array));
+    const result = apply3(f, array[i], i, array);
     if (result !== undefined) found.push(result);
   }
-  return sequence(found);
+  return results(found);
 }

@@ -11,7 +11,7 @@ export function dateValue(text: string, picture: string, now: number): number | 
   const found = datePattern(picture)(text);
   if (found === undefined) return undefined;
   const given = (component: string) => found.get(component) !== undefined;
-  if ("XWxw".split("").some(given) && !"YMDd".split("").some(given)) throw gap();
+  if ([..."XWxw"].some(given) && ![..."YMDd"].some(given)) throw gap();
   const inYear = given("d") && !(given("M") && given("D"));
   const half = !given("H") && (given("P") || given("h"));
   const order = (inYear ? "Yd" : "YMD") + (half ? "Phmsf" : "Hmsf");
@@ -19,20 +19,14 @@ export function dateValue(text: string, picture: string, now: number): number | 
   const hour = half ? (fields("h") % 12) + 12 * fields("P") : fields("H");
   const [month, date] = inYear ? [1, fields("d")] : [fields("M"), fields("D")];
   const offset = found.get("Z") ?? found.get("z") ?? 0;
-  return (
-    Date.UTC(fields("Y"), month - 1, date, hour, fields("m"), fields("s"), fields("f")) -
-    offset * 60_000
-  );
+  const local = Date.UTC(fields("Y"), month - 1, date, hour, fields("m"), fields("s"), fields("f"));
+  return Number.isNaN(local) ? undefined : local - offset * 60_000;
 }
 
 type Found = ReadonlyMap<string, number>;
 
 /** Fills in what was not given. */
-function complete(
-  order: readonly string[],
-  found: Found,
-  now: { readonly [component: string]: number },
-) {
+function complete(order: readonly string[], found: Found, now: (component: string) => number) {
   const isGiven = (component: string) => found.has(component);
   const first = order.findIndex(isGiven);
   const last = order.findLastIndex(isGiven);
@@ -43,7 +37,7 @@ function complete(
     if (value !== undefined) return value;
     const at = order.indexOf(component);
     // Without a half, hours are those before noon.
-    if (first < 0 || at < first) return component === "P" ? 0 : (now[component] ?? 0);
+    if (first < 0 || at < first) return component === "P" ? 0 : now(component);
     return "YMDd".includes(component) ? 1 : 0;
   };
 }

@@ -32,6 +32,11 @@ function ceil(value: number | undefined): number | undefined {
 export function round(value: number | undefined, precision?: number): number | undefined {
   if (value === undefined || !Number.isFinite(value)) return value;
   const places = Math.trunc(precision ?? 0);
+  const scale = 10 ** places;
+  const scaled = value * scale;
+  // Far from a half the digits need not be looked at: the product is exact enough, and so is the quotient of two integers.
+  const toHalf = Math.abs(Math.abs(scaled % 1) - 0.5);
+  if (places >= 0 && Math.abs(scaled) < 1e9 && toHalf > 1e-6) return Math.round(scaled) / scale + 0;
   const { digits, point } = roundedHalfEven(decimal(value), places);
   const rounded = Number(`0.${digits}e${point}`);
   return value < 0 ? 0 - rounded : rounded;

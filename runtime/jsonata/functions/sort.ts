@@ -15,7 +15,7 @@ function sort(items: readonly unknown[] | undefined, comparator?: Callable) {
   if (items === undefined || items.length < 2) return items && [...items];
   if (comparator !== undefined)
     return merged(items, (left, right) => isTrue(finish(apply2(comparator, left, right))));
-  if (items.every((item) => typeof item === "number")) return items.toSorted((a, b) => a - b);
+  if (items.every((item) => typeof item === "number")) return [...Float64Array.from(items).sort()]; // several times as fast as an array's
   if (items.every((item) => typeof item === "string"))
     return items.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   throw new JsonataError(

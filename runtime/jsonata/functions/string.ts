@@ -1,5 +1,6 @@
 import { builtin } from "../builtin.js";
 import { JsonataError } from "../error.js";
+import { isObject } from "../object.js";
 
 /**
  * `$string`: a value as text: a text itself, anything else as JSON, on one line or (`prettify`) indented by two spaces. Numbers have at
@@ -27,8 +28,20 @@ export function stringOf(value: unknown, prettify?: boolean): string {
         });
       return String(precise(value));
     default:
-      return JSON.stringify(value, written, prettify === true ? 2 : undefined);
+      return JSON.stringify(
+        value,
+        isAsWritten(value) ? undefined : written,
+        prettify === true ? 2 : undefined,
+      );
   }
+}
+
+/** Whether JSON writes the value as it has to be written; asking is faster than writing it number by number. */
+function isAsWritten(value: unknown): boolean {
+  if (typeof value === "number") return Number.isInteger(value);
+  if (Array.isArray(value)) return value.every(isAsWritten);
+  if (isObject(value)) return Object.values(value).every(isAsWritten);
+  return typeof value !== "function";
 }
 
 function written(_: string, value: unknown): unknown {

@@ -23,9 +23,11 @@ function substring(
 ): string | undefined {
   if (text === undefined) return undefined;
   const characters = hasPairs(text) ? [...text] : text;
-  const first = Math.trunc(start ?? 0);
-  const from = first < 0 ? Math.max(0, characters.length + first) : first;
-  const to = length === undefined ? characters.length : from + Math.max(0, length);
+  const count = characters.length;
+  const from = Math.max(-count, start ?? 0);
+  // A fraction is dropped from where the part starts and from where it ends, not from its length.
+  const end = (from < 0 ? count : 0) + from + Math.max(0, length ?? count);
+  const to = length === undefined ? count : end;
   return typeof characters === "string"
     ? characters.slice(from, to)
     : characters.slice(from, to).join("");

@@ -82,13 +82,13 @@ export const NoOutput = {
 } satisfies TaskState<unknown, unknown>;
 
 /** Pass → Constant to place */
-function PassesOn($: {}, $$: Context): Transition {
+function PassesOn($: Record<string, never>, $$: Context): Transition {
   $$.enter("Pass", "Passes on", $);
   return ConstantToPlace($, $$);
 }
 
 /** Pass */
-function ConstantToPlace(input: {}, $$: Context): Transition {
+function ConstantToPlace(input: Record<string, never>, $$: Context): Transition {
   const $ = $$.enter("Pass", "Constant to place", input);
   const output = { ...$, p: { k: "v" } };
   return succeed(output.p.k);

@@ -5,7 +5,7 @@ import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/
 /** *\/ x */
 export const StateMachine = {
   Name: "Machine",
-  StartAt: IsInStock3,
+  StartAt: IsInStock2,
   Tasks: () => ({
     isInStock,
     class: Class,
@@ -14,18 +14,18 @@ export const StateMachine = {
     toAfter,
     "\"quoted\" 'name' \\": QuotedName,
     ["__proto__"]: __proto__,
-    A: A2,
+    A,
   }),
 } satisfies Machine;
 
 /** Pass → Is in stock! */
-function IsInStock3($: unknown, $$: Context): Transition {
+function IsInStock2($: unknown, $$: Context): Transition {
   $$.enter("Pass", "Is in stock?", $);
-  return IsInStock4($, $$);
+  return IsInStock3($, $$);
 }
 
 /** Pass → isInStock */
-function IsInStock4($: unknown, $$: Context): Transition {
+function IsInStock3($: unknown, $$: Context): Transition {
   $$.enter("Pass", "Is in stock!", $);
   return toIsInStock($);
 }
@@ -33,11 +33,11 @@ function IsInStock4($: unknown, $$: Context): Transition {
 /** Task → IsInStock */
 export const isInStock = {
   Name: "isInStock",
-  Next: (_, result, $$) => IsInStock2(result, $$),
+  Next: (_, result, $$) => IsInStock(result, $$),
 } satisfies TaskState<unknown, unknown>;
 
 /** Pass → 2nd try */
-function IsInStock2($: unknown, $$: Context): Transition {
+function IsInStock($: unknown, $$: Context): Transition {
   $$.enter("Pass", "IsInStock", $);
   return State2ndTry($, $$);
 }
@@ -156,11 +156,11 @@ function State3($: unknown, $$: Context): Transition {
 /** Pass → A */
 function a($: unknown, $$: Context): Transition {
   $$.enter("Pass", "a", $);
-  return toA2($);
+  return toA($);
 }
 
 /** Task → Machine */
-export const A2 = {
+export const A = {
   Name: "A",
   Next: (_, result, $$) => StateMachine2(result, $$),
 } satisfies TaskState<unknown, unknown>;
@@ -193,6 +193,6 @@ function toQuotedName($: unknown): Transition {
 function to__proto__($: unknown): Transition {
   return invoke("__proto__", "arn:aws:lambda:eu-west-1:123456789012:function:f", $);
 }
-function toA2($: unknown): Transition {
+function toA($: unknown): Transition {
   return invoke("A", "arn:aws:lambda:eu-west-1:123456789012:function:f", $);
 }

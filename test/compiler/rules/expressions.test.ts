@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checked, found, one } from "../checked.js";
+import { chain, checked, found, one } from "../checked.js";
 
 const parameters = (Parameters: unknown) => one({ Type: "Pass", Parameters });
 const jsonata = (fields: object) => one({ Type: "Pass", ...fields }, { QueryLanguage: "JSONata" });
@@ -110,6 +110,45 @@ describe("paths, calls and templates", () => {
     [
       "names in any script",
       one({ Type: "Pass", Assign: { größe: 1, "名前.$": "$.x", _a1: 1 } }),
+      [],
+    ],
+    [
+      "unknown-variable: a path, a call, a filter",
+      one({
+        Type: "Pass",
+        Assign: { known: 1 },
+        InputPath: "$a.b",
+        Parameters: { "x.$": "States.Array($known, States.Array($b))" },
+      }),
+      ["unknown-variable /States/S/InputPath", `unknown-variable ${at}/x.$`],
+    ],
+    [
+      "unknown-variable: what a branch assigns is lost when it ends",
+      chain({
+        P: {
+          Type: "Parallel",
+          Assign: { outer: 1 },
+          Branches: [chain({ B: { Type: "Pass", Assign: { "inner.$": "$outer" } } })],
+        },
+        S: { Type: "Pass", InputPath: "$inner" },
+      }),
+      ["unknown-variable /States/S/InputPath"],
+    ],
+    [
+      "a variable of a rule or a catcher, and one with a name to come",
+      chain({
+        T: {
+          Type: "Task",
+          Resource: "a:b",
+          Catch: [{ ErrorEquals: ["E"], Assign: { "failure.$": "$" }, Next: "S" }],
+        },
+        S: { Type: "Pass", InputPath: "$failure.Cause" },
+      }),
+      [],
+    ],
+    [
+      "a variable with a name to come",
+      one({ Type: "Pass", Assign: { "${V}": 1 }, InputPath: "$v" }),
       [],
     ],
     ["bad-jsonata: not closed", jsonata({ Output: ["{% 1"] }), ["bad-jsonata /States/S/Output/0"]],

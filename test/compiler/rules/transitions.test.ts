@@ -80,6 +80,46 @@ describe("transitions", () => {
       ["unreachable-state /States/B"],
     ],
     [
+      "nothing is said of what only follows: no StartAt",
+      { States: { A: { ...pass, Next: "B" }, B: succeed } },
+      ["missing-field "],
+    ],
+    [
+      "nothing is said of what only follows: a Next that is no name, beside a state that nothing leads to",
+      {
+        StartAt: "A",
+        States: { A: { ...pass, Next: ["B"] }, B: succeed, C: { ...pass, End: true } },
+      },
+      ["wrong-type /States/A/Next"],
+    ],
+    [
+      "nothing is said of what a placeholder may lead to",
+      {
+        StartAt: "A",
+        States: {
+          A: { Type: "Task", Resource: "a:b", Catch: "${Catch}", End: true },
+          B: succeed,
+        },
+      },
+      [],
+    ],
+    [
+      "unreachable-cycle: told of the circle before it",
+      {
+        StartAt: "A",
+        States: {
+          A: { ...pass, End: true },
+          D: { ...pass, End: true },
+          B: {
+            Type: "Choice",
+            Choices: [{ Variable: "$.x", IsNull: true, Next: "D" }],
+            Default: "B",
+          },
+        },
+      },
+      ["unreachable-cycle /States/B"],
+    ],
+    [
       "unreachable-cycle",
       {
         StartAt: "A",

@@ -1,0 +1,75 @@
+import type { Node, ObjectNode } from "../1-parse/document.js";
+import { uniqueMembers } from "../1-parse/value.js";
+import { parseJsonata } from "../jsonata/parse.js";
+import type {
+  ComputedNumber,
+  Expression,
+  JsonataExpression,
+  ObjectExpression,
+  Text,
+} from "./expressions.js";
+import { setting, text } from "./settings.js";
+
+/** A string that is an expression from its first character to its last: anything else is a constant (AWS). */
+export function isJsonata(value: string): boolean {
+  return value.length >= 4 && value.startsWith("{%") && value.endsWith("%}");
+}
+
+/** The expression between the delimiters, without the blanks around it. */
+export function jsonataSource(value: string): string {
+  return value.slice(2, -2).trim();
+}
+
+/**
+ * A value of a JSONata state: every string in it may be an expression. `location` is the field, as AWS's messages name it:
+ * `Output/total`.
+ */
+export function jsonataTemplate(node: Node, location: string): Expression {
+  switch (node.kind) {
+    case "object":
+      return jsonataObject(node, location);
+    case "array":
+      return {
+        kind: "array",
+        items: node.items.map((item, index) => jsonataTemplate(item, `${location}[${index}]`)),
+      };
+    case "string":
+      return jsonataText(node.value, location);
+    default:
+      return { kind: "literal", value: node.value };
+  }
+}
+
+/** The same of an object: Assign. */
+export function jsonataObject(node: ObjectNode, location: string): ObjectExpression {
+  return {
+    kind: "object",
+    fields: uniqueMembers(node).map(({ key, value }) => ({
+      key,
+      written: key,
+      value: jsonataTemplate(value, `${location}/${key}`),
+    })),
+  };
+}
+
+/** An expression, or a constant text. */
+export function jsonataText(value: string, location: string): JsonataExpression | Text {
+  return isJsonata(value) ? expression(value, location) : text(value);
+}
+
+/** A number, a placeholder for one, or an expression. */
+export function jsonataNumber(
+  node: Node | undefined,
+  location: string,
+): ComputedNumber | undefined {
+  if (node?.kind === "number") return node.value;
+  if (node?.kind !== "string") return undefined;
+  return isJsonata(node.value) ? expression(node.value, location) : setting(node.value, "number");
+}
+
+function expression(value: string, location: string): JsonataExpression {
+  const source = jsonataSource(value);
+  const parsed = parseJsonata(source);
+  if (!parsed.ok) throw new Error(`The expression ${source} passed the check: ${parsed.message}`);
+  return { kind: "jsonata", text: source, tree: parsed.tree, location };
+}

@@ -1,0 +1,41 @@
+import * as functions from "../../runtime/jsonata/functions/index.js";
+import { kinds, kindsOfResult, type Kinds } from "./kinds.js";
+
+/** What the compiler knows of a function of the library. */
+export interface BuiltinFacts {
+  /** What it is exported as: `$sum`. */
+  readonly name: string;
+  readonly signature: string | undefined;
+  /** Its first parameter is the environment. */
+  readonly isEnvironmental: boolean;
+  /** It gives a sequence, which a lambda that ends with it leaves unfinished. */
+  readonly givesSequence: boolean;
+  readonly result: Kinds;
+}
+
+/** A function of the library by its name without `$`. */
+export function builtinNamed(name: string): BuiltinFacts | undefined {
+  const exported = `$${name}`;
+  if (!Object.hasOwn(functions, exported)) return undefined;
+  const { signature, environmental } = functions[exported as keyof typeof functions];
+  const isDefined = defined.has(name);
+  return {
+    name: exported,
+    signature,
+    isEnvironmental: environmental,
+    givesSequence: sequences.has(name),
+    result: kindsOfResult(signature) | (isDefined ? 0 : kinds.missing),
+  };
+}
+
+/** All names, without `$`. */
+export function builtinNames(): readonly string[] {
+  return Object.keys(functions).map((name) => name.slice(1));
+}
+
+const sequences: ReadonlySet<string> = new Set(
+  "map filter keys lookup append spread each distinct match sort zip reverse shuffle split".split(" "),
+);
+
+// These give a value whatever they are given.
+const defined: ReadonlySet<string> = new Set("count exists now millis".split(" "));

@@ -1,0 +1,143 @@
+import { parametersOf, type Parameter } from "../../runtime/jsonata/parameters.js";
+import { quote } from "../5-emit/text.js";
+import { builtinNamed, type BuiltinFacts } from "./builtins.js";
+import { called, type Code } from "./code.js";
+import { emit } from "./emit.js";
+import { anything, isOnly, kinds, maybe, type Kinds } from "./kinds.js";
+import type { Place, Variable } from "./place.js";
+import type { Call, Chain, Lambda, Partial, Tree } from "./tree.js";
+import { resolve, variableCode } from "./variables.js";
+import { some } from "./walk.js";
+
+/** `$f(a, b)` */
+export function emitCall(tree: Call, place: Place): Code {
+  return callWith(tree, [], place);
+}
+
+/** A call whose first arguments are written already. */
+function callWith(tree: Call, first: readonly Code[], place: Place): Code {
+  const given = [...first, ...tree.arguments.map((one) => emit(one, place))];
+  if (tree.of.kind !== "variable") return callValue(functionCode(tree.of, place), given, tree, place);
+  const resolved = resolve(tree.of.name, place, place.frame);
+  if (resolved.kind === "builtin") return callBuiltin(resolved.facts, given, tree, place);
+  if (resolved.kind === "value" && resolved.variable?.isAssigned && resolved.variable.lambda)
+    return callLambda(resolved.variable, resolved.variable.lambda.tree, given, tree, place);
+  return callValue(variableCode(tree.of.name, place), given, tree, place);
+}
+
+/** What is called; of a name that should have been a variable, one that tells so. */
+function functionCode(tree: Tree, place: Place, problem = "T1005"): Code {
+  const value = emit(tree, place);
+  const name = plainName(tree);
+  if (name === undefined || resolve(name, place, place.frame).kind === "nothing") return value;
+  return called(place.scope.imports.jsonata("named"), [value, quote(name), quote(problem)]);
+}
+
+function plainName(tree: Tree): string | undefined {
+  const [step] = tree.kind === "path" ? tree.steps : [];
+  return step?.of.kind === "name" ? step.of.name : undefined;
+}
+
+function callBuiltin(facts: BuiltinFacts, given: readonly Code[], tree: Call, place: Place): Code {
+  const { name, signature, isEnvironmental, givesSequence, result } = facts;
+  const identifier = place.scope.imports.jsonata(name);
+  const environment = isEnvironmental ? [place.scope.environment] : [];
+  const isLast = tree.isTail && place.lambda !== undefined;
+  if (isLast && givesSequence && place.lambda) place.lambda.givesSequence = true;
+  if (takesContext(signature, given, place))
+    return called(`${identifier}.within`, [place.context.code, ...environment, ...given], result);
+  if (isLast && givesSequence) return called(`${identifier}.sequence`, [...environment, ...given]);
+  // A function that is given to it may leave the only result unfinished.
+  const inner = given.some((one) => one.givesSequence) ? kinds.sequence : 0;
+  return called(identifier, [...environment, ...given], (givesSequence ? anything : result) | inner);
+}
+
+/** Whether the context may have to stand in for an argument that was left out. */
+function takesContext(
+  signature: string | undefined,
+  given: readonly Code[],
+  { context }: Place,
+): boolean {
+  if (signature === undefined || isOnly(context.code.kinds, kinds.missing)) return false;
+  const wanted = parametersOf(signature);
+  const [first, ...others] = wanted;
+  if (!first?.isContext || given.length >= wanted.length) return false;
+  const needed = wanted.filter(({ isOptional }) => !isOptional).length;
+  if (given.length < needed) return true;
+  const fitsFirst = given.every(({ kinds: known }, at) => isOnly(known, kindsOfTypes(wanted[at])));
+  return !fitsFirst && given.every(({ kinds: known }, at) => maybe(known, kindsOfTypes(others[at])));
+}
+
+function kindsOfTypes(parameter: Parameter | undefined): Kinds {
+  if (!parameter) return 0;
+  const letters = [...parameter.types];
+  return letters.reduce((all, letter) => all | (byLetter[letter] ?? 0), kinds.missing as Kinds);
+}
+
+const byLetter: { readonly [letter: string]: Kinds } = {
+  a: kinds.array,
+  b: kinds.boolean,
+  f: kinds.function,
+  l: kinds.null,
+  n: kinds.number | kinds.infinite,
+  o: kinds.object,
+  s: kinds.string,
+};
+
+/** A call of a lambda that a variable holds for certain. */
+function callLambda(
+  variable: Variable,
+  lambda: Lambda,
+  given: readonly Code[],
+  tree: Call,
+  place: Place,
+): Code {
+  const { isPlain, givesSequence } = variable.lambda ?? { isPlain: false, givesSequence: true };
+  const isLast = tree.isTail && place.lambda !== undefined;
+  const isDirect = isPlain && given.length <= lambda.parameters.length && (isLast || !givesSequence);
+  if (!isDirect || (isLast && place.lambda?.isBound && !isLeaf(lambda)))
+    return callValue(variable.code, given, tree, place);
+  if (isLast && givesSequence && place.lambda) place.lambda.givesSequence = true;
+  const rest = lambda.parameters.slice(given.length).map(() => "undefined");
+  return called(variable.identifier, [...given, ...rest]);
+}
+
+/** It calls nothing but functions of the library by their names, so that it never comes back to who calls it. */
+function isLeaf(lambda: Lambda): boolean {
+  return !some(
+    lambda.body,
+    (one) => one.kind === "chain" || (one.kind === "call" && !isOfLibrary(one.of, lambda)),
+  );
+}
+
+function isOfLibrary(tree: Tree, { body, parameters }: Lambda): boolean {
+  if (tree.kind !== "variable" || !builtinNamed(tree.name)) return false;
+  const { name } = tree;
+  return !parameters.includes(name) && !some(body, (one) => one.kind === "bind" && one.name === name);
+}
+
+function callValue(f: Code, given: readonly Code[], tree: Call, place: Place): Code {
+  const { jsonata } = place.scope.imports;
+  if (tree.isTail && place.lambda) {
+    place.lambda.defers = true;
+    return called(jsonata("tail"), [f, ...given]);
+  }
+  if (place.passesContext && !isOnly(place.context.code.kinds, kinds.missing))
+    return called(jsonata("callWithin"), [place.context.code, f, ...given]);
+  return called(jsonata("call"), [f, ...given]);
+}
+
+/** `$f(?, 1)` */
+export function emitPartial(tree: Partial, place: Place): Code {
+  const { jsonata } = place.scope.imports;
+  const f = functionCode(tree.of, place, "T1007");
+  const given = tree.arguments.map((one) => (one ? emit(one, place) : jsonata("open")));
+  return called(jsonata("partial"), [f, ...given], kinds.function);
+}
+
+/** `a ~> f` */
+export function emitChain({ value, to }: Chain, place: Place): Code {
+  const first = emit(value, place);
+  if (to.kind === "call") return callWith(to, [first], place);
+  return called(place.scope.imports.jsonata("chain"), [first, emit(to, place)]);
+}

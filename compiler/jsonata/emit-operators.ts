@@ -1,0 +1,162 @@
+import { template } from "../5-emit/text.js";
+import { called, code, level, missing, within, type Code, type Level } from "./code.js";
+import { functionBody } from "./emit-block.js";
+import { booleanCode, emit, testText, type Purpose } from "./emit.js";
+import { anything, isOnly, kinds, maybe } from "./kinds.js";
+import type { Place } from "./place.js";
+import type { Binary, Condition, Negation, Operator, Otherwise } from "./tree.js";
+
+/** An operator between two expressions: in plain TypeScript where the operands are known well enough. */
+export function emitBinary(tree: Binary, place: Place, purpose: Purpose): Code {
+  const { operator } = tree;
+  switch (operator) {
+    case "and":
+    case "or":
+      return logical(tree, operator, place, purpose);
+    case "&":
+      return concatenation(tree, place);
+    case "in":
+      return helper("isIn", tree, place, kinds.boolean);
+    case "=":
+    case "!=":
+      return equality(tree, place);
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      return comparison(tree, operator, place, purpose);
+    default:
+      return arithmetic(tree, operator, place);
+  }
+}
+
+function logical(tree: Binary, operator: "and" | "or", place: Place, purpose: Purpose): Code {
+  const [sign, binds] = operator === "and" ? ["&&", level.and] : ["||", level.or];
+  const operand = purpose === "test" ? testText : booleanCode;
+  const [left, right] = [operand(tree.left, place), operand(tree.right, place)];
+  const text = `${mixed(left, binds)} ${sign} ${mixed(right, binds)}`;
+  return code(text, left.kinds | right.kinds, binds);
+}
+
+/** `&&` within `||` is put in parentheses, as JSONata's reader cannot be asked to know which comes first. */
+function mixed(operand: Code, binds: Level): string {
+  return operand.level === binds ? operand.text : within(operand, level.equality);
+}
+
+const arithmetics = {
+  "+": ["add", level.sum],
+  "-": ["subtract", level.sum],
+  "*": ["multiply", level.product],
+  "/": ["divide", level.product],
+  "%": ["remainder", level.product],
+} as const;
+
+function arithmetic(tree: Binary, operator: keyof typeof arithmetics, place: Place): Code {
+  const [left, right] = [emit(tree.left, place), emit(tree.right, place)];
+  const [name, binds] = arithmetics[operator];
+  const result = kinds.number | kinds.infinite;
+  if (isOnly(left.kinds, kinds.number) && isOnly(right.kinds, kinds.number))
+    return code(`${within(left, binds)} ${operator} ${within(right, binds + 1)}`, result, binds);
+  const absent = maybe(left.kinds | right.kinds, kinds.missing) ? kinds.missing : 0;
+  // The helpers' type has `undefined` in it.
+  void absent;
+  return called(place.scope.imports.jsonata(name), [left, right], result | kinds.missing);
+}
+
+/** `-x` */
+export function emitNegation({ operand }: Negation, place: Place): Code {
+  const value = emit(operand, place);
+  if (isOnly(value.kinds, kinds.number))
+    return code(`-${within(value, level.primary)}`, kinds.number, level.unary);
+  return called(place.scope.imports.jsonata("negate"), [value], kinds.number | kinds.infinite | kinds.missing);
+}
+
+const comparisons = { "<": "lt", "<=": "le", ">": "gt", ">=": "ge" } as const;
+
+function comparison(
+  tree: Binary,
+  operator: keyof typeof comparisons,
+  place: Place,
+  purpose: Purpose,
+): Code {
+  const [left, right] = [emit(tree.left, place), emit(tree.right, place)];
+  const both = left.kinds | right.kinds;
+  if (isOnly(both, kinds.number | kinds.infinite) || isOnly(both, kinds.string))
+    return relation(left, operator, right, level.relation);
+  const name = place.scope.imports.jsonata(comparisons[operator]);
+  if (purpose === "test" || !maybe(both, kinds.missing)) return called(name, [left, right], kinds.boolean);
+  const known = kinds.boolean | kinds.missing;
+  return called(place.scope.imports.jsonata("whenDefined"), [name, left, right], known);
+}
+
+const scalars = kinds.null | kinds.boolean | kinds.number | kinds.infinite | kinds.string;
+
+function equality(tree: Binary, place: Place): Code {
+  const [left, right] = [emit(tree.left, place), emit(tree.right, place)];
+  const isEqual = tree.operator === "=";
+  // Nothing equals nothing only where both may be nothing; and what TypeScript sees can never be equal, it refuses to compare.
+  const isScalar = [left, right].some(({ kinds: known }) => isOnly(known, scalars));
+  const overlap = left.kinds & right.kinds & ~kinds.missing;
+  const neverMissing = !maybe(left.kinds | right.kinds, kinds.missing);
+  if (isScalar && overlap !== 0 && (isEqual || neverMissing) && !areConstant(left, right))
+    return relation(left, isEqual ? "===" : "!==", right, level.equality);
+  return called(place.scope.imports.jsonata(isEqual ? "eq" : "ne"), [left, right], kinds.boolean);
+}
+
+/** Two literals: TypeScript knows the outcome, and does not let them be compared. */
+function areConstant(left: Code, right: Code): boolean {
+  const isLiteral = ({ text }: Code) => /^(?:"(?:[^"\\]|\\.)*"|-?[\d.]+(?:e[+-]?\d+)?|true|false|null)$/.test(text);
+  return isLiteral(left) && isLiteral(right);
+}
+
+function relation(left: Code, operator: string, right: Code, binds: Level): Code {
+  const text = `${within(left, binds + 1)} ${operator} ${within(right, binds + 1)}`;
+  return code(text, kinds.boolean, binds);
+}
+
+function helper(name: string, tree: Binary, place: Place, known: number): Code {
+  const operands = [emit(tree.left, place), emit(tree.right, place)];
+  return called(place.scope.imports.jsonata(name), operands, known);
+}
+
+/** `a & b & c` as one template. */
+function concatenation(tree: Binary, place: Place): Code {
+  const parts = operandsOf(tree).map((one) => {
+    if (one.kind === "literal" && typeof one.value === "string") return one.value;
+    const value = emit(one, place);
+    if (isOnly(value.kinds, kinds.string)) return { code: value.text };
+    return { code: `${place.scope.imports.jsonata("text")}(${value.text})` };
+  });
+  const [only] = parts;
+  if (parts.length === 1 && typeof only === "object") return code(only.code, kinds.string);
+  return code(template(parts), kinds.string);
+}
+
+function operandsOf(tree: Binary): readonly Binary["left"][] {
+  return [tree.left, tree.right].flatMap((one) =>
+    one.kind === "binary" && one.operator === ("&" satisfies Operator) ? operandsOf(one) : [one],
+  );
+}
+
+/** `a ? b : c` */
+export function emitCondition(tree: Condition, place: Place, purpose: Purpose): Code {
+  const test = testText(tree.test, place);
+  const then = emit(tree.then, place, purpose);
+  const otherwise = tree.else ? emit(tree.else, place, purpose) : missing;
+  const [whenTrue, whenFalse] = [within(then, level.nullish), within(otherwise, level.conditional)];
+  const text = `${within(test, level.nullish)} ? ${whenTrue} : ${whenFalse}`;
+  return code(text, then.kinds | otherwise.kinds, level.conditional);
+}
+
+/** `a ?: b` and `a ?? b` */
+export function emitOtherwise({ operator, value, otherwise }: Otherwise, place: Place): Code {
+  const first = emit(value, place);
+  if (operator === "??" && !maybe(first.kinds, kinds.null)) {
+    const second = emit(otherwise, place);
+    const text = `${within(first, level.equality)} ?? ${within(second, level.equality)}`;
+    return code(text, (first.kinds & ~kinds.missing) | second.kinds, level.nullish);
+  }
+  const name = place.scope.imports.jsonata(operator === "??" ? "ifMissing" : "ifFalse");
+  const second = functionBody(otherwise, { ...place, depth: place.depth + 1 });
+  return called(name, [first, `() => ${second.text}`], anything);
+}

@@ -1,0 +1,72 @@
+import type { Json } from "../1-parse/document.js";
+import { unknown } from "../4-analyse/shape.js";
+import { member } from "../5-emit/text.js";
+import type { Environment } from "../../runtime/jsonata/functions/contract.js";
+import * as runtime from "../../runtime/jsonata/index.js";
+import { emitJsonata } from "./emit.js";
+import { parseJsonata } from "./parse.js";
+import type { Tree } from "./tree.js";
+
+type Bindings = { readonly [name: string]: Json };
+type Run = (data: unknown, start: unknown, bindings: Bindings, world: Environment) => unknown;
+
+/**
+ * Compiles a JSONata expression that is run in this process. Throws a `JsonataError` with a code S… when the text is none; so
+ * does the function that it gives, with codes T… and D…, when the expression fails.
+ */
+export function jsonataEvaluator(
+  text: string,
+): (data?: Json, bindings?: Bindings) => Json | undefined {
+  const parsed = parseJsonata(text);
+  if (!parsed.ok) {
+    const { code, message, position, token } = parsed;
+    throw new runtime.JsonataError(code, message, {
+      position,
+      ...(token !== undefined && { token }),
+    });
+  }
+  const compiled = new Map<string, Run>();
+  return (data, bindings = {}) => {
+    const names = Object.keys(bindings);
+    const key = JSON.stringify(names);
+    const run = compiled.get(key) ?? compile(parsed.tree, new Set(names));
+    compiled.set(key, run);
+    return evaluate(run, data, bindings);
+  };
+}
+
+function evaluate(run: Run, data: Json | undefined, bindings: Bindings): Json | undefined {
+  const world: Environment = { now: Date.now(), random: Math.random };
+  runtime.startClock();
+  try {
+    return run(data, Array.isArray(data) ? [data] : data, bindings, world) as Json | undefined;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new runtime.JsonataError("U1001", "Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive.");
+  }
+}
+
+function compile(tree: Tree, names: ReadonlySet<string>): Run {
+  const used = new Set<string>();
+  const { text } = emitJsonata(tree, {
+    variable: (name) =>
+      names.has(name) ? { text: `bindings${member(name)}`, shape: unknown } : undefined,
+    context: { text: "$", start: "start", shape: unknown },
+    environment: "world",
+    imports: {
+      jsonata(name) {
+        used.add(name);
+        return name;
+      },
+    },
+    isTyped: false,
+    reserved: new Set(["bindings"]),
+  });
+  const helpers: { readonly [name: string]: unknown } = { ...runtime };
+  // The text names nothing but these: what a user wrote is quoted in it.
+  const make = new Function(
+    ...used,
+    `"use strict"; return ($, start, bindings, world) => (${text});`,
+  );
+  return make(...[...used].map((name) => helpers[name])) as Run;
+}

@@ -29,8 +29,16 @@ export async function attempt(
   if (failure !== undefined) return recover(completing, failure);
   // As it would have travelled: nothing but JSON gets in.
   const result: unknown = JSON.parse(text);
-  const wrong = isTooLarge(text) ? dataLimitExceeded(run.self) : invalidResult(task, result);
+  const wrong = isTooLarge(text)
+    ? dataLimitExceeded(calledBy(task, run))
+    : invalidResult(task, result);
   return wrong === undefined ? complete(completing, result) : recover(completing, wrong);
+}
+
+/** What the service calls a Task whose result is too large: `lambda`, `dynamodb`, …, or the function's ARN. */
+function calledBy({ Resource = "" }: AnyTask, { self }: Invocation): string {
+  const resource = typeof Resource === "function" ? Resource() : Resource;
+  return resource.split(":").slice(5, -1).join(":") || self;
 }
 
 /** What the work came to: its result as JSON text, or a failure. */

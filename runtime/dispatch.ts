@@ -25,8 +25,7 @@ export interface Forked {
 export async function dispatch(ports: Ports, effects: readonly Effect[]): Promise<void> {
   const sends = await Promise.all(
     effects.map(async (effect) => {
-      if ("fork" in effect)
-        return ports.joins.create(effect.fork, effect.record, effect.parked);
+      if ("fork" in effect) return ports.joins.create(effect.fork, effect.record, effect.parked);
       const { $, carrier, due, to } = effect;
       const key = slot(carrier.x, carrier.p, carrier.n);
       const event = encode(carrier, $);

@@ -4,7 +4,7 @@ import type { Failure } from "./errors.js";
 import { fork } from "./fork.js";
 import { carrierOf, type Invocation, type Scope } from "./scope.js";
 import { step, type Stepped } from "./step.js";
-import type { Transition } from "./types.js";
+import type { InvokeTransition, SucceedTransition, WakeTransition } from "./types.js";
 
 /** How a scope ended. */
 export type Ending =
@@ -42,16 +42,19 @@ export async function goOn(
           "Seconds" in until
             ? ports.clock.now() + until.Seconds * 1000
             : Date.parse(until.Timestamp);
-        handOver(run, $$, next, due);
+        // What else a Wait could go on with, nobody writes.
+        handOver(run, $$, next as Following, due);
         return undefined;
       }
       case "invoke": {
-        const { $, Name, Resource, task } = transition;
+        const { $, Name, task } = transition;
         if (task === undefined) return void handOver(run, $$, transition);
         $$.enter("Task", Name, $);
         $$.home = self;
-        const work = serviceWork(run, task) ;
-        move = await attempt(run, $$, task, { visit: { $, attempts: [] }, work });
+        move = await attempt(run, $$, task, {
+          visit: { $, attempts: [] },
+          work: (given, context) => ports.service(task, given, context),
+        });
         break;
       }
       case "wake":
@@ -63,4 +66,18 @@ export async function goOn(
     }
   }
   return undefined;
+}
+
+type Following = InvokeTransition | WakeTransition | SucceedTransition;
+
+/** A Task is entered by its own function; anything else this one is woken for. */
+function handOver(run: Invocation, $$: Scope, next: Following, due?: number): void {
+  const { Parent, current, effects } = $$;
+  const isEnd = next.kind === "succeed";
+  const $ = isEnd ? next.output : next.$;
+  // A branch ends by the name of its Wait: that tells which Parallel or Map is around it.
+  const s = isEnd ? (Parent === undefined ? "" : current.name) : next.Name;
+  const to = next.kind === "invoke" && next.task === undefined ? next.Resource : run.self;
+  $$.exit($);
+  effects.push({ to, carrier: carrierOf(run, $$, { s }), $, due });
 }

@@ -1,3 +1,4 @@
+import { isTooLarge } from "./attempt.js";
 import { slot, type Carrier } from "./carrier.js";
 import {
   complete,
@@ -7,13 +8,13 @@ import {
   type Completion,
   type Visit,
 } from "./complete.js";
-import type { Item, Journal } from "./context.js";
+import { mapField, type Item } from "./context.js";
 import type { Effect } from "./dispatch.js";
 import { StatesError, type Failure } from "./errors.js";
 import { goOn } from "./flow.js";
-import { dataLimitExceeded, isOverLimit } from "./limit.js";
+import { dataLimitExceeded } from "./limit.js";
 import { computed } from "./run.js";
-import { again, carrierOf, completingOf, scopeOf, type Invocation, type Scope } from "./scope.js";
+import { carrierOf, completingOf, scopeOf, type Invocation, type Scope } from "./scope.js";
 import { step, thrown } from "./step.js";
 import type {
   AnyMap,
@@ -34,14 +35,17 @@ export interface Parked {
   readonly home: string;
   /** `$$.Map.Item` around it. */
   readonly item: Item | undefined;
-  /** How many events the branches had that ended in place. */
-  readonly events: number;
-  /** The outputs of these, by branch. */
-  readonly outputs: { readonly [branch: number]: unknown };
+  /** What the branches came to that ended in place. */
+  readonly results: Results;
   /** What the iterations get that are not started yet. */
   readonly inputs: readonly unknown[];
-  /** Their items, where ItemSelector made something else of them. */
+  /** Their items, where ItemSelector made something else of them and somebody reads them. */
   readonly items: readonly unknown[] | undefined;
+}
+
+/** By branch: how many events the execution had by then, as far as the branch knows, and its output. */
+export interface Results {
+  [branch: number]: readonly [e: number, output: unknown];
 }
 
 /**
@@ -50,57 +54,58 @@ export interface Parked {
  */
 export async function fork(
   run: Invocation,
-  scope: Scope,
+  $$: Scope,
   transition: ParallelTransition | MapTransition,
   visit: Visit,
 ): Promise<Completion | undefined> {
-  const { $$, journal, next, path } = scope;
-  const completing = completingOf(run, scope, transition.join, visit);
+  const { join: state } = transition;
+  const completing = completingOf(run, $$, state, visit);
+  const outer = $$.Map;
   let branches: Branches;
   try {
-    branches = branchesOf(transition, scope);
+    branches = branchesOf(transition, $$);
   } catch (error) {
     return recoverThrown(completing, thrown(error, $$));
+  } finally {
+    // Outside of any Map: as good as absent.
+    $$.Map = outer as NonNullable<typeof outer>;
   }
   const { inputs, items, concurrency, enter } = branches;
-  const count = inputs.length;
-  const carrier = carrierOf(run, scope, $$.current.name, again(scope, visit.attempts));
-  const outputs: { [branch: number]: unknown } = {};
+  const { length } = inputs;
+  const carrier = carrierOf(run, $$, { s: $$.current.name, r: visit.attempts });
+  const results: Results = {};
   const left: Effect[][] = [];
-  let [started, events] = [0, 0];
+  let started = 0;
   let failure: Failure | undefined;
   // Each of these goes on until one of its branches leaves this function.
   const lane = async (): Promise<void> => {
-    while (started < count && failure === undefined) {
+    while (started < length && failure === undefined) {
       const index = started++;
-      const Value = (items ?? inputs)[index];
-      const item = transition.kind === "map" ? { Index: index, Value } : $$.Map?.Item;
-      const branch = branchOf(run, transition.join, { ...carrier, item }, index);
+      const item = items ? { Index: index, Value: items[index] } : outer?.Item;
+      const branch = branchOf(run, state, { ...carrier, item }, index);
       const ending = await goOn(
         run,
         branch,
-        step(() => enter(index)(inputs[index], branch.$$), branch.$$),
+        step(() => enter(index)(inputs[index], branch), branch),
       );
       if (ending === undefined) return void left.push(branch.effects);
-      if ("failure" in ending) failure ??= ending.failure;
-      else {
-        outputs[index] = ending.output;
-        events += eventsOf(branch.journal.count, transition.join, carrier);
-      }
+      if (ending.failure) failure ??= ending.failure;
+      else results[index] = [branch.count, ending.output];
     }
   };
-  await Promise.all(Array.from({ length: Math.min(concurrency || count, count) }, lane));
-  if (failure !== undefined) return recover(completing, failure);
-  if (left.length === 0) return join(completing, journal, Object.values(outputs), events);
+  await Promise.all(Array.from({ length: Math.min(concurrency || length, length) }, lane));
+  if (failure) return recover(completing, failure);
+  if (left.length === 0) return join(completing, $$, results);
+  const isKept = items !== inputs && run.reads.includes("Map.Item");
   const parked: Parked = {
-    ...{ carrier, $: visit.$, home: scope.home, item: $$.Map?.Item, events, outputs },
+    ...{ carrier, $: visit.$, home: $$.home, item: outer?.Item, results },
     inputs: inputs.slice(started),
-    items: run.reads.has("Map.Item") ? items?.slice(started) : undefined,
+    items: isKept ? items?.slice(started) : undefined,
   };
-  scope.effects.push(
+  $$.effects.push(
     {
-      fork: slot(carrier.x, path, next),
-      record: { count, started, ended: started - left.length },
+      fork: slot(carrier.x, $$.path, $$.next),
+      record: { count: length, started, ended: started - left.length },
       parked: JSON.stringify(parked),
     },
     ...left.flat(),
@@ -115,45 +120,42 @@ export function branchOf(
   fork: Carrier,
   index: number,
 ): Scope {
-  const branch = scopeOf(run, { ...fork, n: 0, p: [...(fork.p ?? []), fork.n, index] }, state);
+  const { e, n, p = [] } = fork;
   // An iteration has an event for its start.
-  if ("ItemProcessor" in state) branch.journal.count++;
-  return branch;
-}
-
-/** How many events a branch had that has ended at the event `e`, that of an iteration's end included. */
-export function eventsOf(e: number, state: AnyParallel | AnyMap, fork: Carrier): number {
-  return e - fork.e + ("ItemProcessor" in state ? 1 : 0);
+  const events = "ItemProcessor" in state ? 1 : 0;
+  return scopeOf(run, { ...fork, e: e + events, n: 0, p: [...p, n, index] }, state);
 }
 
 /** A Parallel or Map has its results, unless they are too large together. */
-export function join(
-  completing: Completing,
-  journal: Journal,
-  results: readonly unknown[],
-  events: number,
-): Completion {
-  journal.count += events;
-  if (isOverLimit(results)) return recover(completing, dataLimitExceeded(completing.state.Name));
-  journal.count++;
-  return complete(completing, results);
+export function join(completing: Completing, $$: Scope, results: Results): Completion {
+  const { state } = completing;
+  const fork = $$.count;
+  // The keys of an object that are indices are in their order.
+  const outputs = Object.values(results).map(([e, output]: Results[number]) => {
+    // An iteration has an event for its end.
+    $$.count += e - fork + ("ItemProcessor" in state ? 1 : 0);
+    return output;
+  });
+  if (isTooLarge(JSON.stringify(outputs)))
+    return recover(completing, dataLimitExceeded(state.Name));
+  $$.count++;
+  return complete(completing, outputs);
 }
 
 /** What the branches get, and how they are entered. */
 interface Branches {
   readonly inputs: readonly unknown[];
-  /** The items, where ItemSelector made something else of them. */
+  /** Of a Map. */
   readonly items?: readonly unknown[];
   /** 0 for all at the same time. */
   readonly concurrency: number;
   readonly enter: (index: number) => Enter;
 }
 
-function branchesOf(transition: ParallelTransition | MapTransition, scope: Scope): Branches {
-  const { $$, journal } = scope;
+function branchesOf(transition: ParallelTransition | MapTransition, $$: Scope): Branches {
   const input = typeof transition.input === "function" ? transition.input() : transition.input;
   if (transition.kind === "parallel") {
-    journal.count++;
+    $$.count++;
     const { branches } = transition;
     // Called with an index of this list only.
     const enter = (index: number): Enter => branches[index] as Enter;
@@ -161,23 +163,19 @@ function branchesOf(transition: ParallelTransition | MapTransition, scope: Scope
   }
   // Joins are typed by their data: here it is any.
   const map = transition.join as unknown as ErasedMap;
-  if (map.ProcessorConfig !== undefined)
-    throw new StatesError(
-      "Heaviside.UnsupportedMapMode",
-      `The Map '${map.Name}' is distributed, which is not done by functions yet.`,
-    );
-  const items =
-    typeof transition.items === "function" ? transition.items() : (transition.items ?? []);
+  if (map.ProcessorConfig) throw new StatesError("Heaviside.UnsupportedMapMode", map.Name);
+  const { items: given = [] } = transition;
+  const items = typeof given === "function" ? given() : given;
   const concurrency = computed(map.MaxConcurrency, input, $$) ?? 0;
   if (concurrency < 0)
     throw new StatesError("States.Runtime", "MaxConcurrency cannot be negative.");
-  journal.count++;
-  const { ItemSelector } = map;
-  const enter = (): Enter => map.ItemProcessor;
-  if (ItemSelector === undefined) return { inputs: items, concurrency, enter };
-  const select = (Value: unknown, Index: number): unknown =>
-    $$.selecting({ Index, Value }, () => ItemSelector(input, $$));
-  return { inputs: items.map(select), items, concurrency, enter };
+  $$.count++;
+  const selected = (Value: unknown, Index: number): unknown => {
+    $$.Map = mapField({ Index, Value });
+    return map.ItemSelector?.(input, $$);
+  };
+  const inputs = map.ItemSelector ? items.map(selected) : items;
+  return { inputs, items, concurrency, enter: () => map.ItemProcessor };
 }
 
 /** A Map of whose data nothing is known here. */

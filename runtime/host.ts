@@ -1,6 +1,5 @@
-import type { Worker } from "./attempt.js";
+import type { Work } from "./attempt.js";
 import { decode, isCarrying } from "./carrier.js";
-import { serviceOf } from "./flow.js";
 import type { Ports } from "./ports/ports.js";
 import { resume, type Resumable } from "./resume.js";
 import { served, tasksOf, type Served, type TaskHandler } from "./serve.js";
@@ -17,63 +16,69 @@ export interface Host {
   /** Starts an execution. */
   start<Input>(machine: Machine<Input>, input: Input, options?: StartOptions): Promise<Started>;
   /** The function that is woken where a machine waits, or tries again, before its first Task's function. */
-  wake(machine: Machine<never>): (event: unknown, context: unknown) => Promise<void>;
+  wake(machine: Pick<Machine, "Reads" | "Wakes">): Receiver;
 }
+
+/** A function that is called with events that carry executions. Throws `Heaviside.CarrierVersion`. */
+export type Receiver = (event: unknown, context: unknown) => Promise<void>;
 
 /** Makes functions on ports: for `heaviside/aws`, and for tests in memory. */
 export function hosted(ports: Ports): Host {
   return {
-    serve(task, handler) {
-      const tasks = tasksOf(task);
-      // A handler's types are those of its Task, for which alone it is called.
-      const work = handler as Handler;
-      const receive = receiver(ports, tasks, {
-        tasks,
-        wakes: tasks.flatMap((each) => (each.Wakes === undefined ? [] : [each.Wakes()])),
-        workerOf: (each, run) =>
-          tasks.includes(each as (typeof tasks)[number])
-            ? workerOf(each, run.delivery.self, work)
-            : serviceOf(run, each),
-      });
-      return served(task, ((event, context) =>
-        isCarrying(event) ? receive(event, context) : work(event, context)) as typeof handler);
-    },
+    serve: (task, handler) => hostedServe(ports, task, handler),
     start: (machine, input, options) => startExecution(ports, machine, input, options),
-    wake(machine) {
-      const wakes = [machine.Wakes?.() ?? {}];
-      const workerOf: Resumable["workerOf"] = (task, run) => serviceOf(run, task);
-      return receiver(ports, [machine], { tasks: [], wakes, workerOf });
-    },
+    wake: (machine) =>
+      receiver(ports, [machine], { tasks: [], workOf: (task) => serviceOf(ports, task) }),
   };
 }
 
-/** A function that is called with events that carry an execution. */
+/** `serve` on ports alone: a function that does not start executions need not hold what does. */
+export function hostedServe<Task extends AnyTask>(
+  ports: Ports,
+  task: Task | readonly Task[],
+  handler: TaskHandler<Task>,
+): Served<Task> {
+  const tasks: readonly AnyTask[] = tasksOf(task);
+  // A handler's types are those of its Tasks, for which alone it is called.
+  const work = handler as Work;
+  const receive = receiver(ports, tasks, {
+    tasks,
+    workOf(each) {
+      if (!tasks.includes(each)) return serviceOf(ports, each);
+      return each.Resource === undefined ? work : invoked(work);
+    },
+  });
+  const call: Work = (event, context) =>
+    isCarrying(event) ? receive(event, context) : work(event, context);
+  return served(task, call as typeof handler);
+}
+
 function receiver(
   ports: Ports,
-  states: readonly { readonly Reads?: readonly Reads[] }[],
-  known: Resumable,
-): (event: unknown, context: unknown) => Promise<void> {
-  const reads = new Set(states.flatMap(({ Reads = [] }) => Reads));
+  states: readonly { readonly Reads?: readonly Reads[]; Wakes?(): Resumable["wakes"][number] }[],
+  known: Omit<Resumable, "wakes">,
+): Receiver {
+  const reads = states.flatMap((state) => state.Reads ?? []);
+  const wakes = states.map((state) => state.Wakes?.() ?? {});
   return async (event, context) => {
     let { heaviside: carrier, data } = decode(event);
     if ("key" in carrier)
-      ({ heaviside: carrier, data } = decode(JSON.parse(await ports.payloads.get(carrier.key))));
-    if ("key" in carrier) throw new Error("What is kept is no carrier.");
-    return resume({ ports, carrier, reads, delivery: ports.delivery(context) }, data, known);
+      ({ heaviside: carrier, data } = decode(JSON.parse(await ports.payloads.kept(carrier.key))));
+    if ("key" in carrier) throw new Error(`${carrier.key} was kept twice.`);
+    const run = { ports, carrier, reads, ...ports.delivery(context) };
+    return resume(run, data, { ...known, wakes });
   };
 }
 
-/** A handler as the function that it is, or behind `lambda:invoke`, which wraps its answer. */
-function workerOf({ Resource }: AnyTask, self: string, handler: Handler): Worker {
-  if (Resource === undefined) return { name: self, work: handler };
-  return {
-    name: "lambda",
-    async work(given, context) {
-      const { Payload = {} } = given as { readonly Payload?: unknown };
-      const answer = (await handler(Payload, context)) ?? null;
-      return { ExecutedVersion: "$LATEST", Payload: answer, StatusCode: 200 };
-    },
-  };
+function serviceOf(ports: Ports, task: AnyTask): Work {
+  return (given, context) => ports.service(task, given, context);
 }
 
-type Handler = Worker["work"];
+/** A function behind `lambda:invoke`, which takes its payload out and wraps its answer. */
+function invoked(work: Work): Work {
+  return async (given, context) => {
+    const { Payload = {} } = given as { readonly Payload?: unknown };
+    const answer = (await work(Payload, context)) ?? null;
+    return { ExecutedVersion: "$LATEST", Payload: answer, StatusCode: 200 };
+  };
+}

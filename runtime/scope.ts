@@ -4,7 +4,7 @@ import { mapField, type ScopeContext } from "./context.js";
 import type { Effect } from "./dispatch.js";
 import { StatesError } from "./errors.js";
 import type { Delivery, Ports } from "./ports/ports.js";
-import type { AnyMap, AnyParallel, Context, Reads, StateType } from "./types.js";
+import type { AnyMap, AnyParallel, Reads, StateType } from "./types.js";
 
 /** One call of a function, and the execution that it is for. */
 export interface Invocation extends Delivery {

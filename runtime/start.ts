@@ -1,16 +1,19 @@
 import { carryOn, conclude } from "./end.js";
+import { StatesError } from "./errors.js";
 import type { Ports } from "./ports/ports.js";
 import { guarded } from "./resume.js";
 import { invalidInput } from "./run.js";
 import { scopeOf, type Invocation } from "./scope.js";
 import { step } from "./step.js";
-import { StatesError } from "./errors.js";
 import type { Machine } from "./types.js";
 
 export interface StartOptions {
-  /** Of the execution; 1 to 80 characters. Default: a name that nobody else has. */
+  /** Of the execution, by AWS's rules: 1 to 80 characters. Default: a name that nobody else has. */
   readonly name?: string;
-  /** The address of a function made by `wake`: it goes on where a machine waits, or tries again, before its first function. */
+  /**
+   * The address of the function that `wake` made: it goes on where the machine waits, or tries again, before its first
+   * function.
+   */
   readonly self?: string;
 }
 
@@ -33,34 +36,25 @@ export async function startExecution<Input>(
 ): Promise<Started> {
   if (!/^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u.test(name))
     throw new StatesError("Heaviside.InvalidName", `No execution can be called '${name}'.`);
-  const { TimeoutSeconds, Reads = [] } = machine;
-  const now = ports.clock.now();
-  const carrier = {
-    ...({ v: 1 } as const),
-    x: `${machine.Name}:${name}`,
-    t: now,
-    d: typeof TimeoutSeconds === "function" ? TimeoutSeconds() : TimeoutSeconds,
-    ...{ s: "", n: 0, e: 1, input },
-  };
-  const run: Invocation = {
-    ports,
-    carrier,
-    delivery: { id: carrier.x, self },
-    reads: new Set(Reads),
-  };
+  const { Reads = [], TimeoutSeconds } = machine;
+  const t = ports.clock.now();
+  const x = `${machine.Name}:${name}`;
+  const d = typeof TimeoutSeconds === "function" ? TimeoutSeconds() : TimeoutSeconds;
+  // The event number 1 is the start.
+  const carrier = { ...({ v: 1 } as const), x, t, d, s: "", n: 0, e: 1, input };
+  const run: Invocation = { ports, carrier, id: x, self, reads: Reads };
+  const $$ = scopeOf(run, carrier, undefined);
   const refused = invalidInput(machine as Machine, input);
-  if (refused !== undefined) await conclude(run, [], { status: "FAILED", ...refused });
+  if (refused) await conclude(run, [], { status: "FAILED", ...refused });
   else
-    await guarded(run, () => {
-      const scope = scopeOf(run, carrier, undefined);
-      return carryOn(
+    await guarded(run, () =>
+      carryOn(
         run,
-        scope,
-        step(() => machine.StartAt(input, scope.$$), scope.$$),
-      );
-    });
-  const { Id } = scopeOf(run, carrier, undefined).$$.Execution;
-  return { executionArn: Id, name, startDate: new Date(now) };
+        $$,
+        step(() => machine.StartAt(input, $$), $$),
+      ),
+    );
+  return { executionArn: $$.Execution.Id, name, startDate: new Date(t) };
 }
 
 /** 24 of 36 characters: as good as a UUID, and shorter. */

@@ -7,8 +7,3 @@ import { splitPlaceholders } from "../1-parse/placeholders.js";
 export function hasPlaceholder(text: string): boolean {
   return text.includes("${") && splitPlaceholders(text).some((part) => typeof part === "object");
 }
-
-/** `{% … %}` from the first character to the last: anything else is a constant (AWS). */
-export function isJsonata(text: string): boolean {
-  return text.startsWith("{%") && text.endsWith("%}") && text.length >= 4;
-}

@@ -43,16 +43,20 @@ export function hasOpenLink(scope: ScopeOutline): boolean {
   );
 }
 
-/**
- * Whether the scope has a state that does not say what comes next, or a name that none of its states has. That is
- * reported, and what seems unreachable or endless may only follow from it.
- */
+/** Whether StartAt or a state does not say what comes next, or says a name that no state of the scope has. */
 export function hasBrokenLink(scope: ScopeOutline): boolean {
-  const states = new Set(scope.states.map(({ name }) => name));
-  const links = [startOf(scope), ...scope.states.flatMap(transitionsOf)];
-  return (
-    links.some((link) => link === undefined || !states.has(link.target)) ||
-    scope.states.some(lacksLink)
+  const start = startOf(scope);
+  return !start || !scope.states.some(({ name }) => name === start.target) || hasBrokenState(scope);
+}
+
+/**
+ * Whether a state does not say what comes next, or says a name that no state of the scope has. That is reported, and
+ * what seems unreachable or endless may only follow from it.
+ */
+export function hasBrokenState(scope: ScopeOutline): boolean {
+  const names = new Set(scope.states.map(({ name }) => name));
+  return scope.states.some(
+    (state) => lacksLink(state) || transitionsOf(state).some(({ target }) => !names.has(target)),
   );
 }
 

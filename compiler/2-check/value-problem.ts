@@ -20,8 +20,12 @@ export function valueProblem(keyword: Keyword, value: Value) {
   const problem = problems[keyword]?.(value);
   if (!problem) return undefined;
   const { what, help } = problem;
-  const name = value.field === undefined ? "The definition" : `"${value.field}"`;
-  return { message: `${name} ${what}.`, help };
+  return { message: `${nameOf(value)} ${what}.`, help };
+}
+
+function nameOf({ field }: Value): string {
+  if (field === undefined) return "The definition";
+  return /^\d+$/.test(field) ? "This item" : `"${field}"`;
 }
 
 interface Problem {
@@ -92,7 +96,7 @@ function typeHelp({ node, field, schema }: Value): string | undefined {
   }
   if (node.kind === "number") {
     if (takes("integer")) return `Write ${Math.max(schema.minimum ?? -Infinity, node.value | 0)}.`;
-    if (takes("string")) return `Write "${node.value}".`;
+    if (takes("string") && place === undefined) return `Write "${node.value}".`;
   }
   if (node.kind === "array") {
     const [only, ...others] = node.items;

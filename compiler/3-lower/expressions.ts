@@ -61,6 +61,8 @@ export interface JsonataExpression {
   /** Without the delimiters and the blanks inside them, as AWS's messages quote it. */
   readonly text: string;
   readonly tree: Tree;
+  /** The placeholders in it, by the variables that stand for them in the tree. */
+  readonly settings: ReadonlyMap<string, Setting>;
   /** The field that it stands in, as AWS names it: `Output/total`. */
   readonly location: string;
 }

@@ -1,6 +1,5 @@
 import type { Node, ObjectNode } from "../1-parse/document.js";
 import { uniqueMembers } from "../1-parse/value.js";
-import { parseJsonata } from "../jsonata/parse.js";
 import type {
   ComputedNumber,
   Expression,
@@ -8,17 +7,8 @@ import type {
   ObjectExpression,
   Text,
 } from "./expressions.js";
+import { isJsonata, parseSource } from "./jsonata-source.js";
 import { setting, text } from "./settings.js";
-
-/** A string that is an expression from its first character to its last: anything else is a constant (AWS). */
-export function isJsonata(value: string): boolean {
-  return value.length >= 4 && value.startsWith("{%") && value.endsWith("%}");
-}
-
-/** The expression between the delimiters, without the blanks around it. */
-export function jsonataSource(value: string): string {
-  return value.slice(2, -2).trim();
-}
 
 /**
  * A value of a JSONata state: every string in it may be an expression. `location` is the field, as AWS's messages name it:
@@ -68,8 +58,8 @@ export function jsonataNumber(
 }
 
 function expression(value: string, location: string): JsonataExpression {
-  const source = jsonataSource(value);
-  const parsed = parseJsonata(source);
-  if (!parsed.ok) throw new Error(`The expression ${source} passed the check: ${parsed.message}`);
-  return { kind: "jsonata", text: source, tree: parsed.tree, location };
+  const parsed = parseSource(value);
+  if (!parsed.ok) throw new Error(`The expression ${value} passed the check: ${parsed.message}`);
+  const { text, tree, settings } = parsed;
+  return { kind: "jsonata", text, tree, location, settings };
 }

@@ -1,3 +1,8 @@
+/** Emitted code with its string literals emptied. */
+export function withoutStrings(code: string): string {
+  return code.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""');
+}
+
 /** Whether a piece of emitted code refers to the name, outside of texts: `$`, `$$` or a local. */
 export function uses(name: string, code: string): boolean {
   // A member is no use of the name, a spread is: `a.$` and `...$`.

@@ -26,6 +26,7 @@ function isFinal(line: string, width: number): boolean {
 
 /**
  * What prettier may write in another way, however short: lists of objects or lists, numbers with an exponent, wide
- * characters, chains of calls.
+ * characters, chains of calls, functions that are arguments of inner calls.
  */
-const reshaped = /\}, \{|\], \[|\d[eE][+-]|[^\x20-\x7e]|\)\.[\w$]+\(|=>.*=>|'|\\|\?.*:.*\?/;
+const reshaped =
+  /\}, \{|\], \[|\d[eE][+-]|[^\x20-\x7e]|\)\.[\w$]+\(|=>.*=>|'|\\|\?.*:.*\?|\w\(.*\w\(.*=>/;

@@ -26,20 +26,33 @@ export function jsonataEvaluator(
     });
   }
   const compiled = new Map<string, Run>();
-  return (data, bindings = {}) => {
-    const names = Object.keys(bindings);
-    const key = JSON.stringify(names);
-    const run = compiled.get(key) ?? compile(parsed.tree, new Set(names));
-    compiled.set(key, run);
+  return (data, bindings = none) => {
+    const names = bindings === none ? "" : JSON.stringify(Object.keys(bindings));
+    let run = compiled.get(names);
+    if (run === undefined) {
+      run = compile(parsed.tree, new Set(Object.keys(bindings)));
+      compiled.set(names, run);
+    }
     return evaluate(run, data, bindings);
   };
 }
 
+const none: Bindings = {};
+
+/** The time is that of the first look. */
+class World implements Environment {
+  #now: number | undefined;
+  readonly random = Math.random;
+
+  get now(): number {
+    return (this.#now ??= Date.now());
+  }
+}
+
 function evaluate(run: Run, data: Json | undefined, bindings: Bindings): Json | undefined {
-  const world: Environment = { now: Date.now(), random: Math.random };
   runtime.startClock();
   try {
-    return run(data, Array.isArray(data) ? [data] : data, bindings, world) as Json | undefined;
+    return run(data, Array.isArray(data) ? [data] : data, bindings, new World()) as Json | undefined;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new runtime.JsonataError("U1001", "Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive.");

@@ -1,4 +1,5 @@
 import { find } from "./find.js";
+import { tick } from "./limits.js";
 import { finish, isSequence } from "./sequence.js";
 import { nth } from "./filter.js";
 
@@ -38,21 +39,48 @@ export const keepArray: Mark = { kind: "array" };
  * What a path finds from a value: `undefined` for nothing, the value itself for one, an array for more (JSONata, "Sequences").
  * An array on the way stands for each of its items. Names are those of fields of objects, nothing else has any.
  */
-export function path(value: unknown, ...steps: readonly Step[]): unknown {
+export function path(
+  value: unknown,
+  a: Step,
+  b?: Step,
+  c?: Step,
+  d?: Step,
+  ...more: readonly Step[]
+): unknown {
+  // Names that lead from one object to the next are what most paths are, and most data. No list is made for them.
   let found = value;
-  // One object after the other is what most data is.
-  for (let at = 0; at < steps.length; at++) {
-    const step = steps[at];
+  if (typeof a === "string" && isRecord(found)) {
+    found = found[a];
+    if (b === undefined) return found;
+    if (typeof b === "string" && isRecord(found)) {
+      found = found[b];
+      if (c === undefined) return found;
+      if (typeof c === "string" && isRecord(found)) {
+        found = found[c];
+        if (d === undefined) return found;
+      }
+    }
+  }
+  return steps(value, [a, b, c, d, ...more].filter((step) => step !== undefined));
+}
+
+function steps(value: unknown, all: readonly Step[]): unknown {
+  let found = value;
+  for (let at = 0; at < all.length; at++) {
+    const step = all[at];
     if (typeof step === "string") {
-      if (typeof found !== "object" || found === null || Array.isArray(found))
-        return along(found, steps, at);
-      found = (found as { readonly [name: string]: unknown })[step];
+      if (!isRecord(found)) return along(found, all, at);
+      found = found[step];
     } else if (typeof step === "number") found = nth(found, step);
-    else if (typeof step !== "object") return along(found, steps, at);
+    else if (typeof step !== "object") return along(found, all, at);
     else if (step.kind === "stage") found = step.of(found);
-    else return step === keepArray ? keep(found) : along(found, steps, at);
+    else return step === keepArray ? keep(found) : along(found, all, at);
   }
   return finish(found);
+}
+
+function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A path of which the first step is an expression, whose context may be nothing or a list. */
@@ -107,6 +135,7 @@ function each(
 ): readonly unknown[] {
   const results: unknown[] = [];
   for (const item of items) {
+    tick();
     let result = typeof step === "string" ? find(item, step) : step(item);
     for (let at = from; at < to; at++) result = staged(result, steps[at]);
     if (result !== undefined) results.push(result);

@@ -1,3 +1,4 @@
+import { StatesError } from "../errors.js";
 import type { Clock, Delivery, ForkRecord, Joins, Outcome, Place, Ports, Random } from "./ports.js";
 
 /** A clock that stands still until it is told to go to its next timer. */
@@ -64,11 +65,11 @@ export interface MemoryOptions {
   readonly start?: number;
   readonly seed?: number;
   readonly place?: Place;
-  /** Longer events, in characters, are kept instead of sent; without `keep` they cannot be. Default: 262,144. */
+  /** Longer events, in characters, are kept, or fail where `keep` is false. Default: 262,144. */
   readonly limit?: number;
   readonly keep?: boolean;
   readonly hopLimit?: number;
-  readonly service?: NonNullable<Ports["service"]>;
+  readonly service?: Ports["service"];
 }
 
 /** Ports in memory: the same options, the same course of events. */
@@ -102,18 +103,23 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
     },
     joins: memoryJoins(),
     payloads: {
-      isTooLarge: (event) => event.length > limit,
-      ...(keep && {
-        async put(key: string, event: string) {
-          kept.set(key, event);
-        },
-      }),
-      async get(key) {
-        return found(kept, key);
+      async keep(key, event) {
+        if (event.length <= limit) return false;
+        if (!keep)
+          throw new StatesError(
+            "Heaviside.CarrierTooLarge",
+            `${key} has ${event.length} characters.`,
+          );
+        kept.set(key, event);
+        return true;
       },
+      kept: async (key) => found(kept, key),
+    },
+    service(task, ...given) {
+      if (service !== undefined) return service(task, ...given);
+      throw new StatesError("Heaviside.NoService", `Nobody does the work of '${task.Name}'.`);
     },
     ...(hopLimit !== undefined && { hopLimit }),
-    ...(service !== undefined && { service }),
   };
 }
 

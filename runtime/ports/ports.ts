@@ -1,4 +1,5 @@
 import type { Failure } from "../errors.js";
+import type { AnyTask } from "../types.js";
 
 // What a function asks of the world. Each method is one small operation, which may be done twice without harm; one that
 // rejects fails the invocation.
@@ -30,8 +31,8 @@ export interface Ports {
   outcome(execution: string, outcome: Outcome): Promise<void>;
   readonly joins: Joins;
   readonly payloads: Payloads;
-  /** Does the work of a Task that no function of its own does. Absent: such a Task fails with `Heaviside.NoService`. */
-  service?(resource: string, given: unknown, context: { readonly signal: unknown }): unknown;
+  /** Does the work of a Task that has no function of its own. */
+  service(task: AnyTask, given: unknown, context: { readonly signal: unknown }): unknown;
   /** How many hand-overs in a row. Default: 25,000. */
   readonly hopLimit?: number;
 }
@@ -98,9 +99,8 @@ export interface Ended {
 
 /** Keeps what is too large to travel. */
 export interface Payloads {
-  /** Whether an event has to be kept instead of sent. */
-  isTooLarge(event: string): boolean;
-  /** Absent: such an event fails the execution with `Heaviside.CarrierTooLarge`. */
-  put?(key: string, event: string): Promise<void>;
-  get(key: string): Promise<string>;
+  /** Keeps an event if it is too large: then true. Throws `Heaviside.CarrierTooLarge` where nothing can. */
+  keep(key: string, event: string): Promise<boolean>;
+  /** What was kept. */
+  kept(key: string): Promise<string>;
 }

@@ -63,6 +63,14 @@ test("what only a deployment knows becomes a named placeholder, with a warning",
   expect(found).toMatchObject([{ code: "unresolved-function", span: { start, end: start + 18 } }]);
 });
 
+test("of calls inside each other the outermost one is reported", () => {
+  const { found } = read("t.yaml", sam("[!Select [0, !Split [',', !GetAZs eu]], !GetAZs eu]"));
+  expect(found.map(({ help }) => help)).toEqual([
+    "Give it a value: --define 'Select=…'.",
+    "Give it a value: --define 'GetAZs.eu=…'.",
+  ]);
+});
+
 test("constant substitutions are applied, references stay", () => {
   const substitutions = `      DefinitionSubstitutions:
         Count: 5

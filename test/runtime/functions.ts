@@ -95,6 +95,9 @@ function wakes(states: readonly Named[], code: string): readonly string[] {
   });
 }
 
+/** When executions start. */
+export const now = new Date("2026-01-01T00:00:00Z");
+
 /** What a Task's function does; `attempt` counts all its calls in an execution. */
 export type Handlers = (state: string, input: unknown, attempt: number) => unknown;
 
@@ -114,8 +117,9 @@ export function scripted(script: {
 
 export interface Chaos {
   readonly seed: number;
-  /** How often a message is delivered twice, from 0 to 1. */
+  /** How often a message is delivered twice, from 0 to 1; not to these states. */
   readonly duplicates?: number;
+  readonly spared?: readonly string[];
   /** Messages arrive in any order, and ports answer in any. */
   readonly reorder?: boolean;
 }
@@ -128,7 +132,8 @@ export interface Observed {
   /** How often each Task's handler was called. */
   readonly calls: ReadonlyMap<string, number>;
   readonly milliseconds: number;
-  readonly ports: MemoryPorts;
+  /** The most messages that were waiting to be delivered. */
+  readonly waiting: number;
 }
 
 /** Executes a machine by its functions until nothing moves any more. */
@@ -136,33 +141,35 @@ export async function execute(
   { machine, addresses }: Deployed,
   input: Json,
   handlers: Handlers,
-  options: MemoryOptions & { readonly chaos?: Chaos } = {},
+  options: MemoryOptions & { readonly chaos?: Chaos; readonly name?: string } = {},
 ): Promise<Observed> {
-  const { chaos } = options;
-  const begin = Date.parse("2026-01-01T00:00:00Z");
+  const { chaos, name = "test" } = options;
+  const begin = now.getTime();
   const roleArn = `arn:aws:iam::123456789012:role/${machine.Name}`;
   const memory = memoryPorts({
     start: begin,
     place: { account: "us-east-1:123456789012", roleArn },
     ...options,
   });
-  const ports: MemoryPorts = { ...memory, random: () => 0.5 };
+  const calls = new Map<string, number>();
+  const work = ({ Name }: AnyTask, given: unknown): unknown => {
+    const attempt = (calls.get(Name) ?? 0) + 1;
+    calls.set(Name, attempt);
+    return handlers(Name, given, attempt);
+  };
+  const ports: MemoryPorts = { ...memory, random: () => 0.5, service: work };
   const random = seededRandom(chaos?.seed ?? 0);
   const host = hosted(chaos?.reorder === true ? shaken(ports, random) : ports);
-  const calls = new Map<string, number>();
   const functions = new Map<string, (event: unknown, context: unknown) => unknown>();
   for (const [address, tasks] of byAddress(machine, addresses)) {
-    const serve = tasks.map((task) =>
-      host.serve(task, (given) => {
-        const attempt = (calls.get(task.Name) ?? 0) + 1;
-        calls.set(task.Name, attempt);
-        return handlers(task.Name, given, attempt);
-      }),
-    );
+    const serve = tasks.map((task) => host.serve(task, (given) => work(task, given)));
     // Where Tasks share an address, the test has to know which one is called.
     functions.set(address, (event, context) => {
-      const { s } = (event as { readonly heaviside: { readonly s?: string } }).heaviside;
-      const index = Math.max(0, tasks.findIndex(({ Name }) => Name === s));
+      const state = stateOf(context as Message);
+      const index = Math.max(
+        0,
+        tasks.findIndex(({ Name }) => Name === state),
+      );
       return serve[index]?.(event as never, context as never);
     });
   }
@@ -170,7 +177,8 @@ export async function execute(
 
   const deliveries: Message[] = [];
   const failures: unknown[] = [];
-  await host.start(machine, input, { name: "test", self: "waker" });
+  let waiting = 0;
+  await host.start(machine, input, { name, self: "waker" });
   for (let steps = 0; ; steps++) {
     if (steps > 100_000) throw new Error("It does not end.");
     await idle();
@@ -182,8 +190,11 @@ export async function execute(
       if (ports.clock.advance()) continue;
       break;
     }
+    waiting = Math.max(waiting, messages.length + 1);
     deliveries.push(message);
-    if (random() < (chaos?.duplicates ?? 0)) ports.deliver(message.self, message.event);
+    const isSpared = chaos?.spared?.includes(stateOf(message)) ?? false;
+    if (!isSpared && random() < (chaos?.duplicates ?? 0))
+      ports.deliver(message.self, message.event);
     const called = functions.get(message.self);
     if (called === undefined) throw new Error(`There is no function at ${message.self}.`);
     void Promise.resolve(called(JSON.parse(message.event), message)).catch((error: unknown) =>
@@ -191,9 +202,15 @@ export async function execute(
     );
   }
   return {
-    outcomes: ports.outcomes.get(`${machine.Name}:test`) ?? [],
-    ...{ deliveries, calls, ports, milliseconds: ports.clock.now() - begin },
+    outcomes: ports.outcomes.get(`${machine.Name}:${name}`) ?? [],
+    ...{ deliveries, calls, waiting, milliseconds: ports.clock.now() - begin },
   };
+}
+
+/** The state that a message is for; "" where it is kept elsewhere. */
+export function stateOf({ event }: Message): string {
+  const { heaviside } = JSON.parse(event) as { readonly heaviside: { readonly s?: string } };
+  return heaviside.s ?? "";
 }
 
 function byAddress(

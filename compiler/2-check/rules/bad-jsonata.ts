@@ -1,16 +1,28 @@
-import { hasPlaceholder, isJsonata } from "../placeholders.js";
+import { isJsonata, parseSource } from "../../3-lower/jsonata-source.js";
+import { hasPlaceholder } from "../placeholders.js";
 import { textsIn } from "../templates.js";
+import { spanAt } from "../text-span.js";
 import type { Rule } from "./rule.js";
 
 /** A JSONata string is opened and not closed, or closed and not opened; or a Condition is none. */
-export const badJsonata: Rule = ({ places }, diagnostics) => {
+export const badJsonata: Rule = ({ places, source }, diagnostics) => {
   for (const { place, node, path: base, field, schema } of places) {
     if (place !== "jsonata") continue;
     // A string alone that is no expression is of the wrong type here, and reported as that.
-    if (schema.expression && node.kind === "string") continue;
+    if (schema.expression && node.kind === "string" && !isJsonata(node.value)) continue;
     for (const { node: text, path } of textsIn(node, base)) {
       const { value, span } = text;
-      if (isJsonata(value) || hasPlaceholder(value)) continue;
+      if (isJsonata(value)) {
+        const parsed = parseSource(value);
+        if (!parsed.ok)
+          diagnostics.report("bad-jsonata", {
+            path,
+            span: spanAt(text, parsed.position, source, parsed.token?.length ?? 1),
+            message: `${parsed.message.replace(/\.?$/, ".")} (${parsed.code})`,
+          });
+        continue;
+      }
+      if (hasPlaceholder(value)) continue;
       const opened = value.startsWith("{%");
       const closed = value.endsWith("%}");
       if (opened || closed) {

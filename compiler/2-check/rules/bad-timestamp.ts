@@ -1,4 +1,5 @@
-import { hasPlaceholder, isJsonata } from "../placeholders.js";
+import { isJsonata } from "../../3-lower/jsonata-source.js";
+import { hasPlaceholder } from "../placeholders.js";
 import { looksLikePath } from "../templates.js";
 import type { Rule } from "./rule.js";
 
@@ -15,9 +16,7 @@ export const badTimestamp: Rule = ({ places }, diagnostics) => {
       path,
       span: node.span,
       message,
-      help: looksLikePath(value)
-        ? `Use "${field}Path" for a path.`
-        : `Write "${corrected(value) ?? "2026-03-14T01:59:00Z"}".`,
+      help: looksLikePath(value) ? `Use "${field}Path" for a path.` : helpFor(value),
     });
   }
 };
@@ -30,9 +29,14 @@ function problemOf(text: string): string | undefined {
   const [, year = "", month = "", day = ""] = form.exec(text) ?? [];
   if (year === "") return `"${text}" is not a timestamp as RFC 3339 writes it.`;
   const name = months[Number(month) - 1];
-  if (name === undefined) return `A year has no month ${month}.`;
+  if (name === undefined) return `A year has no month ${Number(month)}.`;
   const isThere = Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month));
   return isThere ? undefined : `${name} ${year} has no day ${Number(day)}.`;
+}
+
+function helpFor(text: string): string {
+  const meant = corrected(text);
+  return meant === undefined ? 'Write it such as "2026-03-14T01:59:00Z".' : `Write "${meant}".`;
 }
 
 /** The text as it was most likely meant. */

@@ -1,4 +1,4 @@
-import { isJsonata } from "../placeholders.js";
+import { isJsonata } from "../../3-lower/jsonata-source.js";
 import { looksLikePath, textsIn } from "../templates.js";
 import type { Rule } from "./rule.js";
 

@@ -1,13 +1,12 @@
 import { member } from "../../1-parse/value.js";
-import { statesByName } from "../graph.js";
-import type { ScopeOutline } from "../outline.js";
-import { isTerminal, transitionsOf } from "../transitions.js";
+import { hasBrokenState, isTerminal } from "../transitions.js";
 import type { Rule } from "./rule.js";
 
 /** No state of a scope ends it, so that no execution could (ASL, "States"). */
 export const noEnd: Rule = ({ scopes }, diagnostics) => {
   for (const scope of scopes) {
     if (scope.states.length === 0 || scope.states.some((state) => isTerminal(state))) continue;
+    // A state that is broken may be the one that was meant to end.
     if (hasBrokenState(scope)) continue;
     diagnostics.report("no-end", {
       path: scope.path,
@@ -17,17 +16,3 @@ export const noEnd: Rule = ({ scopes }, diagnostics) => {
     });
   }
 };
-
-/**
- * A state of unknown Type, that lacks Next and End, or whose Next no state has: that is reported, and may be the one
- * that was meant to end.
- */
-function hasBrokenState(scope: ScopeOutline): boolean {
-  const names = statesByName(scope);
-  return scope.states.some(
-    (state) =>
-      state.type === undefined ||
-      (state.type !== "Choice" && !member(state.node, "Next") && !member(state.node, "End")) ||
-      transitionsOf(state).some(({ target }) => !names.has(target)),
-  );
-}

@@ -1,3 +1,4 @@
+import { deadline } from "./carrier.js";
 import { complete, recover, recoverThrown, type Completion, type Visit } from "./complete.js";
 import { StatesError, type Failure } from "./errors.js";
 import { dataLimitExceeded } from "./limit.js";
@@ -82,11 +83,6 @@ async function worked(given: unknown, work: Work, signal: unknown): Promise<Work
 export function isTooLarge(text: string): boolean {
   const limit = 256 * 1024;
   return text.length * 3 > limit && encodeURI(text).replace(/%../g, "%").length > limit;
-}
-
-/** When the execution times out, in milliseconds since 1970. */
-export function deadline({ t, d = Infinity }: Invocation["carrier"]): number {
-  return t + d * 1000;
 }
 
 export function timedOut(): StatesError {

@@ -63,6 +63,11 @@ export function encode(heaviside: Carrier | Kept, data?: unknown): string {
   return JSON.stringify({ heaviside, data });
 }
 
+/** When the execution times out, in milliseconds since 1970. */
+export function deadline({ t, d = Infinity }: Carrier): number {
+  return t + d * 1000;
+}
+
 /** The name of a slot: the same for everybody who fills it. */
 export function slot(execution: string, path: readonly number[] = [], n = 0): string {
   return `${execution}#${path.join(".")}#${n}`;

@@ -1,4 +1,4 @@
-import { encode, slot, type Carrier } from "./carrier.js";
+import { deadline, encode, slot, type Carrier } from "./carrier.js";
 import type { ForkRecord, Ports } from "./ports/ports.js";
 
 /** What a function asks of others. */
@@ -30,7 +30,11 @@ export async function dispatch(ports: Ports, effects: readonly Effect[]): Promis
       const key = slot(carrier.x, carrier.p, carrier.n);
       const event = encode(carrier, $);
       const sent = (await ports.payloads.keep(key, event)) ? encode({ v: 1, key }) : event;
-      return () => (due === undefined ? ports.invoke(to, sent) : ports.schedule(to, sent, due));
+      return () =>
+        due === undefined
+          ? ports.invoke(to, sent)
+          : // Nothing is worth waiting for longer than the execution lasts.
+            ports.schedule(to, sent, Math.min(due, deadline(carrier)));
     }),
   );
   await Promise.all(sends.map((send) => send?.()));

@@ -1,4 +1,5 @@
-import { attempt, deadline, timedOut, type Work } from "./attempt.js";
+import { attempt, timedOut, type Work } from "./attempt.js";
+import { deadline } from "./carrier.js";
 import { carryOn, conclude, ended } from "./end.js";
 import { StatesError } from "./errors.js";
 import { fork } from "./fork.js";

@@ -41,7 +41,7 @@ describe("imports", () => {
       const [phase, other] = [phaseOf(from), phaseOf(to)];
       if (phase === undefined) return false;
       if (other !== undefined) return other > phase && !(phase === 2 && grammars.includes(to));
-      return !/^(compiler\/diagnostics|runtime)\//.test(to);
+      return !/^(compiler\/(diagnostics|jsonata)|runtime)\//.test(to);
     });
     expect(later).toEqual([]);
   });

@@ -244,10 +244,6 @@ export const catalogue = {
     "Limits of heaviside",
     "A `${Name}` placeholder stands where the compiler has to know the text: in a path that cannot be read without it, or in the place of a whole array or object of the language.",
   ),
-  "unsupported-query-language": error(
-    "Limits of heaviside",
-    "heaviside does not compile JSONata yet. The definition can be checked, but not compiled or run.",
-  ),
 } as const satisfies { readonly [code: string]: Entry };
 
 export type Code = keyof typeof catalogue;

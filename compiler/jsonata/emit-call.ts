@@ -1,4 +1,4 @@
-import { parametersOf, type Parameter } from "../../runtime/jsonata/parameters.js";
+import { bitOf, parametersOf, type Parameter } from "../../runtime/jsonata/parameters.js";
 import { quote } from "../5-emit/text.js";
 import { builtinNamed, type BuiltinFacts } from "./builtins.js";
 import { called, type Code } from "./code.js";
@@ -12,6 +12,19 @@ import { some } from "./walk.js";
 /** `$f(a, b)` */
 export function emitCall(tree: Call, place: Place): Code {
   return callWith(tree, [], place);
+}
+
+/** `$f(a, b)[]`, `a ~> $f(b)[]`: what becomes a list is what the function gave, before it is finished. */
+export function emitKeptCall(tree: Call | Chain, place: Place): Code {
+  const { jsonata } = place.scope.imports;
+  if (tree.kind === "chain" && tree.to.kind !== "call") return emitChain(tree, place);
+  const lambda = { isBound: false, defers: false, givesSequence: false };
+  const last = { ...place, lambda };
+  const value =
+    tree.kind === "call"
+      ? callWith({ ...tree, isTail: true }, [], last)
+      : callWith({ ...(tree.to as Call), isTail: true }, [emit(tree.value, place)], last);
+  return called(jsonata("keep"), [value]);
 }
 
 /** A call whose first arguments are written already. */
@@ -70,8 +83,10 @@ function takesContext(
 
 function kindsOfTypes(parameter: Parameter | undefined): Kinds {
   if (!parameter) return 0;
-  const letters = [...parameter.types];
-  return letters.reduce((all, letter) => all | (byLetter[letter] ?? 0), kinds.missing as Kinds);
+  return Object.entries(byLetter).reduce(
+    (all, [letter, known]) => ((bitOf(letter) & parameter.types) === 0 ? all : all | known),
+    kinds.missing as Kinds,
+  );
 }
 
 const byLetter: { readonly [letter: string]: Kinds } = {

@@ -2,6 +2,7 @@ import { plainName } from "../4-analyse/plain-read.js";
 import { member, optionalMember, quote } from "../5-emit/text.js";
 import { called, code, level, missing, within, type Code } from "./code.js";
 import { emit } from "./emit.js";
+import { emitKeptCall } from "./emit-call.js";
 import { pairCodes } from "./emit-build.js";
 import { tuplesCode } from "./emit-tuples.js";
 import { itemFunction } from "./item-function.js";
@@ -165,7 +166,6 @@ export function emitKept({ value }: Kept, place: Place): Code {
     const parts = stageParts({ of: value.value, stages: value.stages }, place);
     return called(jsonata("path"), [emit(value.value, place), ...parts, jsonata("keepArray")]);
   }
-  if (value.kind !== "call" && value.kind !== "chain") return emit(value, place);
-  return called(jsonata("keep"), [emit(value, place)]);
+  return value.kind === "call" || value.kind === "chain" ? emitKeptCall(value, place) : emit(value, place);
 }
 

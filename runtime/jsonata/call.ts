@@ -1,7 +1,7 @@
 import { JsonataError } from "./error.js";
 import type { Callable } from "./functions/contract.js";
 import { tick } from "./limits.js";
-import { finish } from "./sequence.js";
+import { finish, isSequence } from "./sequence.js";
 import { checker } from "./signature.js";
 
 type Body = (...parameters: readonly unknown[]) => unknown;
@@ -25,16 +25,15 @@ export function tail(f: unknown, ...parameters: readonly unknown[]): unknown {
 
 /** A lambda that ends with calls. */
 export function lambda(body: Body): Callable {
-  const f = (...parameters: readonly unknown[]) => {
-    let result = body(...parameters);
-    while (result instanceof TailCall) {
-      tick();
-      const next: Body = result.f.body ?? result.f;
-      result = next(...result.parameters);
-    }
-    return result;
-  };
+  const f = (...parameters: readonly unknown[]) => made(body(...parameters));
   return Object.assign(f, { body, arity: body.length });
+}
+
+/** `[]` behind what a function gives: a sequence of one stays a list of one, any other value is what it is. */
+export function keep(result: unknown): unknown {
+  const found = made(result);
+  if (!isSequence(found)) return found;
+  return found.length === 0 ? undefined : Array.from(found);
 }
 
 /** A lambda with a signature. Throws T0410, T0411, T0412 when it is called with something else. */
@@ -91,6 +90,17 @@ class TailCall {
     this.f = f;
     this.parameters = parameters;
   }
+}
+
+/** Makes the calls that are left to be made. */
+function made(given: unknown): unknown {
+  let result = given;
+  while (result instanceof TailCall) {
+    tick();
+    const next: Body = result.f.body ?? result.f;
+    result = next(...result.parameters);
+  }
+  return result;
 }
 
 function callable(f: unknown): Callable {

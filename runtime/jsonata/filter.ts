@@ -1,5 +1,4 @@
 import type { Stage } from "./path.js";
-import { sequence } from "./sequence.js";
 import { isTrue } from "./truth.js";
 
 /** A predicate that is true or not, such as `[price > 10]`. */
@@ -9,14 +8,14 @@ export function filter(test: (item: unknown) => boolean | undefined): Stage {
     of(found) {
       const left: unknown[] = [];
       for (const item of asList(found)) if (test(item)) left.push(item);
-      return sequence(left);
+      return left;
     },
   };
 }
 
 /** A predicate of which only its value tells whether it is an index, several, or a condition: `[$i]`. */
 export function choose(test: (item: unknown) => unknown): Stage {
-  return { kind: "stage", of: (found) => sequence(chosen(asList(found), test)) };
+  return { kind: "stage", of: (found) => chosen(asList(found), test) };
 }
 
 /** The items that a predicate chooses by their index or because it is true of them. */

@@ -26,8 +26,8 @@ export function group(found: unknown, ...pairs: readonly Pair[]): { [name: strin
   const items: readonly unknown[] = Array.isArray(found) ? found : [found];
   const groups = new Map<string, { at: number; data: unknown }>();
   for (const item of items.length === 0 ? [undefined] : items)
-    for (const [at, { key }] of pairs.entries()) {
-      const name = keyOf(key(item));
+    for (let at = 0; at < pairs.length; at++) {
+      const name = keyOf(pairs[at]?.key(item));
       if (name === undefined) continue;
       const known = groups.get(name);
       if (known === undefined) groups.set(name, { at, data: item });

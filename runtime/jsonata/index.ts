@@ -1,5 +1,5 @@
 // What generated code of JSONata expressions imports: the language, and below it the functions.
-export { call, callWithin, chain, lambda, named, open, partial, signed, tail } from "./call.js";
+export { call, callWithin, chain, keep, lambda, named, open, partial, signed, tail } from "./call.js";
 export { eq, ge, gt, isIn, le, lt, ne, whenDefined } from "./compare.js";
 export { environment } from "./environment.js";
 export { JsonataError } from "./error.js";
@@ -12,7 +12,7 @@ export { matcher } from "./matcher.js";
 export { add, divide, multiply, negate, remainder, subtract } from "./operators.js";
 export { ascending, descending, orderBy } from "./order.js";
 export { ifFalse, ifMissing } from "./otherwise.js";
-export { asItem, keep, keepArray, path, pathFrom } from "./path.js";
+export { asItem, keepArray, path, pathFrom } from "./path.js";
 export { entries, record } from "./record.js";
 export { finish } from "./sequence.js";
 export { text } from "./text.js";

@@ -21,7 +21,9 @@ export function range(from: unknown, to: unknown): readonly number[] {
       `The size of the sequence allocated by the range operator (..) must not exceed 1e6.  Attempted to allocate ${count}.`,
       { value: count },
     );
-  return Array.from({ length: count }, (_, index) => first + index);
+  const numbers: number[] = [];
+  for (let number = first; number <= last; number++) numbers.push(number);
+  return numbers;
 }
 
 function whole(value: unknown, code: string, side: string): number | undefined {

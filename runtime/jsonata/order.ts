@@ -34,7 +34,8 @@ export function ordered<Item>(
   const key = ({ item, keys }: Row, at: number, term: Term<Item>) =>
     at < keys.length ? keys[at] : (keys[at] = term.of(item));
   rows.sort((a, b) => {
-    for (const [at, term] of terms.entries()) {
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at] as Term<Item>;
       const sign = order(key(a, at, term), key(b, at, term), term.descending);
       if (sign !== 0) return sign;
     }

@@ -1,7 +1,7 @@
 /** One parameter of a signature (JSONata, "Function signatures"). */
 export interface Parameter {
-  /** Letters of the types that fit. */
-  readonly types: string;
+  /** The types that fit: bits of `typeBits`. Nothing fits every parameter. */
+  readonly types: number;
   /** An array; anything else is an array of one. */
   readonly isList: boolean;
   /** Of an array: the letter of its items. */
@@ -14,6 +14,18 @@ export interface Parameter {
   readonly isRepeated: boolean;
 }
 
+/** The letters of types, a bit each; `m` is nothing. */
+export const typeBits = {
+  a: 1,
+  b: 2,
+  f: 4,
+  l: 8,
+  n: 16,
+  o: 32,
+  s: 64,
+  m: 128,
+} as const;
+
 /** The parameters that a signature tells of, such as `<s-n?:s>`; the result is not checked by the language. */
 export function parametersOf(signature: string): readonly Parameter[] {
   const pattern = /(\([^)]*\)|[a-z])(<(?:[^<>]|<[^<>]*>)*>)?([-?+]*)/g;
@@ -22,7 +34,7 @@ export function parametersOf(signature: string): readonly Parameter[] {
     const isList = type === "a";
     const items = isList ? inner?.slice(1, 2) : undefined;
     return {
-      types: typesOf(type),
+      types: bitsOf(isList ? "x" : type) | bitsOf("m"),
       isList,
       ...(items !== undefined && items !== "x" && { items }),
       isContext: marks.includes("-"),
@@ -44,10 +56,15 @@ function endOf(signature: string): number {
   return signature.length - 1;
 }
 
-function typesOf(type: string): string {
-  if (type.startsWith("(")) return [...type.slice(1, -1)].map((one) => letters[one] ?? one).join("");
-  return type === "a" ? any : (letters[type] ?? type);
+/** The bits of a type, or of a choice such as `(sf)`. */
+function bitsOf(type: string): number {
+  const letters = [...type].flatMap((letter) => [...(groups[letter] ?? letter)]);
+  return letters.reduce((all, letter) => all | bitOf(letter), 0);
 }
 
-const any = "abflnos";
-const letters: { readonly [type: string]: string } = { x: any, j: "ablnos", u: "blns" };
+/** The bit of a letter; none for a letter that stands for no type. */
+export function bitOf(letter: string): number {
+  return letter in typeBits ? typeBits[letter as keyof typeof typeBits] : 0;
+}
+
+const groups: { readonly [letter: string]: string } = { x: "abflnos", j: "ablnos", u: "blns" };

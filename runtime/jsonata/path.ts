@@ -1,7 +1,7 @@
+import { nth } from "./filter.js";
 import { find } from "./find.js";
 import { tick } from "./limits.js";
-import { finish, isSequence } from "./sequence.js";
-import { nth } from "./filter.js";
+import { isSequence } from "./sequence.js";
 
 /**
  * A step of a path.
@@ -11,12 +11,13 @@ import { nth } from "./filter.js";
  * - A `Stage` is a predicate of the step before it.
  * - A `Whole` works on everything found so far; an `End` makes the value of the path from it.
  */
-export type Step = string | number | ((item: unknown) => unknown) | Stage | Whole | End | Mark;
+export type Step = string | number | ItemStep | Stage | Whole | End | Mark;
+type ItemStep = (item: unknown) => unknown;
 
 export interface Stage {
   readonly kind: "stage";
-  /** What is left of what the step found for one item; a sequence. */
-  readonly of: (found: unknown) => unknown;
+  /** What is left of what the step found for one item; a list, even of one. */
+  readonly of: (found: unknown) => readonly unknown[];
 }
 export interface Whole {
   readonly kind: "whole";
@@ -58,98 +59,113 @@ export function path(
       if (typeof c === "string" && isRecord(found)) {
         found = found[c];
         if (d === undefined) return found;
+        if (typeof d === "string" && more.length === 0 && isRecord(found)) return found[d];
       }
     }
   }
-  return steps(value, [a, b, c, d, ...more].filter((step) => step !== undefined));
-}
-
-function steps(value: unknown, all: readonly Step[]): unknown {
-  let found = value;
-  for (let at = 0; at < all.length; at++) {
-    const step = all[at];
-    if (typeof step === "string") {
-      if (!isRecord(found)) return along(found, all, at);
-      found = found[step];
-    } else if (typeof step === "number") found = nth(found, step);
-    else if (typeof step !== "object") return along(found, all, at);
-    else if (step.kind === "stage") found = step.of(found);
-    else return step === keepArray ? keep(found) : along(found, all, at);
-  }
-  return finish(found);
-}
-
-function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  if (b === undefined) return along(value, [a], false);
+  if (c === undefined) return along(value, [a, b], false);
+  if (d === undefined) return along(value, [a, b, c], false);
+  return along(value, [a, b, c, d, ...more], false);
 }
 
 /** A path of which the first step is an expression, whose context may be nothing or a list. */
 export function pathFrom(context: unknown, ...steps: readonly Step[]): unknown {
-  return along(context === undefined ? [undefined] : context, steps, 0);
+  return along(context === undefined ? [undefined] : context, steps, true);
 }
 
-/** `[]` behind what a function or a predicate gives: a sequence of one stays a list of one, any other value is what it is. */
-export function keep(found: unknown): unknown {
-  if (!isSequence(found)) return found === undefined || Array.isArray(found) ? found : [found];
-  return found.length === 0 ? undefined : Array.from(found);
+/** Step by step: `found` is a value for as long as one object leads to the next, and from then on all that was found. */
+function along(value: unknown, steps: readonly Step[], isContext: boolean): unknown {
+  let found = value;
+  let at = 0;
+  let isList = isContext;
+  for (; at < steps.length && !isContext; at++) {
+    const step = steps[at];
+    if (typeof step === "string" && isRecord(found)) [found, isList] = [found[step], false];
+    else if (typeof step === "number") [found, isList] = [nth(found, step), false];
+    else if (typeof step === "object" && step.kind === "stage")
+      [found, isList] = [step.of(found), true];
+    else break;
+  }
+  if (at === steps.length) return isList ? only(found as readonly unknown[]) : found;
+  // A list of the data is what it is, whether or not it is to be kept.
+  if (steps[at] === keepArray && !isList && Array.isArray(found)) return found;
+  return walk(listOf(found), steps, at);
 }
 
-function along(value: unknown, steps: readonly Step[], from: number): unknown {
-  let items = listOf(value);
+function walk(start: readonly unknown[], steps: readonly Step[], from: number): unknown {
+  let items = start;
   for (let at = from; at < steps.length; ) {
     const step = steps[at++];
     if (typeof step === "object") {
       if (step.kind === "end") return step.of(items);
-      if (step.kind === "array") return items.length === 0 ? undefined : Array.from(items);
-      if (step.kind === "whole") items = step.of(items);
-      if (step.kind === "stage") items = listOf(step.of(items));
+      if (step.kind === "array") return items.length === 0 ? undefined : items;
+      if (step.kind === "whole" || step.kind === "stage") items = step.of(items);
     } else if (typeof step === "number") {
       const chosen = nth(items, step);
       // An array that is an item is not a list of what was found.
       if (Array.isArray(chosen) && (at === steps.length || chosen.length === 0)) return chosen;
       items = listOf(chosen);
-    }
-    else if (step !== undefined) {
+    } else if (step !== undefined) {
       const isItem = steps[at] === asItem;
       if (isItem) at++;
       const stages = at;
       while (isStage(steps[at])) at++;
-      const results = each(items, step, steps, stages, at);
+      const all: Found = { items: [], lone: undefined, count: 0 };
+      for (const item of items) {
+        tick();
+        let value: unknown;
+        if (typeof step !== "string") value = step(item);
+        else value = isRecord(item) ? item[step] : find(item, step);
+        if (stages !== at) addStaged(all, value, steps, stages, at);
+        else if (value !== undefined) add(all, value, isItem, true);
+      }
       const isLast = at === steps.length || (at === steps.length - 1 && steps[at] === keepArray);
-      const [only] = results;
-      if (isLast && results.length === 1 && Array.isArray(only) && !isSequence(only))
-        return isItem && at < steps.length ? results : only;
-      items = isItem && stages === at ? results : flat(results);
+      if (isLast && all.count === 1 && all.lone)
+        return isItem && at < steps.length ? all.items : all.lone;
+      items = all.items;
     }
   }
-  return items.length > 1 ? items : items[0];
+  return only(items);
 }
 
-/** What a step and the predicates behind it find, item by item. */
-function each(
-  items: readonly unknown[],
-  step: string | ((item: unknown) => unknown),
-  steps: readonly Step[],
-  from: number,
-  to: number,
-): readonly unknown[] {
-  const results: unknown[] = [];
-  for (const item of items) {
-    tick();
-    let result = typeof step === "string" ? find(item, step) : step(item);
-    for (let at = from; at < to; at++) result = staged(result, steps[at]);
-    if (result !== undefined) results.push(result);
+/** What a step has found. */
+interface Found {
+  readonly items: unknown[];
+  /** The array that was found last, as the value of one item. */
+  lone: readonly unknown[] | undefined;
+  /** For how many items there was a value. */
+  count: number;
+}
+
+function add(all: Found, value: unknown, isItem: boolean, isValue: boolean): void {
+  all.count++;
+  if (!Array.isArray(value)) all.items.push(value);
+  else {
+    if (isValue && !isSequence(value)) all.lone = value;
+    if (isItem) all.items.push(value);
+    else for (const one of value as readonly unknown[]) all.items.push(one);
   }
-  return results;
 }
 
-function staged(found: unknown, stage: Step | undefined): unknown {
-  if (typeof stage === "number") return nth(found, stage);
-  return typeof stage === "object" && stage.kind === "stage" ? stage.of(found) : found;
+function addStaged(all: Found, value: unknown, steps: readonly Step[], from: number, to: number): void {
+  let found = value;
+  let isList = false;
+  for (let at = from; at < to; at++) {
+    const stage = steps[at];
+    if (typeof stage === "number") [found, isList] = [nth(found, stage), false];
+    else if (typeof stage === "object" && stage.kind === "stage")
+      [found, isList] = [stage.of(found), true];
+  }
+  if (found !== undefined) add(all, found, false, !isList);
 }
 
 function isStage(step: Step | undefined): boolean {
   return typeof step === "number" || (typeof step === "object" && step.kind === "stage");
+}
+
+function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function listOf(found: unknown): readonly unknown[] {
@@ -157,9 +173,6 @@ function listOf(found: unknown): readonly unknown[] {
   return found === undefined ? [] : [found];
 }
 
-function flat(results: readonly unknown[]): readonly unknown[] {
-  const [only] = results;
-  if (results.length === 1 && Array.isArray(only)) return only;
-  if (!results.some(Array.isArray)) return results;
-  return results.flat();
+function only(items: readonly unknown[]): unknown {
+  return items.length > 1 ? items : items[0];
 }

@@ -1,5 +1,5 @@
 import { JsonataError } from "./error.js";
-import { parametersOf, type Parameter } from "./parameters.js";
+import { bitOf, parametersOf, typeBits, type Parameter } from "./parameters.js";
 
 /** Gives the arguments as a function wants them. Throws T0410, T0411, T0412. */
 export type Checker = (given: readonly unknown[], context: unknown) => readonly unknown[];
@@ -18,10 +18,13 @@ function fitAsTheyAre(given: readonly unknown[], wanted: readonly Parameter[]): 
   if (given.length > wanted.length) return false;
   for (let at = 0; at < wanted.length; at++) {
     const parameter = wanted[at] as Parameter;
-    if (at >= given.length) return wanted.slice(at).every(({ isOptional }) => isOptional);
-    const letter = letterOf(given[at]);
-    if (!fits(letter, parameter) || parameter.isRepeated) return false;
-    if (parameter.isList && letter !== "m" && !isListOf(given[at], parameter.items)) return false;
+    if (at >= given.length) {
+      if (!parameter.isOptional) return false;
+      continue;
+    }
+    const value = given[at];
+    if ((typeBit(value) & parameter.types) === 0 || parameter.isRepeated) return false;
+    if (parameter.isList && value !== undefined && !isListOf(value, parameter.items)) return false;
   }
   return true;
 }
@@ -32,10 +35,10 @@ function fitted(
   wanted: readonly Parameter[],
   context: unknown,
 ): readonly unknown[] {
-  const letters = given.map(letterOf);
-  const counts = match(letters, 0, wanted, 0);
+  const types = given.map(typeBit);
+  const counts = match(types, 0, wanted, 0);
   if (counts === undefined) {
-    const index = matching(letters, wanted) + 1;
+    const index = matching(types, wanted) + 1;
     throw new JsonataError(
       "T0410",
       `Argument ${index} of function ${JSON.stringify(name)} does not match function signature`,
@@ -55,34 +58,34 @@ function fitted(
 
 /** How many arguments each parameter takes: as many as it can, as long as the others get theirs. */
 function match(
-  letters: readonly string[],
+  types: readonly number[],
   at: number,
   wanted: readonly Parameter[],
   place: number,
 ): readonly number[] | undefined {
   const parameter = wanted[place];
-  if (parameter === undefined) return at === letters.length ? [] : undefined;
+  if (parameter === undefined) return at === types.length ? [] : undefined;
   let most = 0;
-  const limit = parameter.isRepeated ? letters.length - at : 1;
-  while (most < limit && at + most < letters.length && fits(letters[at + most] ?? "", parameter)) most++;
+  const limit = parameter.isRepeated ? types.length - at : 1;
+  while (most < limit && at + most < types.length && fits(types[at + most], parameter)) most++;
   const least = parameter.isOptional || parameter.isContext ? 0 : 1;
   for (let count = most; count >= least; count--) {
-    const rest = match(letters, at + count, wanted, place + 1);
+    const rest = match(types, at + count, wanted, place + 1);
     if (rest) return [count, ...rest];
   }
   return undefined;
 }
 
 /** How many of the first arguments would fit. */
-function matching(letters: readonly string[], wanted: readonly Parameter[]): number {
-  for (let count = letters.length; count > 0; count--)
+function matching(types: readonly number[], wanted: readonly Parameter[]): number {
+  for (let count = types.length; count > 0; count--)
     for (let place = wanted.length; place > 0; place--)
-      if (match(letters.slice(0, count), 0, wanted.slice(0, place), 0)) return count;
+      if (match(types.slice(0, count), 0, wanted.slice(0, place), 0)) return count;
   return 0;
 }
 
 function fromContext(name: string, context: unknown, parameter: Parameter, at: number): unknown {
-  if (fits(letterOf(context), parameter)) return listed(name, context, parameter, at);
+  if (fits(typeBit(context), parameter)) return listed(name, context, parameter, at);
   throw new JsonataError(
     "T0411",
     `Context value is not a compatible type with argument ${at + 1} of function ${JSON.stringify(name)}`,
@@ -112,27 +115,29 @@ const typeNames: { readonly [letter: string]: string } = {
 
 function isListOf(value: unknown, items: string | undefined): boolean {
   if (!Array.isArray(value)) return false;
-  return items === undefined || value.every((one) => letterOf(one) === items);
+  if (items === undefined) return true;
+  const wanted = bitOf(items);
+  for (const one of value as readonly unknown[]) if (typeBit(one) !== wanted) return false;
+  return true;
 }
 
-// Nothing fits every parameter.
-function fits(letter: string, { types }: Parameter): boolean {
-  return letter === "m" || types.includes(letter);
+function fits(type: number | undefined, { types }: Parameter): boolean {
+  return ((type ?? 0) & types) !== 0;
 }
 
-function letterOf(value: unknown): string {
+function typeBit(value: unknown): number {
   switch (typeof value) {
     case "string":
-      return "s";
+      return typeBits.s;
     case "number":
-      return "n";
+      return typeBits.n;
     case "boolean":
-      return "b";
+      return typeBits.b;
     case "function":
-      return "f";
+      return typeBits.f;
     case "undefined":
-      return "m";
+      return typeBits.m;
     default:
-      return value === null ? "l" : Array.isArray(value) ? "a" : "o";
+      return value === null ? typeBits.l : Array.isArray(value) ? typeBits.a : typeBits.o;
   }
 }

@@ -18,7 +18,10 @@ export const $count = /* @__PURE__ */ builtin("count", "<a:n>", count);
 type Numbers = readonly number[];
 
 function sum(numbers: Numbers | undefined): number | undefined {
-  return numbers?.reduce((total, one) => total + one, 0);
+  if (numbers === undefined) return undefined;
+  let total = 0;
+  for (const one of numbers) total += one;
+  return total;
 }
 
 function max(numbers: Numbers | undefined): number | undefined {
@@ -33,7 +36,7 @@ function min(numbers: Numbers | undefined): number | undefined {
 
 function average(numbers: Numbers | undefined): number | undefined {
   if (numbers === undefined || numbers.length === 0) return undefined;
-  return numbers.reduce((total, one) => total + one, 0) / numbers.length;
+  return (sum(numbers) ?? 0) / numbers.length;
 }
 
 function count(items: readonly unknown[] | undefined): number {

@@ -15,7 +15,7 @@
  * - What needs the time or a random number is made by `environmental`; its body, and the function itself, get the
  *   environment before the other arguments.
  * - Functions as values, whatever they come from, are plain synchronous JavaScript functions: `typeof f === "function"`. Higher-order
- *   functions call them by `apply1`, `apply2` … of ../apply.js, which pass only as many arguments as the function takes.
+ *   functions call what `taking` of ../apply.js makes of them, which passes only as many arguments as the function takes.
  * - A regular expression is a `Matcher`.
  * - A result of which one item counts as that item itself is `sequence(list)` of ../sequence.js; what stays an array is
  *   a plain array. The caller finishes a sequence.

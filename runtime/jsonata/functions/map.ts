@@ -1,5 +1,6 @@
-import { apply3 } from "../apply.js";
+import { taking } from "../apply.js";
 import { builtin } from "../builtin.js";
+import { tick } from "../limits.js";
 import type { Callable } from "./contract.js";
 import { results } from "./item.js";
 
@@ -9,8 +10,10 @@ export const $map = /* @__PURE__ */ builtin("map", "<af>", map);
 function map(array: readonly unknown[] | undefined, f: Callable | undefined) {
   if (array === undefined || f === undefined) return undefined;
   const found: unknown[] = [];
+  const call = taking(f, 3);
   for (let i = 0; i < array.length; i++) {
-    const result = apply3(f, array[i], i, array);
+    tick();
+    const result = call(array[i], i, array);
     if (result !== undefined) found.push(result);
   }
   return results(found);

@@ -1,4 +1,4 @@
-import { apply1 } from "../apply.js";
+import { taking } from "../apply.js";
 import { JsonataError } from "../error.js";
 import { tick } from "../limits.js";
 import { isObject } from "../object.js";
@@ -10,7 +10,7 @@ import type { Callable, Match } from "./contract.js";
  * `name` is the function that asks. Throws T1010 when it gives something else, D1004 for an empty match.
  */
 export function firstMatch(name: string, matcher: Callable, text: string): Match | undefined {
-  return checked(name, finish(apply1(matcher, text)));
+  return checked(name, finish(taking(matcher, 1)(text)));
 }
 
 /** All matches of a matcher in a text, in order. Throws as `firstMatch` does. */

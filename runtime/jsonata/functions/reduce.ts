@@ -1,6 +1,7 @@
-import { apply4, arityOf } from "../apply.js";
+import { arityOf, taking } from "../apply.js";
 import { builtin } from "../builtin.js";
 import { JsonataError } from "../error.js";
+import { tick } from "../limits.js";
 import type { Callable } from "./contract.js";
 
 /**
@@ -22,6 +23,10 @@ function reduce(
       { token: "reduce", index: 1 },
     );
   let [result, at] = initial === undefined ? [array[0], 1] : [initial, 0];
-  for (; at < array.length; at++) result = apply4(f, result, array[at], at, array);
+  const call = taking(f, 4);
+  for (; at < array.length; at++) {
+    tick();
+    result = call(result, array[at], at, array);
+  }
   return result;
 }

@@ -1,4 +1,4 @@
-import { apply1 } from "../apply.js";
+import { taking } from "../apply.js";
 import { builtin } from "../builtin.js";
 import { JsonataError } from "../error.js";
 import { finish } from "../sequence.js";
@@ -53,7 +53,7 @@ function* parts(text: string, part: string): Generator<Match> {
 
 function substitute(found: Match, replacement: string | Callable, isTemplate: boolean): string {
   if (typeof replacement === "string") return isTemplate ? filled(replacement, found) : replacement;
-  const result = finish(apply1(replacement, found));
+  const result = finish(taking(replacement, 1)(found));
   if (typeof result === "string") return result;
   throw new JsonataError("D3012", "Attempted to replace a matched string with a non-string value", {
     token: "replace",

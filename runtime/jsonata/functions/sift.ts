@@ -1,5 +1,6 @@
-import { apply3 } from "../apply.js";
+import { taking } from "../apply.js";
 import { builtin } from "../builtin.js";
+import { tick } from "../limits.js";
 import { type ObjectValue, put } from "../object.js";
 import { finish } from "../sequence.js";
 import { isTrue } from "../truth.js";
@@ -11,7 +12,10 @@ export const $sift = /* @__PURE__ */ builtin("sift", "<o-f?:o>", sift);
 function sift(object: ObjectValue | undefined, f?: Callable): ObjectValue | undefined {
   if (object === undefined || f === undefined) return object;
   const result: { [name: string]: unknown } = {};
-  for (const key of Object.keys(object))
-    if (isTrue(finish(apply3(f, object[key], key, object)))) put(result, key, object[key]);
+  const call = taking(f, 3);
+  for (const key of Object.keys(object)) {
+    tick();
+    if (isTrue(finish(call(object[key], key, object)))) put(result, key, object[key]);
+  }
   return Object.keys(result).length > 0 ? result : undefined;
 }

@@ -1,6 +1,7 @@
-import { apply3 } from "../apply.js";
+import { taking } from "../apply.js";
 import { builtin } from "../builtin.js";
 import { JsonataError } from "../error.js";
+import { tick } from "../limits.js";
 import { finish } from "../sequence.js";
 import { isTrue } from "../truth.js";
 import type { Callable } from "./contract.js";
@@ -13,8 +14,11 @@ export const $single = /* @__PURE__ */ builtin("single", "<af?>", single);
 
 function single(array: readonly unknown[] | undefined, f?: Callable): unknown {
   if (array === undefined) return undefined;
-  const isMatch = (value: unknown, index: number) =>
-    f === undefined || isTrue(finish(apply3(f, value, index, array)));
+  const call = f && taking(f, 3);
+  const isMatch = (value: unknown, index: number) => {
+    tick();
+    return call === undefined || isTrue(finish(call(value, index, array)));
+  };
   const at = array.findIndex(isMatch);
   if (at < 0) throw failure("D3139", "0");
   for (let i = at + 1; i < array.length; i++)

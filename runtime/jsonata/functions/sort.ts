@@ -1,6 +1,7 @@
-import { apply2 } from "../apply.js";
+import { taking } from "../apply.js";
 import { builtin } from "../builtin.js";
 import { JsonataError } from "../error.js";
+import { tick } from "../limits.js";
 import { finish } from "../sequence.js";
 import { isTrue } from "../truth.js";
 import type { Callable } from "./contract.js";
@@ -13,8 +14,13 @@ export const $sort = /* @__PURE__ */ builtin("sort", "<af?:a>", sort);
 
 function sort(items: readonly unknown[] | undefined, comparator?: Callable) {
   if (items === undefined || items.length < 2) return items && [...items];
-  if (comparator !== undefined)
-    return merged(items, (left, right) => isTrue(finish(apply2(comparator, left, right))));
+  if (comparator !== undefined) {
+    const call = taking(comparator, 2);
+    return merged(items, (left, right) => {
+      tick();
+      return isTrue(finish(call(left, right)));
+    });
+  }
   if (items.every((item) => typeof item === "number")) return [...Float64Array.from(items).sort()]; // several times as fast as an array's
   if (items.every((item) => typeof item === "string"))
     return items.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));

@@ -7,7 +7,7 @@ type AtDone = { n: unknown; i: number; log: unknown[] };
 
 type AtPoll = AtDone & { status?: unknown };
 
-type AtReady = { n: unknown; i: number; log: unknown[]; status: unknown };
+type AtReady = AtDone & { status: unknown };
 
 export const StateMachine = {
   Name: "Machine",

@@ -35,7 +35,7 @@ type AtBoth = AfterPrepare & { bookings?: { code: string; price: number }[] };
 
 type AfterBoth = AtBoth & { checks: { sunny: boolean; name: string } };
 
-type AfterTidy = WeatherResult & { title: string; first: Leg };
+type AfterTidy = { title: string; sunny: boolean; first: Leg };
 
 type AtGiveUp = AtBoth & { problem: ErrorOutput };
 

@@ -1,10 +1,15 @@
 import { attempt } from "./attempt.js";
 import type { Completion } from "./complete.js";
-import type { Failure } from "./errors.js";
+import { EvaluationError, type Failure } from "./errors.js";
 import { fork } from "./fork.js";
 import { carrierOf, type Invocation, type Scope } from "./scope.js";
-import { step, type Stepped } from "./step.js";
-import type { InvokeTransition, SucceedTransition, WakeTransition } from "./types.js";
+import { step, thrown, type Stepped } from "./step.js";
+import type {
+  InvokeTransition,
+  SucceedTransition,
+  WaitTransition,
+  WakeTransition,
+} from "./types.js";
 
 /** How a scope ended. */
 export type Ending =
@@ -37,14 +42,11 @@ export async function goOn(
       }
       case "wait": {
         const { next, until } = transition;
-        // Paths and constants were checked before: the platform's own reading is enough.
-        const due =
-          "Seconds" in until
-            ? ports.clock.now() + until.Seconds * 1000
-            : Date.parse(until.Timestamp);
+        const due = dueOf(until, ports.clock.now());
+        if (Number.isNaN(due)) move = thrown(notATimestamp(until), $$);
         // What else a Wait could go on with, nobody writes.
-        handOver(run, $$, next as Following, due);
-        return undefined;
+        else return void handOver(run, $$, next as Following, due);
+        break;
       }
       case "invoke": {
         const { $, Name, task } = transition;
@@ -80,4 +82,17 @@ function handOver(run: Invocation, $$: Scope, next: Following, due?: number): vo
   const to = next.kind === "invoke" && next.task === undefined ? next.Resource : run.self;
   $$.exit($);
   effects.push({ to, carrier: carrierOf(run, $$, { s }), $, due });
+}
+
+/** Paths and constants were checked before: for them the platform's own reading is exact. */
+function dueOf(until: WaitTransition["until"], now: number): number {
+  return "Seconds" in until ? now + until.Seconds * 1000 : Date.parse(until.Timestamp);
+}
+
+/** Only an expression can give this. */
+function notATimestamp(until: WaitTransition["until"]): EvaluationError {
+  const given = "Seconds" in until ? until.Seconds : until.Timestamp;
+  const wanted = "an ISO-8601 extended offset date-time format string";
+  const cause = `The Timestamp field cannot be parsed as ${wanted}: ${given}`;
+  return new EvaluationError(cause, "Timestamp");
 }

@@ -111,16 +111,11 @@ function walk(start: readonly unknown[], steps: readonly Step[], from: number): 
       if (isItem) at++;
       const stages = at;
       while (isStage(steps[at])) at++;
-      const all: Found = { items: [], lone: undefined, count: 0 };
-      for (const item of items) {
-        tick();
-        let value: unknown;
-        if (typeof step !== "string") value = step(item);
-        else value = isRecord(item) ? item[step] : find(item, step);
-        if (stages !== at) addStaged(all, value, steps, stages, at);
-        else if (value !== undefined) add(all, value, isItem, true);
-      }
       const isLast = at === steps.length || (at === steps.length - 1 && steps[at] === keepArray);
+      const all: Found = { items: [], lone: undefined, count: 0 };
+      if (stages < at) staged(all, items, step, steps.slice(stages, at));
+      else if (typeof step === "string") named(all, items, step);
+      else given(all, items, step, isItem);
       if (isLast && all.count === 1 && all.lone)
         return isItem && at < steps.length ? all.items : all.lone;
       items = all.items;
@@ -132,32 +127,62 @@ function walk(start: readonly unknown[], steps: readonly Step[], from: number): 
 /** What a step has found. */
 interface Found {
   readonly items: unknown[];
-  /** The array that was found last, as the value of one item. */
-  lone: readonly unknown[] | undefined;
   /** For how many items there was a value. */
   count: number;
+  /** The array that was found last, as the value of one item. */
+  lone: readonly unknown[] | undefined;
 }
 
-function add(all: Found, value: unknown, isItem: boolean, isValue: boolean): void {
-  all.count++;
-  if (!Array.isArray(value)) all.items.push(value);
-  else {
-    if (isValue && !isSequence(value)) all.lone = value;
-    if (isItem) all.items.push(value);
-    else for (const one of value as readonly unknown[]) all.items.push(one);
+// What most steps are has a loop of its own.
+
+function named(all: Found, items: readonly unknown[], name: string): void {
+  const found = all.items;
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at];
+    const value = isRecord(item) ? item[name] : find(item, name);
+    if (value === undefined) continue;
+    all.count++;
+    if (Array.isArray(value)) addArray(all, value, true);
+    else found.push(value);
   }
 }
 
-function addStaged(all: Found, value: unknown, steps: readonly Step[], from: number, to: number): void {
-  let found = value;
-  let isList = false;
-  for (let at = from; at < to; at++) {
-    const stage = steps[at];
-    if (typeof stage === "number") [found, isList] = [nth(found, stage), false];
-    else if (typeof stage === "object" && stage.kind === "stage")
-      [found, isList] = [stage.of(found), true];
+function given(all: Found, items: readonly unknown[], step: ItemStep, isItem: boolean): void {
+  for (let at = 0; at < items.length; at++) {
+    tick();
+    const value = step(items[at]);
+    if (value === undefined) continue;
+    all.count++;
+    if (Array.isArray(value) && !isItem) addArray(all, value, !isSequence(value));
+    else all.items.push(value);
+    if (isItem) all.lone = value as readonly unknown[];
   }
-  if (found !== undefined) add(all, found, false, !isList);
+}
+
+function staged(
+  all: Found,
+  items: readonly unknown[],
+  step: string | ItemStep,
+  stages: readonly Step[],
+): void {
+  for (const item of items) {
+    tick();
+    let found = typeof step === "string" ? find(item, step) : step(item);
+    let isList = false;
+    for (const stage of stages)
+      if (typeof stage === "number") [found, isList] = [nth(found, stage), false];
+      else if (typeof stage === "object" && stage.kind === "stage")
+        [found, isList] = [stage.of(found), true];
+    if (found === undefined) continue;
+    all.count++;
+    if (Array.isArray(found)) addArray(all, found, !isList);
+    else all.items.push(found);
+  }
+}
+
+function addArray(all: Found, value: readonly unknown[], isValue: boolean): void {
+  if (isValue) all.lone = value;
+  for (const one of value) all.items.push(one);
 }
 
 function isStage(step: Step | undefined): boolean {

@@ -70,7 +70,7 @@ async function branchEnded(run: Invocation, $$: Scope, { Parent, ending }: Ended
     const next = advance(window, done, 0);
     if (next.kind === "goes on") {
       // A repeated end has started it before.
-      if (next.start === undefined) return;
+      if (!isNew || next.start === undefined) return;
       const at = next.start + ended - started;
       return startNext(run, Parent, { ...(await parked()), at, index: at + started });
     }

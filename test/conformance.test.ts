@@ -59,9 +59,7 @@ describe.skipIf(!isThere)(`recorded executions of ${title}`, () => {
     const cases = readdirSync(path).map(
       (file) => JSON.parse(readFileSync(join(path, file), "utf8")) as Case,
     );
-    const executions = cases.filter(
-      ({ kind, features }) => kind === "execution" && !features?.includes("JSONata"),
-    );
+    const executions = cases.filter(({ kind }) => kind === "execution");
     const [wrong, inexact]: [string[], string[]] = [[], []];
     for (const each of executions) {
       const { outcome, history } = await differences(each);

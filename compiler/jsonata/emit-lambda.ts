@@ -40,7 +40,11 @@ function lambdaCode(
   const outer = { ...place, depth: place.depth + 1, lambda: site };
   const body = functionBody(tree.body, { ...outer, ...parameterFrame(variables, outer) });
   const type = place.scope.isTyped ? ": unknown" : "";
-  const parameters = variables.map(({ identifier }) => identifier + type).join(", ");
+  // How many parameters there are may count.
+  const names = variables.map(({ identifier, isRead }) =>
+    isRead ? identifier : identifier.replace(/^\$?/, "_"),
+  );
+  const parameters = names.map((name) => name + type).join(", ");
   // TypeScript cannot infer what a function gives that refers to itself.
   const result = isRecursive() ? type : "";
   const plain = code(`(${parameters})${result} => ${body.text}`, kinds.function, level.arrow);

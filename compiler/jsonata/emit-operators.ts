@@ -151,6 +151,7 @@ export function emitCondition(tree: Condition, place: Place, purpose: Purpose): 
 /** `a ?: b` and `a ?? b` */
 export function emitOtherwise({ operator, value, otherwise }: Otherwise, place: Place): Code {
   const first = emit(value, place);
+  if (operator === "??" && !maybe(first.kinds, kinds.missing)) return first;
   if (operator === "??" && !maybe(first.kinds, kinds.null)) {
     const second = emit(otherwise, place);
     const text = `${within(first, level.equality)} ?? ${within(second, level.equality)}`;

@@ -37,9 +37,10 @@ function isNamed(step: Step): step is Step & { readonly of: { readonly name: str
   return step.of.kind === "name";
 }
 
-/** The identifiers that a text of the scope is made of. */
+/** The identifiers that a text refers to: words in no string literal that are no keys or members. */
 export function wordsOf(text: string): readonly string[] {
-  return text.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? [];
+  const bare = text.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+  return bare.match(/(?<![.\p{ID_Continue}$])[\p{ID_Start}$_][\p{ID_Continue}$]*(?![\p{ID_Continue}$:])/gu) ?? [];
 }
 
 /** A name without what no identifier has in it. */

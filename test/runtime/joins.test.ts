@@ -180,6 +180,48 @@ test("three at a time are three at a time, in any order", async () => {
   }
 });
 
+test("a repeated end starts no other iteration", async () => {
+  const each = await deployed(
+    scope({
+      Each: {
+        Type: "Map",
+        MaxConcurrency: 2,
+        ItemProcessor: scope({ A: task("a", { Next: "B" }), B: task("b") }),
+        End: true,
+      },
+    }),
+  );
+  const items = Array.from({ length: 20 }, (_, index) => index);
+  for (const seed of seeds.slice(0, 10)) {
+    const { calls } = await execute(each, items, (_, input) => input, {
+      chaos: { seed, reorder: true, duplicates: 0.5, spared: ["A"] },
+    });
+    expect(calls.get("A")).toBe(20);
+  }
+});
+
+test("when one has failed, the others stop where they end", async () => {
+  const each = await deployed(
+    scope({
+      Each: {
+        Type: "Map",
+        MaxConcurrency: 2,
+        ItemProcessor: scope({ A: task("a") }),
+        Catch: [{ ErrorEquals: ["States.ALL"], Next: "After" }],
+        End: true,
+      },
+      After: task("after"),
+    }),
+  );
+  const items = Array.from({ length: 20 }, (_, index) => index);
+  const { calls, outcomes } = await execute(each, items, (state, input) => {
+    if (state === "A" && input === 0) throw "no";
+    return state;
+  });
+  expect(outcomes).toEqual([{ status: "SUCCEEDED", output: "After" }]);
+  expect(calls.get("A")).toBe(2);
+});
+
 describe("in memory", () => {
   const record = { count: 3, started: 3, ended: 0 };
 

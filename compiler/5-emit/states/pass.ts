@@ -1,7 +1,7 @@
 import type { PassState } from "../../3-lower/machine.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
-import { effectiveInput, output } from "../flow.js";
+import { effectiveInput, leaving, output } from "../flow.js";
 import { transition } from "../transition.js";
 import { control, inputScope } from "./control.js";
 
@@ -14,7 +14,11 @@ export function pass(state: PassState, emission: Emission): string {
     emission,
   );
   const result = state.result ? emitExpression(state.result, scope, "Result") : effective.value;
-  const { statements, value } = output(state, scope.$, result, emission);
+  // In JSONata a Pass has no result: `$states.result` is nothing there.
+  const { statements, value } =
+    state.language === "JSONata"
+      ? leaving(state, scope, result)
+      : output(state, scope.$, result, emission);
   const text = emission.facts.outgrows(state.name)
     ? `${emission.imports.value("limited")}(${value.text})`
     : value.text;

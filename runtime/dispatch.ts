@@ -1,5 +1,7 @@
 import { deadline, encode, slot, type Carrier } from "./carrier.js";
-import type { ForkRecord, Ports } from "./ports/ports.js";
+import { StatesError } from "./errors.js";
+import type { ForkRecord } from "./ports/ports.js";
+import type { Invocation } from "./scope.js";
 
 /** What a function asks of others. */
 export type Effect = HandOver | Forked;
@@ -11,31 +13,45 @@ export interface HandOver {
   /** In milliseconds since 1970. */
   readonly due: number | undefined;
 }
-/** Records a fork. */
+/** A fork, and what its branches ask for. */
 export interface Forked {
   readonly fork: string;
   readonly record: ForkRecord;
   readonly parked: string;
+  readonly effects: readonly Effect[];
 }
 
 /**
  * Does what was asked for. First every fork is recorded, so that no branch can end before, and every event that is too large
- * to travel is kept, so that nothing is sent when that fails.
+ * to travel is kept, so that nothing is sent when that fails. A fork that somebody else has made is left to them.
  */
-export async function dispatch(ports: Ports, effects: readonly Effect[]): Promise<void> {
-  const sends = await Promise.all(
-    effects.map(async (effect) => {
-      if ("fork" in effect) return ports.joins.create(effect.fork, effect.record, effect.parked);
-      const { $, carrier, due, to } = effect;
-      const key = slot(carrier.x, carrier.p, carrier.n);
-      const event = encode(carrier, $);
-      const sent = (await ports.payloads.keep(key, event)) ? encode({ v: 1, key }) : event;
-      return () =>
-        due === undefined
-          ? ports.invoke(to, sent)
-          : // Nothing is worth waiting for longer than the execution lasts.
-            ports.schedule(to, sent, Math.min(due, deadline(carrier)));
-    }),
-  );
-  await Promise.all(sends.map((send) => send?.()));
+export async function dispatch(run: Invocation, effects: readonly Effect[]): Promise<void> {
+  const sends = await prepared(run, effects);
+  await Promise.all(sends.map((send) => send()));
+}
+
+type Sends = readonly (() => Promise<void>)[];
+
+async function prepared(run: Invocation, effects: readonly Effect[]): Promise<Sends> {
+  return (await Promise.all(effects.map((each) => preparedOne(run, each)))).flat();
+}
+
+async function preparedOne(run: Invocation, effect: Effect): Promise<Sends> {
+  const { id, ports } = run;
+  if ("fork" in effect) {
+    const { effects, fork, parked, record } = effect;
+    return (await ports.joins.create(fork, id, record, parked)) ? prepared(run, effects) : [];
+  }
+  const { $, carrier, due, to } = effect;
+  if (!to) throw new StatesError("Heaviside.NoAddress", `Nobody is there to enter '${carrier.s}'.`);
+  const key = slot(carrier.x, carrier.p, carrier.n);
+  let event = encode(carrier, $);
+  if (await ports.payloads.keep(key, event)) event = encode({ v: 1, key });
+  return [
+    () =>
+      due === undefined
+        ? ports.invoke(to, event)
+        : // Nothing waits for longer than the execution lasts.
+          ports.schedule(to, event, Math.min(due, deadline(carrier))),
+  ];
 }

@@ -17,7 +17,7 @@ export async function carryOn(
   move: Stepped | Completion | undefined,
 ): Promise<void> {
   const ending = await goOn(run, $$, move);
-  await dispatch(run.ports, $$.effects);
+  await dispatch(run, $$.effects);
   if (ending) await ended(run, $$, ending);
 }
 

@@ -102,14 +102,12 @@ export async function fork(
     inputs: inputs.slice(started),
     items: isKept ? items?.slice(started) : undefined,
   };
-  $$.effects.push(
-    {
-      fork: slot(carrier.x, $$.path, $$.next),
-      record: { count: length, started, ended: started - left.length },
-      parked: JSON.stringify(parked),
-    },
-    ...left.flat(),
-  );
+  $$.effects.push({
+    fork: slot(carrier.x, $$.path, $$.next),
+    record: { count: length, started, ended: started - left.length },
+    parked: JSON.stringify(parked),
+    effects: left.flat(),
+  });
   return undefined;
 }
 

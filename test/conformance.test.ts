@@ -13,7 +13,6 @@ const { path, isThere, title } = corpusPart("conformance", "cases");
 interface Case {
   readonly id: string;
   readonly kind: string;
-  readonly features?: readonly string[];
   readonly definition: object;
   readonly input?: Json;
   readonly tasks?: { readonly [state: string]: readonly Attempt[] };
@@ -55,7 +54,7 @@ const leftOut = new Set([
 ]);
 
 describe.skipIf(!isThere)(`recorded executions of ${title}`, () => {
-  test("JSONPath machines end as on the service", { timeout: 60_000 }, async () => {
+  test("machines end as on the service", { timeout: 60_000 }, async () => {
     const cases = readdirSync(path).map(
       (file) => JSON.parse(readFileSync(join(path, file), "utf8")) as Case,
     );
@@ -140,6 +139,11 @@ function traceOf(events: readonly HistoryEvent[]): Entry[] {
   return events.flatMap((event): Entry[] => {
     const { type, stateEnteredEventDetails: entered, stateExitedEventDetails: exited } = event;
     if (entered) return [{ type, name: entered.name, input: parsed(entered.input) }];
+    const failed = event.evaluationFailedEventDetails;
+    if (failed) {
+      const { state: name, error, cause, location } = failed;
+      return [{ type, name, error, cause, ...(location !== undefined && { location }) } as Entry];
+    }
     if (!exited) return [];
     const { name, output, assignedVariables = {} } = exited;
     const assigned = Object.entries(assignedVariables).map(([variable, text]) => [

@@ -8,6 +8,8 @@ export interface Code {
   readonly level: Level;
   readonly kinds: Kinds;
   readonly shape?: Shape;
+  /** An array, none of whose items is one. */
+  readonly isFlat?: boolean;
   /** It is a function that may give a sequence which is not finished. */
   readonly givesSequence?: boolean;
 }

@@ -1,7 +1,7 @@
 import { bitOf, parametersOf, type Parameter } from "../../runtime/jsonata/parameters.js";
 import { quote } from "../5-emit/text.js";
 import { builtinNamed, type BuiltinFacts } from "./builtins.js";
-import { called, type Code } from "./code.js";
+import { called, code, level, within, type Code } from "./code.js";
 import { emit } from "./emit.js";
 import { anything, isOnly, kinds, maybe, type Kinds } from "./kinds.js";
 import type { Place, Variable } from "./place.js";
@@ -56,6 +56,9 @@ function callBuiltin(facts: BuiltinFacts, given: readonly Code[], tree: Call, pl
   const identifier = place.scope.imports.jsonata(name);
   const environment = isEnvironmental ? [place.scope.environment] : [];
   const isLast = tree.isTail && place.lambda !== undefined;
+  const [first] = given;
+  if (name === "$not" && given.length === 1 && first && isOnly(first.kinds, kinds.boolean))
+    return code(`!${within(first, level.primary)}`, kinds.boolean, level.unary);
   if (isLast && givesSequence && place.lambda) place.lambda.givesSequence = true;
   if (takesContext(signature, given, place))
     return called(`${identifier}.within`, [place.context.code, ...environment, ...given], result);

@@ -6,7 +6,7 @@ import { emitKeptCall } from "./emit-call.js";
 import { pairCodes } from "./emit-build.js";
 import { tuplesCode } from "./emit-tuples.js";
 import { itemFunction } from "./item-function.js";
-import { isOnly, kinds, kindsOf, maybe } from "./kinds.js";
+import { anything, isOnly, kinds, kindsOf, maybe, type Kinds } from "./kinds.js";
 import { itemName } from "./names.js";
 import type { Place } from "./place.js";
 import type { Filtered, Kept, Path, Sort, Stage, Step, Tree } from "./tree.js";
@@ -17,7 +17,12 @@ export function emitPath(tree: Path, place: Place): Code {
   const tuplesAt = steps.findIndex((step) => step.tuples);
   const plain = tuplesAt < 0 ? steps : steps.slice(0, tuplesAt);
   const read = from === undefined ? readNames(head, plain) : { value: head, count: 0 };
-  const parts = [...(from ?? []), ...plain.slice(read.count).flatMap((step, at) => stepParts(step, plain[read.count + at - 1] ?? tree.steps[0], place))];
+  const rest = plain.slice(read.count).flatMap((step, at) => {
+    const before = plain[read.count + at - 1] ?? tree.steps[0];
+    const isFirst = step.of !== none && (at === 0 || before?.of === none);
+    return stepParts(step, before, place, isFirst && read.value.isFlat ? noArray : anything);
+  });
+  const parts = [...(from ?? []), ...rest];
   if (tuplesAt >= 0) parts.push(tuplesCode(tree, steps.slice(tuplesAt), place));
   else parts.push(...endParts(tree, place));
   if (parts.length === 0) return read.value;
@@ -91,8 +96,15 @@ function readNames(head: Code, steps: readonly Step[]): { readonly value: Code; 
   return { value, count };
 }
 
+const noArray = anything & ~kinds.array;
+
 /** What a step is written as among the arguments of `path`. */
-function stepParts(step: Step, before: Step | undefined, place: Place): readonly string[] {
+function stepParts(
+  step: Step,
+  before: Step | undefined,
+  place: Place,
+  known: Kinds,
+): readonly string[] {
   const { of, isArray } = step;
   const stages = stageParts(step, place);
   if (of === none) return stages;
@@ -106,7 +118,8 @@ function stepParts(step: Step, before: Step | undefined, place: Place): readonly
       return [place.scope.imports.jsonata(of.kind), ...stages];
     default: {
       const mark = isArray ? [place.scope.imports.jsonata("asItem")] : [];
-      return [itemFunction(of, place, itemName(before?.of)).text, ...mark, ...stages];
+      const f = itemFunction(of, place, itemName(before?.of), "value", known);
+      return [f.text, ...mark, ...stages];
     }
   }
 }

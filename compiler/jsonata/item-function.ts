@@ -1,7 +1,7 @@
 import { code, level, type Code } from "./code.js";
 import { functionBody } from "./emit-block.js";
 import type { Purpose } from "./emit.js";
-import { anything } from "./kinds.js";
+import { anything, type Kinds } from "./kinds.js";
 import { fresh, wordsOf } from "./names.js";
 import type { Place, Variable } from "./place.js";
 import type { Tree } from "./tree.js";
@@ -16,9 +16,10 @@ export function itemFunction(
   place: Place,
   wanted: string,
   purpose: Purpose = "value",
+  known: Kinds = anything,
 ): Code {
   const name = fresh(wanted, place.taken);
-  const item = code(name);
+  const item = code(name, known);
   const body = functionBody(
     tree,
     {

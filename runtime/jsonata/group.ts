@@ -60,6 +60,11 @@ export function duplicate(name: string): JsonataError {
   );
 }
 
+/** What the values of an object are given of a list: its items as one value. */
+export function lone(context: unknown): unknown {
+  return Array.isArray(context) ? context.reduce(together, undefined) : context;
+}
+
 /** Two values, or lists, as one. */
 export function together(a: unknown, b: unknown): unknown {
   if (a === undefined) return b;

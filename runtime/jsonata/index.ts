@@ -5,7 +5,7 @@ export { environment } from "./environment.js";
 export { JsonataError } from "./error.js";
 export { choose, filter } from "./filter.js";
 export { descendants, field, wildcard } from "./find.js";
-export { group, groupBy, pair } from "./group.js";
+export { group, groupBy, lone, pair } from "./group.js";
 export { startClock } from "./limits.js";
 export { listOf, range } from "./list.js";
 export { matcher } from "./matcher.js";

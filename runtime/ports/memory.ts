@@ -124,6 +124,7 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
 }
 
 interface MemoryFork {
+  readonly holder: string;
   readonly record: ForkRecord;
   readonly parked: string;
   readonly results: Map<number, string>;
@@ -135,9 +136,12 @@ function memoryJoins(): Joins {
   const forks = new Map<string, MemoryFork>();
   const claims = new Map<string, string>();
   return {
-    async create(fork, record, parked) {
-      if (forks.has(fork)) return;
-      forks.set(fork, { record, parked, results: new Map(), done: new Set(), isFailed: false });
+    async create(fork, holder, record, parked) {
+      const made = forks.get(fork);
+      if (made !== undefined) return made.holder === holder;
+      const [results, done] = [new Map<number, string>(), new Set<number>()];
+      forks.set(fork, { holder, record, parked, results, done, isFailed: false });
+      return true;
     },
     async parked(fork) {
       return found(forks, fork).parked;

@@ -61,8 +61,8 @@ export type Outcome =
  * it, which only few read. Forks and slots go by their names: `execution#path#n`.
  */
 export interface Joins {
-  /** Puts a fork's record, and parks a text beside it; what is there already stays as it is. */
-  create(fork: string, record: ForkRecord, parked: string): Promise<void>;
+  /** Puts a fork's record, and parks a text beside it: true for whoever is first, and for the same holder again. */
+  create(fork: string, holder: string, record: ForkRecord, parked: string): Promise<boolean>;
   /** What was parked. */
   parked(fork: string): Promise<string>;
   /** Puts the result of a branch; the first one stays. */

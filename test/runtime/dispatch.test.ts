@@ -3,35 +3,60 @@ import type { Carrier } from "../../runtime/carrier.js";
 import { dispatch, type Effect } from "../../runtime/dispatch.js";
 import { memoryPorts } from "../../runtime/ports/memory.js";
 import type { Ports } from "../../runtime/ports/ports.js";
+import type { Invocation } from "../../runtime/scope.js";
 
 const carrier: Carrier = { v: 1, x: "M:e", t: 0, s: "A", n: 4, e: 2 };
 const send: Effect = { to: "a", carrier, $: "data", due: undefined };
 const record = { count: 2, started: 2, ended: 0 };
+const inner: Effect = {
+  ...{ fork: "inner", record, parked: "" },
+  effects: [{ ...send, to: "b", $: "x".repeat(300) }],
+};
 
 test("forks are recorded, and large events kept, before anything is sent", async () => {
-  const { ports, done } = watched();
-  await dispatch(ports, [
+  const { run, done } = watched();
+  await dispatch(run, [
     send,
-    { ...send, due: 5000 },
-    { fork: "M:e##3", record, parked: "{}" },
-    { ...send, to: "b", $: "x".repeat(300) },
+    { fork: "outer", record, parked: "", effects: [{ ...send, due: 5000 }, inner] },
   ]);
-  expect(done.slice(0, 2).toSorted()).toEqual(["create M:e##3", "keep M:e##4"]);
-  expect(done.slice(2).toSorted()).toEqual(["invoke a", "invoke b", "schedule a"]);
+  expect(done.slice(0, 3)).toEqual(["create outer", "create inner", "keep M:e##4"]);
+  expect(done.slice(3).toSorted()).toEqual(["invoke a", "invoke b", "schedule a"]);
 });
 
 test("a hand-over that cannot travel stops all others", async () => {
-  const { ports, done } = watched(false);
+  const { run, done } = watched(false);
   const large = { ...send, $: "x".repeat(300) };
-  await expect(dispatch(ports, [send, large])).rejects.toMatchObject({
+  await expect(dispatch(run, [send, large])).rejects.toMatchObject({
     Error: "Heaviside.CarrierTooLarge",
   });
   expect(done).toEqual([]);
 });
 
+test("a fork that somebody else has made is left to them, with all that its branches ask for", async () => {
+  const ports = memoryPorts();
+  expect(await ports.joins.create("outer", "m0", record, "")).toBe(true);
+  const effects = [{ fork: "outer", record, parked: "", effects: [inner, send] }, send];
+  await dispatch(invocation(ports), effects);
+  expect(ports.messages).toHaveLength(1);
+  expect(await ports.joins.create("inner", "m2", record, "")).toBe(true);
+});
+
+test("nobody waits for longer than the execution lasts", async () => {
+  const ports = memoryPorts();
+  await dispatch(invocation(ports), [{ ...send, carrier: { ...carrier, d: 3 }, due: 5000 }]);
+  ports.clock.advance();
+  expect(ports.clock.now()).toBe(3000);
+});
+
+test("where nobody can be woken, that is refused by name", async () => {
+  await expect(dispatch(invocation(memoryPorts()), [{ ...send, to: "" }])).rejects.toMatchObject({
+    Error: "Heaviside.NoAddress",
+  });
+});
+
 test("what is due later arrives when it is due", async () => {
   const ports = memoryPorts();
-  await dispatch(ports, [{ ...send, due: 5000 }]);
+  await dispatch(invocation(ports), [{ ...send, due: 5000 }]);
   expect(ports.messages).toEqual([]);
   expect(ports.clock.advance()).toBe(true);
   expect(ports.clock.now()).toBe(5000);
@@ -39,12 +64,12 @@ test("what is due later arrives when it is due", async () => {
 });
 
 /** Ports that note what they have done. */
-function watched(keep = true): { readonly ports: Ports; readonly done: readonly string[] } {
+function watched(keep = true): { readonly run: Invocation; readonly done: readonly string[] } {
   const ports = memoryPorts({ limit: 200, keep });
   const done: string[] = [];
   return {
     done,
-    ports: {
+    run: invocation({
       ...ports,
       async invoke(to) {
         done.push(`invoke ${to}`);
@@ -54,9 +79,10 @@ function watched(keep = true): { readonly ports: Ports; readonly done: readonly 
       },
       joins: {
         ...ports.joins,
-        async create(fork) {
+        async create(fork, ...given) {
           await undefined;
           done.push(`create ${fork}`);
+          return ports.joins.create(fork, ...given);
         },
       },
       payloads: {
@@ -67,6 +93,10 @@ function watched(keep = true): { readonly ports: Ports; readonly done: readonly 
           return isKept;
         },
       },
-    },
+    }),
   };
+}
+
+function invocation(ports: Ports): Invocation {
+  return { ports, carrier, id: "m1", self: "f", reads: [] };
 }

@@ -200,6 +200,41 @@ test("a repeated end starts no other iteration", async () => {
   }
 });
 
+test("a fork belongs to the first who makes it, even where a repeated Task gives something else", async () => {
+  const each = await deployed(
+    scope({
+      Begin: task("begin", { Next: "Each" }),
+      Each: {
+        Type: "Map",
+        MaxConcurrency: 2,
+        ItemProcessor: scope({
+          Which: {
+            Type: "Choice",
+            Choices: [{ Variable: "$", StringMatches: "*0", Next: "P" }],
+            Default: "A",
+          },
+          P: { Type: "Pass", End: true },
+          A: task("a"),
+        }),
+        Next: "After",
+      },
+      After: task("after"),
+    }),
+  );
+  const items = (attempt: number) =>
+    Array.from({ length: 3 + attempt }, (_, index) => `${attempt}.${index % (attempt + 1)}`);
+  for (const seed of seeds) {
+    const handlers: Handlers = (state, input, attempt) =>
+      state === "Begin" ? items(attempt) : input;
+    const { calls, outcomes } = await execute(each, {}, handlers, {
+      chaos: { seed, reorder: true, duplicates: 0.5, spared: ["After"] },
+    });
+    const runs = Array.from({ length: calls.get("Begin") ?? 0 }, (_, index) => items(index + 1));
+    expect(outcomes).toHaveLength(1);
+    expect(runs.map((output) => ({ status: "SUCCEEDED", output }))).toContainEqual(outcomes[0]);
+  }
+});
+
 test("when one has failed, the others stop where they end", async () => {
   const each = await deployed(
     scope({
@@ -227,8 +262,9 @@ describe("in memory", () => {
 
   test("the first record, the first result, the first holder stay", async () => {
     const { joins } = memoryPorts();
-    await joins.create("f", record, "first");
-    await joins.create("f", { ...record, count: 4 }, "second");
+    expect(await joins.create("f", "m1", record, "first")).toBe(true);
+    expect(await joins.create("f", "m2", { ...record, count: 4 }, "second")).toBe(false);
+    expect(await joins.create("f", "m1", record, "first")).toBe(true);
     expect(await joins.parked("f")).toBe("first");
     await joins.put("f", 1, "a");
     await joins.put("f", 1, "b");
@@ -246,7 +282,7 @@ describe("in memory", () => {
 
   test("a set of branches, not a count of them", async () => {
     const { joins } = memoryPorts();
-    await joins.create("f", record, "");
+    await joins.create("f", "m1", record, "");
     expect(await joins.add("f", 2)).toEqual({ record, done: 1, isNew: true, isFailed: false });
     expect(await joins.add("f", 2)).toEqual({ record, done: 1, isNew: false, isFailed: false });
     await joins.fail("f");

@@ -16,7 +16,11 @@ export function startTask(scope: Scope, invoke: InvokeTransition): void {
   const task = invoke.task ?? known;
   if (task === undefined) throw new Error(`The machine has no Task "${invoke.Name}".`);
   scope.$$.enter("Task", invoke.Name, invoke.$);
-  attemptTask(scope, { task, resource: resourceOf(task, invoke.Resource) }, { $: invoke.$, attempts: [] });
+  attemptTask(
+    scope,
+    { task, resource: resourceOf(task, invoke.Resource) },
+    { $: invoke.$, attempts: [] },
+  );
 }
 
 interface Tried {

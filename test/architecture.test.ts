@@ -34,7 +34,9 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as
 
 describe("imports", () => {
   // What is checked of a path is that it can be parsed.
-  const grammars = ["path", "intrinsic", "jsonata-source"].map((name) => `compiler/3-lower/${name}.ts`);
+  const grammars = ["path", "intrinsic", "jsonata-source"].map(
+    (name) => `compiler/3-lower/${name}.ts`,
+  );
 
   test("a phase imports from itself, earlier phases and the diagnostics", () => {
     const later = imports((from, to) => {

@@ -114,7 +114,9 @@ export function generator(seed: number): Generator {
   }
 
   function key(depth: number): string {
-    return chance(0.5) ? pick(['"x"', '"y"']) : pick(names.concat(`$string(${expression(depth - 2)})`));
+    return chance(0.5)
+      ? pick(['"x"', '"y"'])
+      : pick(names.concat(`$string(${expression(depth - 2)})`));
   }
 
   function object_(depth: number): string {
@@ -124,7 +126,15 @@ export function generator(seed: number): Generator {
   function path(depth: number): string {
     const head = below(10);
     let text =
-      head < 6 ? pick(names) : head === 6 ? "$" : head === 7 && variables.length > 0 ? `$${pick(variables)}` : head === 8 ? `(${expression(depth - 1)})` : pick(names);
+      head < 6
+        ? pick(names)
+        : head === 6
+          ? "$"
+          : head === 7 && variables.length > 0
+            ? `$${pick(variables)}`
+            : head === 8
+              ? `(${expression(depth - 1)})`
+              : pick(names);
     const before = variables;
     const steps = below(4);
     if (chance(0.3)) text += predicate(depth);
@@ -143,7 +153,8 @@ export function generator(seed: number): Generator {
     if (kind === 8) return `.(${expression(depth - 1)})${after}`;
     if (kind === 9) return `.{${key(depth)}: ${expression(depth - 1)}}`;
     if (kind === 10) return `.[${several(0, 2, () => expression(depth - 1))}]`;
-    if (kind === 11) return `^(${pick(["", "<", ">"])}${pick(names.concat("$", "$string($)"))})${chance(0.3) ? predicate(depth) : ""}`;
+    if (kind === 11)
+      return `^(${pick(["", "<", ">"])}${pick(names.concat("$", "$string($)"))})${chance(0.3) ? predicate(depth) : ""}`;
     if (kind === 12 && at > 1) return `.%${chance(0.5) ? `.${pick(names)}` : ""}`;
     return `.${call(depth)}${after}`;
   }
@@ -156,7 +167,8 @@ export function generator(seed: number): Generator {
   function predicate(depth: number): string {
     const kind = below(5);
     if (kind < 2) return `[${pick(["0", "1", "-1", "2"])}]`;
-    if (kind === 2) return `[${pick(names)} ${pick(["=", "!=", "in"])} ${pick([...numbers, ...texts])}]`;
+    if (kind === 2)
+      return `[${pick(names)} ${pick(["=", "!=", "in"])} ${pick([...numbers, ...texts])}]`;
     return `[${expression(depth - 2)}]`;
   }
 
@@ -181,7 +193,10 @@ export function generator(seed: number): Generator {
 
   function fn(depth: number, parameters: number): string {
     const list = ["v", "i", "w", "o"].slice(0, chance(0.8) ? parameters : 1);
-    return scoped(list, () => `function(${list.map((name) => `$${name}`).join(", ")}){${expression(depth - 1)}}`);
+    return scoped(
+      list,
+      () => `function(${list.map((name) => `$${name}`).join(", ")}){${expression(depth - 1)}}`,
+    );
   }
 
   function call(depth: number): string {

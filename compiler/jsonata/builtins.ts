@@ -34,7 +34,9 @@ export function builtinNames(): readonly string[] {
 }
 
 const sequences: ReadonlySet<string> = new Set(
-  "map filter keys lookup append spread each distinct match sort zip reverse shuffle split".split(" "),
+  "map filter keys lookup append spread each distinct match sort zip reverse shuffle split".split(
+    " ",
+  ),
 );
 
 // These give a value whatever they are given.

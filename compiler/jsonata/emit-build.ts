@@ -4,6 +4,7 @@ import { functionBody } from "./emit-block.js";
 import { emit } from "./emit.js";
 import { itemFunction } from "./item-function.js";
 import { kinds, maybe } from "./kinds.js";
+import { listShape, recordShape } from "./shapes.js";
 import type { Place } from "./place.js";
 import type { ArrayTree, Grouped, ObjectTree, Pair, Tree } from "./tree.js";
 
@@ -11,7 +12,9 @@ import type { ArrayTree, Grouped, ObjectTree, Pair, Tree } from "./tree.js";
 export function emitArray({ items }: ArrayTree, place: Place): Code {
   const all = items.map((item) => itemCode(item, place));
   const isFlat = all.every(({ kinds: known }) => !maybe(known, kinds.array));
-  return { ...code(`[${all.map(({ text }) => text).join(", ")}]`, kinds.array), isFlat };
+  const whole = code(`[${all.map(({ text }) => text).join(", ")}]`, kinds.array);
+  const isLiteral = all.every(({ text }) => !text.startsWith("..."));
+  return { ...whole, isFlat, ...(isLiteral && { shape: listShape(all) }) };
 }
 
 function itemCode(item: Tree, place: Place): Code {
@@ -36,9 +39,11 @@ export function emitObject({ pairs }: ObjectTree, around: Place): Code {
   if (names.every((name) => name !== undefined) && new Set(names).size === names.length) {
     const values = pairs.map(({ value }) => emit(value, place));
     const fields = values.map((value, at) => field(names[at] ?? "", value));
-    const object = code(fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`, kinds.object);
+    const literal = code(fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`, kinds.object);
     const isComplete = values.every(({ kinds: known }) => !maybe(known, kinds.missing));
-    return isComplete ? object : called(jsonata("record"), [object], kinds.object);
+    const object = isComplete ? literal : called(jsonata("record"), [literal], kinds.object);
+    const shape = recordShape(values.map((value, at) => [names[at] ?? "", value]));
+    return { ...object, shape };
   }
   if (isItem && maybe(whole.kinds, kinds.array))
     return called(jsonata("group"), [whole, ...pairCodes(pairs, around, "item")], kinds.object);
@@ -76,11 +81,7 @@ function literalKey(key: Tree): string | undefined {
 }
 
 /** The pairs of a grouping, as the arguments of what groups. */
-export function pairCodes(
-  pairs: readonly Pair[],
-  place: Place,
-  item: string,
-): readonly Code[] {
+export function pairCodes(pairs: readonly Pair[], place: Place, item: string): readonly Code[] {
   return pairs.map(({ key, value }) =>
     called(place.scope.imports.jsonata("pair"), [
       itemFunction(key, place, item),
@@ -94,4 +95,3 @@ export function emitGrouped({ value, pairs }: Grouped, place: Place): Code {
   const parts = [emit(value, place), ...pairCodes(pairs, place, "item")];
   return called(place.scope.imports.jsonata("group"), parts, kinds.object);
 }
-

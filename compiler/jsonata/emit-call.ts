@@ -30,7 +30,8 @@ export function emitKeptCall(tree: Call | Chain, place: Place): Code {
 /** A call whose first arguments are written already. */
 function callWith(tree: Call, first: readonly Code[], place: Place): Code {
   const given = [...first, ...tree.arguments.map((one) => emit(one, place))];
-  if (tree.of.kind !== "variable") return callValue(functionCode(tree.of, place), given, tree, place);
+  if (tree.of.kind !== "variable")
+    return callValue(functionCode(tree.of, place), given, tree, place);
   const resolved = resolve(tree.of.name, place, place.frame);
   if (resolved.kind === "builtin") return callBuiltin(resolved.facts, given, tree, place);
   if (resolved.kind === "value" && resolved.variable?.isAssigned && resolved.variable.lambda)
@@ -65,7 +66,11 @@ function callBuiltin(facts: BuiltinFacts, given: readonly Code[], tree: Call, pl
   if (isLast && givesSequence) return called(`${identifier}.sequence`, [...environment, ...given]);
   // A function that is given to it may leave the only result unfinished.
   const inner = given.some((one) => one.givesSequence) ? kinds.sequence : 0;
-  return called(identifier, [...environment, ...given], (givesSequence ? anything : result) | inner);
+  return called(
+    identifier,
+    [...environment, ...given],
+    (givesSequence ? anything : result) | inner,
+  );
 }
 
 /** Whether the context may have to stand in for an argument that was left out. */
@@ -81,7 +86,9 @@ function takesContext(
   const needed = wanted.filter(({ isOptional }) => !isOptional).length;
   if (given.length < needed) return true;
   const fitsFirst = given.every(({ kinds: known }, at) => isOnly(known, kindsOfTypes(wanted[at])));
-  return !fitsFirst && given.every(({ kinds: known }, at) => maybe(known, kindsOfTypes(others[at])));
+  return (
+    !fitsFirst && given.every(({ kinds: known }, at) => maybe(known, kindsOfTypes(others[at])))
+  );
 }
 
 function kindsOfTypes(parameter: Parameter | undefined): Kinds {
@@ -112,7 +119,8 @@ function callLambda(
 ): Code {
   const { isPlain, givesSequence } = variable.lambda ?? { isPlain: false, givesSequence: true };
   const isLast = tree.isTail && place.lambda !== undefined;
-  const isDirect = isPlain && given.length <= lambda.parameters.length && (isLast || !givesSequence);
+  const isDirect =
+    isPlain && given.length <= lambda.parameters.length && (isLast || !givesSequence);
   if (!isDirect || (isLast && place.lambda?.isBound && !isLeaf(lambda)))
     return callValue(variable.code, given, tree, place);
   if (isLast && givesSequence && place.lambda) place.lambda.givesSequence = true;
@@ -131,7 +139,9 @@ function isLeaf(lambda: Lambda): boolean {
 function isOfLibrary(tree: Tree, { body, parameters }: Lambda): boolean {
   if (tree.kind !== "variable" || !builtinNamed(tree.name)) return false;
   const { name } = tree;
-  return !parameters.includes(name) && !some(body, (one) => one.kind === "bind" && one.name === name);
+  return (
+    !parameters.includes(name) && !some(body, (one) => one.kind === "bind" && one.name === name)
+  );
 }
 
 function callValue(f: Code, given: readonly Code[], tree: Call, place: Place): Code {

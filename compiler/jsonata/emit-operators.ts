@@ -3,6 +3,7 @@ import { called, code, level, missing, within, type Code, type Level } from "./c
 import { functionBody } from "./emit-block.js";
 import { booleanCode, emit, testText, type Purpose } from "./emit.js";
 import { anything, isOnly, kinds, maybe } from "./kinds.js";
+import { eitherShape } from "./shapes.js";
 import type { Place } from "./place.js";
 import type { Binary, Condition, Negation, Operator, Otherwise } from "./tree.js";
 
@@ -68,7 +69,11 @@ export function emitNegation({ operand }: Negation, place: Place): Code {
   const value = emit(operand, place);
   if (isOnly(value.kinds, kinds.number))
     return code(`-${within(value, level.primary)}`, kinds.number, level.unary);
-  return called(place.scope.imports.jsonata("negate"), [value], kinds.number | kinds.infinite | kinds.missing);
+  return called(
+    place.scope.imports.jsonata("negate"),
+    [value],
+    kinds.number | kinds.infinite | kinds.missing,
+  );
 }
 
 const comparisons = { "<": "lt", "<=": "le", ">": "gt", ">=": "ge" } as const;
@@ -84,7 +89,8 @@ function comparison(
   if (isOnly(both, kinds.number | kinds.infinite) || isOnly(both, kinds.string))
     return relation(left, operator, right, level.relation);
   const name = place.scope.imports.jsonata(comparisons[operator]);
-  if (purpose === "test" || !maybe(both, kinds.missing)) return called(name, [left, right], kinds.boolean);
+  if (purpose === "test" || !maybe(both, kinds.missing))
+    return called(name, [left, right], kinds.boolean);
   const known = kinds.boolean | kinds.missing;
   return called(place.scope.imports.jsonata("whenDefined"), [name, left, right], known);
 }
@@ -105,7 +111,8 @@ function equality(tree: Binary, place: Place): Code {
 
 /** Two literals: TypeScript knows the outcome, and does not let them be compared. */
 function areConstant(left: Code, right: Code): boolean {
-  const isLiteral = ({ text }: Code) => /^(?:"(?:[^"\\]|\\.)*"|-?[\d.]+(?:e[+-]?\d+)?|true|false|null)$/.test(text);
+  const isLiteral = ({ text }: Code) =>
+    /^(?:"(?:[^"\\]|\\.)*"|-?[\d.]+(?:e[+-]?\d+)?|true|false|null)$/.test(text);
   return isLiteral(left) && isLiteral(right);
 }
 
@@ -145,7 +152,11 @@ export function emitCondition(tree: Condition, place: Place, purpose: Purpose): 
   const otherwise = tree.else ? emit(tree.else, place, purpose) : missing;
   const [whenTrue, whenFalse] = [within(then, level.nullish), within(otherwise, level.conditional)];
   const text = `${within(test, level.nullish)} ? ${whenTrue} : ${whenFalse}`;
-  return code(text, then.kinds | otherwise.kinds, level.conditional);
+  const shape = eitherShape(then, otherwise);
+  return {
+    ...code(text, then.kinds | otherwise.kinds, level.conditional),
+    ...(shape && { shape }),
+  };
 }
 
 /** `a ?: b` and `a ?? b` */

@@ -16,24 +16,31 @@ export function emitPath(tree: Path, place: Place): Code {
   const { head, steps, from } = startOf(tree, place);
   const tuplesAt = steps.findIndex((step) => step.tuples);
   const plain = tuplesAt < 0 ? steps : steps.slice(0, tuplesAt);
-  const read = from === undefined ? readNames(head, plain) : { value: head, count: 0 };
-  const rest = plain.slice(read.count).flatMap((step, at) => {
-    const before = plain[read.count + at - 1] ?? tree.steps[0];
-    const isFirst = step.of !== none && (at === 0 || before?.of === none);
-    return stepParts(step, before, place, isFirst && read.value.isFlat ? noArray : anything);
-  });
-  const parts = [...(from ?? []), ...rest];
+  const { value, rest } =
+    from === undefined ? readNames(head, plain) : { value: head, rest: plain };
+  const parts = [...(from ?? [])];
+  const start = tree.steps.length - steps.length + plain.length - rest.length;
+  for (const [at, step] of rest.entries()) {
+    const isFirst = parts.length === 0 && value.isFlat;
+    const before = tree.steps[start + at - 1];
+    parts.push(...stepParts(step, before, place, isFirst ? noArray : anything));
+  }
   if (tuplesAt >= 0) parts.push(tuplesCode(tree, steps.slice(tuplesAt), place));
   else parts.push(...endParts(tree, place));
-  if (parts.length === 0) return read.value;
+  if (parts.length === 0) return value;
   const name = place.scope.imports.jsonata(from === undefined ? "path" : "pathFrom");
-  return called(name, [read.value, ...parts]);
+  return called(name, [value, ...parts]);
+}
+
+/** A step that is left to be written, or of which only the predicates are. */
+interface Left extends Step {
+  /** What the step was that has been written. */
+  readonly written?: Step["of"];
 }
 
 interface Start {
   readonly head: Code;
-  /** The steps that are left. */
-  readonly steps: readonly Step[];
+  readonly steps: readonly Left[];
   /** The first step as a part, where the context may turn out to be a list, on each of whose items it works. */
   readonly from?: readonly string[];
 }
@@ -42,21 +49,34 @@ function startOf(tree: Path, place: Place): Start {
   const [first, ...rest] = tree.steps;
   if (!first) return { head: missing, steps: [] };
   const { of } = first;
-  const [next, ...others] = rest;
   if (first.tuples) return { head: tupleStart(of, place), steps: tree.steps };
-  if (of.kind === "variable" && of.name === "states" && place.scope.states && next?.of.kind === "name" && first.stages.length === 0) {
-    const known = place.scope.states[next.of.name];
-    const head = known ? { ...code(known.text, kindsOf(known.shape)), shape: known.shape } : missing;
-    return { head, steps: [{ ...next, of: none }, ...others] };
+  if (of.kind === "variable" && of.name === "states" && place.scope.states) {
+    const start = statesStart(rest, place);
+    if (start) return start;
   }
-  if (of.kind === "name" || of.kind === "sort") return { head: place.context.start, steps: tree.steps };
+  if (of.kind === "name" || of.kind === "sort")
+    return { head: place.context.start, steps: tree.steps };
   const isOnce = isVariable(of) || first.isArray || !place.context.isItem;
-  if (isOnce) return { head: emit(of, place), steps: [{ ...first, of: none }, ...rest] };
+  if (isOnce) return { head: emit(of, place), steps: [written(first), ...rest] };
   const from = [itemFunction(of, place, "item").text, ...stageParts(first, place)];
   return { head: place.context.code, steps: rest, from };
 }
 
-// What has been read already: only its predicates are left.
+/** `$states.input`, which is written as what it stands for. */
+function statesStart([next, ...others]: readonly Step[], { scope }: Place): Start | undefined {
+  if (next?.of.kind !== "name") return undefined;
+  const known = scope.states?.[next.of.name];
+  const head = known ? { ...code(known.text, kindsOf(known.shape)), shape: known.shape } : missing;
+  if (!next.tuples) return { head, steps: [written(next), ...others] };
+  const of: Tree = { kind: "context", position: next.position };
+  return { head: code(`[${head.text}]`, kinds.array), steps: [{ ...next, of }, ...others] };
+}
+
+function written(step: Step): Left {
+  return { ...step, of: none, written: step.of };
+}
+
+// What has been written already.
 const none: Tree = { kind: "context", position: -1 };
 
 function isVariable(of: Step["of"]): boolean {
@@ -70,43 +90,67 @@ function tupleStart(of: Step["of"], place: Place): Code {
   return of.kind !== "name" && isVariable(of) ? code(`[${whole.text}]`, kinds.array) : start;
 }
 
-/** As many names as are known to be those of objects. */
-function readNames(head: Code, steps: readonly Step[]): { readonly value: Code; readonly count: number } {
+/** As many names and indices as are known to be those of objects and arrays, and the steps that are left. */
+function readNames(
+  head: Code,
+  steps: readonly Left[],
+): { readonly value: Code; readonly rest: readonly Left[] } {
   let value = head;
-  let count = 0;
-  for (const { of, stages } of steps) {
-    if (of === none) {
-      if (stages.length > 0) break;
-    } else {
-      if (of.kind !== "name" || !value.shape || value.shape.kind === "unknown") break;
-      const read = plainName(value.shape, of.name);
-      if (!read || maybe(value.kinds, ~(kinds.object | kinds.null | kinds.missing))) break;
-      const isNullish = maybe(value.kinds, kinds.null | kinds.missing);
-      // A field that is null has no fields, which is no value; the chain would give what it has: undefined.
-      const link = isNullish ? optionalMember(of.name) : member(of.name);
-      const absent = isNullish || read.missing !== "never" ? kinds.missing : 0;
-      value = { ...code(within(value, level.primary) + link, kindsOf(read.shape) | absent), shape: read.shape };
-      if (stages.length > 0) {
-        // The predicates are left to be written.
-        return { value, count };
-      }
+  for (const [at, step] of steps.entries()) {
+    if (step.of !== none) {
+      const read = step.of.kind === "name" ? plainField(value, step.of.name) : undefined;
+      if (!read) return { value, rest: steps.slice(at) };
+      value = read;
     }
-    count++;
+    for (const [place, stage] of step.stages.entries()) {
+      const index = stage.kind === "filter" ? indexOf(stage.test) : undefined;
+      const read = index === undefined ? undefined : plainItem(value, index);
+      if (!read) {
+        const stages = step.stages.slice(place);
+        const left = step.of === none ? step : written(step);
+        return { value, rest: [{ ...left, stages }, ...steps.slice(at + 1)] };
+      }
+      value = read;
+    }
   }
-  return { value, count };
+  return { value, rest: [] };
+}
+
+/** `.name`, where the value is known to be an object, or nothing. */
+function plainField(value: Code, name: string): Code | undefined {
+  const { shape, kinds: known } = value;
+  if (!shape || maybe(known, anything & ~(kinds.object | kinds.null | kinds.missing)))
+    return undefined;
+  const read = plainName(shape, name);
+  if (!read) return undefined;
+  const isNullish = maybe(known, kinds.null | kinds.missing);
+  const absent = isNullish || read.missing !== "never" ? kinds.missing : 0;
+  const text = within(value, level.primary) + (isNullish ? optionalMember(name) : member(name));
+  return { ...code(text, kindsOf(read.shape) | absent), shape: read.shape };
+}
+
+/** `[0]` or `.at(-1)`, where the value is known to be an array, or nothing. */
+function plainItem(value: Code, index: number): Code | undefined {
+  const { shape, kinds: known } = value;
+  if (shape?.kind !== "array" || maybe(known, anything & ~(kinds.array | kinds.missing)))
+    return undefined;
+  const link = maybe(known, kinds.missing) ? "?." : "";
+  const access = index < 0 ? `${link || "."}at(${index})` : `${link}[${index}]`;
+  const text = within(value, level.primary) + access;
+  return { ...code(text, kindsOf(shape.items) | kinds.missing), shape: shape.items };
 }
 
 const noArray = anything & ~kinds.array;
 
 /** What a step is written as among the arguments of `path`. */
 function stepParts(
-  step: Step,
+  step: Left,
   before: Step | undefined,
   place: Place,
   known: Kinds,
 ): readonly string[] {
   const { of, isArray } = step;
-  const stages = stageParts(step, place);
+  const stages = stageParts({ of: step.written ?? of, stages: step.stages }, place);
   if (of === none) return stages;
   switch (of.kind) {
     case "name":
@@ -156,7 +200,9 @@ function stageText(stage: Stage, of: Step["of"], place: Place): string {
 
 /** The index that a predicate is, where it is one. */
 export function indexOf(test: Tree): number | undefined {
-  return test.kind === "literal" && typeof test.value === "number" ? Math.floor(test.value) : undefined;
+  return test.kind === "literal" && typeof test.value === "number"
+    ? Math.floor(test.value)
+    : undefined;
 }
 
 function endParts(tree: Path, place: Place): readonly string[] {
@@ -179,6 +225,7 @@ export function emitKept({ value }: Kept, place: Place): Code {
     const parts = stageParts({ of: value.value, stages: value.stages }, place);
     return called(jsonata("path"), [emit(value.value, place), ...parts, jsonata("keepArray")]);
   }
-  return value.kind === "call" || value.kind === "chain" ? emitKeptCall(value, place) : emit(value, place);
+  return value.kind === "call" || value.kind === "chain"
+    ? emitKeptCall(value, place)
+    : emit(value, place);
 }
-

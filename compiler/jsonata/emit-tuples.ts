@@ -109,9 +109,7 @@ function stageText(stage: Stage, of: Step["of"], bound: Bound): string {
 function orderText(terms: readonly Term[], before: Step | undefined, bound: Bound): string {
   const { jsonata } = bound.place.scope.imports;
   const texts = terms.map(({ by, descending }) =>
-    called(jsonata(descending ? "descending" : "ascending"), [
-      functionText(by, before?.of, bound),
-    ]),
+    called(jsonata(descending ? "descending" : "ascending"), [functionText(by, before?.of, bound)]),
   );
   return called(jsonata("sorted"), texts).text;
 }
@@ -139,4 +137,3 @@ function functionCode(
   const own = [...variables.values()].map((one) => ({ ...one }));
   return tupleFunction(tree, place, own, itemName(of), purpose);
 }
-

@@ -1,13 +1,14 @@
 import { emitArray, emitObject, emitGrouped } from "./emit-build.js";
-import { emitBlock, emitBind, topFrame } from "./emit-block.js";
+import { emitBlock, emitBind, functionBody } from "./emit-block.js";
 import { emitCall, emitChain, emitPartial } from "./emit-call.js";
 import { emitLambda, emitTransform } from "./emit-lambda.js";
 import { emitBinary, emitCondition, emitNegation, emitOtherwise } from "./emit-operators.js";
 import { emitFiltered, emitKept, emitPath } from "./emit-path.js";
-import { called, code, literalCode, missing, type Code } from "./code.js";
+import { called, code, level, literalCode, missing, type Code } from "./code.js";
 import { anything, isOnly, kinds, kindsOf, maybe } from "./kinds.js";
 import { wordsOf } from "./names.js";
 import type { Context, Place } from "./place.js";
+import { shapeOf } from "./shapes.js";
 import type { EmittedJsonata, JsonataScope } from "./scope.js";
 import type { Tree } from "./tree.js";
 import { variableCode } from "./variables.js";
@@ -34,12 +35,21 @@ export function emitJsonata(tree: Tree, scope: JsonataScope): EmittedJsonata {
     depth: 0,
     passesContext: passesContext(tree),
   };
-  const { text, kinds: known, shape } = topFrame(tree, place);
+  const { text: body, isBlock, kinds: known, ...rest } = functionBody(tree, place);
+  const value: Code = {
+    ...rest,
+    text: isBlock ? `(() => ${body})()` : body,
+    kinds: known,
+    ...(isBlock && { level: level.primary }),
+  };
+  const whole = tree.kind === "block" ? finished(value, place) : value;
+  const shape = shapeOf(whole);
   return {
-    text,
-    ...(shape && { shape }),
-    missing: maybe(known, kinds.missing),
-    isBoolean: isOnly(known, kinds.boolean),
+    text: whole.text,
+    body: whole === value ? body : whole.text,
+    ...(shape.kind !== "unknown" && { shape }),
+    missing: maybe(whole.kinds, kinds.missing | kinds.sequence),
+    isBoolean: isOnly(whole.kinds, kinds.boolean),
   };
 }
 
@@ -100,7 +110,9 @@ export function emit(tree: Tree, place: Place, purpose: Purpose = "value"): Code
     case "root":
       return place.root.code;
     case "variable":
-      return tree.name === "states" ? statesCode(place) : finished(variableCode(tree.name, place), place);
+      return tree.name === "states"
+        ? statesCode(place)
+        : finished(variableCode(tree.name, place), place);
     case "path":
       return emitPath(tree, place);
     case "wildcard":
@@ -181,4 +193,3 @@ export function booleanCode(tree: Tree, place: Place): Code {
   if (isOnly(test.kinds, kinds.boolean)) return test;
   return called(place.scope.imports.jsonata("isTrue"), [test], kinds.boolean);
 }
-

@@ -50,12 +50,12 @@ class World implements Environment {
 }
 
 function evaluate(run: Run, data: Json | undefined, bindings: Bindings): Json | undefined {
-  runtime.startClock();
+  runtime.startClock(Infinity);
   try {
-    return run(data, Array.isArray(data) ? [data] : data, bindings, new World()) as Json | undefined;
+    return run(data, Array.isArray(data) ? [data] : data, bindings, new World()) as
+      Json | undefined;
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new runtime.JsonataError("U1001", "Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive.");
+    throw error instanceof RangeError ? runtime.tooDeep() : error;
   }
 }
 

@@ -56,7 +56,9 @@ export function tupleFunction(
   );
   const fields = [
     ...(wordsOf(body.text).includes(name) ? [name === "item" ? name : `item: ${name}`] : []),
-    ...[...frame.variables.values()].filter(({ isRead }) => isRead).map(({ identifier }) => identifier),
+    ...[...frame.variables.values()]
+      .filter(({ isRead }) => isRead)
+      .map(({ identifier }) => identifier),
   ];
   const parameter = fields.length === 0 ? "" : `{ ${fields.join(", ")} }`;
   return { text: `(${parameter}) => ${body.text}`, level: level.arrow, kinds: body.kinds };

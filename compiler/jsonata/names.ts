@@ -8,8 +8,7 @@ export function fresh(wanted: string, taken: ReadonlySet<string>): string {
   const base = isIdentifier(wanted) && !reserved.has(wanted) ? wanted : `${identifier(wanted)}2`;
   if (!taken.has(base) && !reserved.has(base)) return base;
   const stem = base.replace(/\d+$/, "");
-  for (let number = 2; ; number++)
-    if (!taken.has(`${stem}${number}`)) return `${stem}${number}`;
+  for (let number = 2; ; number++) if (!taken.has(`${stem}${number}`)) return `${stem}${number}`;
 }
 
 /** What one of the items is called that a step finds: `items` gives `item`. */
@@ -40,7 +39,11 @@ function isNamed(step: Step): step is Step & { readonly of: { readonly name: str
 /** The identifiers that a text refers to: words in no string literal that are no keys or members. */
 export function wordsOf(text: string): readonly string[] {
   const bare = text.replace(/"(?:[^"\\]|\\.)*"/g, '""');
-  return bare.match(/(?<![.\p{ID_Continue}$])[\p{ID_Start}$_][\p{ID_Continue}$]*(?![\p{ID_Continue}$:])/gu) ?? [];
+  return (
+    bare.match(
+      /(?<![.\p{ID_Continue}$])[\p{ID_Start}$_][\p{ID_Continue}$]*(?![\p{ID_Continue}$:])/gu,
+    ) ?? []
+  );
 }
 
 /** A name without what no identifier has in it. */

@@ -2,7 +2,11 @@
 export function regexEndingAt(text: string, end: number): { source: string; flags: string } {
   const flags = text.slice(0, end).match(/[a-z]*$/)?.[0] ?? "";
   const close = end - flags.length - 1;
-  for (let open = text.lastIndexOf("/", close - 1); open >= 0; open = text.lastIndexOf("/", open - 1)) {
+  for (
+    let open = text.lastIndexOf("/", close - 1);
+    open >= 0;
+    open = text.lastIndexOf("/", open - 1)
+  ) {
     const source = text.slice(open + 1, close);
     if (isWhole(source) && !/(?:^|[^\\])(?:\\\\)*\\$/.test(text.slice(0, open)))
       return { source, flags };

@@ -15,13 +15,16 @@ export interface Restriction {
  * fields: there is no input, only `$states`.
  */
 export function restrictionsOf(tree: Tree): readonly Restriction[] {
-  return [...new Map(within(tree, true).map((one) => [`${one.position} ${one.token}`, one])).values()];
+  return [
+    ...new Map(within(tree, true).map((one) => [`${one.position} ${one.token}`, one])).values(),
+  ];
 }
 
 /** Operators newer than what AWS runs (2.0.6): `?:` and `??`. */
-export function newerOperators(tree: Tree): readonly { readonly token: string; readonly position: number }[] {
-  const own =
-    tree.kind === "otherwise" ? [{ token: tree.operator, position: tree.position }] : [];
+export function newerOperators(
+  tree: Tree,
+): readonly { readonly token: string; readonly position: number }[] {
+  const own = tree.kind === "otherwise" ? [{ token: tree.operator, position: tree.position }] : [];
   return [...own, ...children(tree).flatMap(newerOperators)];
 }
 

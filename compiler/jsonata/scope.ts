@@ -31,6 +31,8 @@ export interface JsonataImports {
 export interface EmittedJsonata {
   /** An expression, perhaps of several lines. It gives the value, or `undefined` for none; it throws a `JsonataError`. */
   readonly text: string;
+  /** The same as what stands behind the arrow of a function: an expression, or statements in braces. */
+  readonly body: string;
   readonly shape?: Shape;
   /** It may give `undefined`. */
   readonly missing: boolean;

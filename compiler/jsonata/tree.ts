@@ -114,21 +114,7 @@ export interface Negation extends Positioned {
   readonly operand: Tree;
 }
 export type Operator =
-  | "+"
-  | "-"
-  | "*"
-  | "/"
-  | "%"
-  | "&"
-  | "="
-  | "!="
-  | "<"
-  | "<="
-  | ">"
-  | ">="
-  | "and"
-  | "or"
-  | "in";
+  "+" | "-" | "*" | "/" | "%" | "&" | "=" | "!=" | "<" | "<=" | ">" | ">=" | "and" | "or" | "in";
 export interface Binary extends Positioned {
   readonly kind: "binary";
   readonly operator: Operator;

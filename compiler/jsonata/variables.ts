@@ -28,13 +28,17 @@ export function resolve(name: string, place: Place, from: Frame | undefined): Re
     if (around.kind === "nothing") return { kind: "value", code: code(variable.identifier) };
     variable.needsUnset = true;
     const unset = place.scope.imports.jsonata("unset");
-    const outer = around.kind === "builtin" ? place.scope.imports.jsonata(around.facts.name) : around.code.text;
+    const outer =
+      around.kind === "builtin" ? place.scope.imports.jsonata(around.facts.name) : around.code.text;
     const text = `${variable.identifier} === ${unset} ? ${outer} : ${variable.identifier}`;
     return { kind: "value", code: code(text, undefined, level.conditional) };
   }
   const known = place.scope.variable(name);
   if (known)
-    return { kind: "value", code: { ...code(known.text, kindsOf(known.shape)), shape: known.shape } };
+    return {
+      kind: "value",
+      code: { ...code(known.text, kindsOf(known.shape)), shape: known.shape },
+    };
   const facts = builtinNamed(name);
   return facts ? { kind: "builtin", facts } : { kind: "nothing" };
 }
@@ -56,7 +60,10 @@ export function variableCode(name: string, place: Place): Code {
 }
 
 /** A function of the library as a value. */
-function builtinValue({ name, isEnvironmental, givesSequence }: BuiltinFacts, { scope }: Place): Code {
+function builtinValue(
+  { name, isEnvironmental, givesSequence }: BuiltinFacts,
+  { scope }: Place,
+): Code {
   const identifier = scope.imports.jsonata(name);
   if (!isEnvironmental && givesSequence)
     return { ...code(`${identifier}.sequence`, kinds.function), givesSequence };

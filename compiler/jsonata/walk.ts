@@ -58,8 +58,7 @@ export function some(tree: Tree, test: (tree: Tree) => boolean): boolean {
 }
 
 function ofStep({ of, stages }: Step): readonly Tree[] {
-  const own =
-    of.kind === "name" ? [] : of.kind === "sort" ? of.terms.map((term) => term.by) : [of];
+  const own = of.kind === "name" ? [] : of.kind === "sort" ? of.terms.map((term) => term.by) : [of];
   return [...own, ...stages.flatMap(ofStage)];
 }
 

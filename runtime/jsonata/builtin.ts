@@ -16,7 +16,9 @@ export function builtin<Arguments extends readonly never[], Result>(
   const run = (given: readonly unknown[], context: unknown) =>
     body(...(check(given, context) as unknown as Arguments));
   const f = (...given: readonly unknown[]) => finish(run(given, undefined)) as Result;
-  const sequence = Object.assign((...given: readonly unknown[]) => run(given, undefined), { arity });
+  const sequence = Object.assign((...given: readonly unknown[]) => run(given, undefined), {
+    arity,
+  });
   const within = (context: unknown, ...given: readonly unknown[]) =>
     finish(run(given, context)) as Result;
   return Object.assign(f, { arity, signature, environmental: false, within, sequence });

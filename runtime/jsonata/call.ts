@@ -1,6 +1,6 @@
 import { JsonataError } from "./error.js";
 import type { Callable } from "./functions/contract.js";
-import { tick } from "./limits.js";
+import { enterCall, leaveCall, tick } from "./limits.js";
 import { finish, isSequence } from "./sequence.js";
 import { checker } from "./signature.js";
 
@@ -8,12 +8,19 @@ type Body = (...parameters: readonly unknown[]) => unknown;
 
 /** Calls what has to be a function. Throws T1006. */
 export function call(f: unknown, ...parameters: readonly unknown[]): unknown {
-  tick();
-  return finish(callable(f)(...parameters));
+  const function_ = callable(f);
+  enterCall();
+  const result = finish(function_(...parameters));
+  leaveCall();
+  return result;
 }
 
 /** Calls a function that may take its first argument from the context. */
-export function callWithin(context: unknown, f: unknown, ...parameters: readonly unknown[]): unknown {
+export function callWithin(
+  context: unknown,
+  f: unknown,
+  ...parameters: readonly unknown[]
+): unknown {
   const { within } = callable(f);
   return within ? finish(within(context, ...parameters)) : call(f, ...parameters);
 }
@@ -62,10 +69,14 @@ export function partial(f: unknown, ...parameters: readonly unknown[]): Callable
 /** `a ~> f`: calls `f` with `a`, or composes two functions. Throws T2006 when `f` is none. */
 export function chain(value: unknown, f: unknown): unknown {
   if (typeof f !== "function")
-    throw new JsonataError("T2006", "The right side of the function application operator ~> must be a function", {
-      token: "~>",
-      value: f,
-    });
+    throw new JsonataError(
+      "T2006",
+      "The right side of the function application operator ~> must be a function",
+      {
+        token: "~>",
+        value: f,
+      },
+    );
   if (typeof value !== "function") return call(f, value);
   return Object.assign((input: unknown) => call(f, call(value, input)), { arity: 1 });
 }

@@ -1,12 +1,23 @@
 // What generated code of JSONata expressions imports: the language, and below it the functions.
-export { call, callWithin, chain, keep, lambda, named, open, partial, signed, tail } from "./call.js";
+export {
+  call,
+  callWithin,
+  chain,
+  keep,
+  lambda,
+  named,
+  open,
+  partial,
+  signed,
+  tail,
+} from "./call.js";
 export { eq, ge, gt, isIn, le, lt, ne, whenDefined } from "./compare.js";
 export { environment } from "./environment.js";
 export { JsonataError } from "./error.js";
 export { choose, filter } from "./filter.js";
 export { descendants, field, wildcard } from "./find.js";
 export { group, groupBy, lone, pair } from "./group.js";
-export { startClock } from "./limits.js";
+export { startClock, tooDeep } from "./limits.js";
 export { listOf, range } from "./list.js";
 export { matcher } from "./matcher.js";
 export { add, divide, multiply, negate, remainder, subtract } from "./operators.js";

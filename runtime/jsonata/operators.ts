@@ -2,31 +2,36 @@ import { JsonataError } from "./error.js";
 
 /** `+`; nothing when an operand is nothing. Throws T2001, T2002 for what is no number. */
 export function add(a: unknown, b: unknown): number | undefined {
-  if (!isNumber(a, "+", "T2001", "left") || !isNumber(b, "+", "T2002", "right")) return missing(b, "+");
+  if (!isNumber(a, "+", "T2001", "left") || !isNumber(b, "+", "T2002", "right"))
+    return missing(b, "+");
   return a + b;
 }
 
 /** `-` */
 export function subtract(a: unknown, b: unknown): number | undefined {
-  if (!isNumber(a, "-", "T2001", "left") || !isNumber(b, "-", "T2002", "right")) return missing(b, "-");
+  if (!isNumber(a, "-", "T2001", "left") || !isNumber(b, "-", "T2002", "right"))
+    return missing(b, "-");
   return a - b;
 }
 
 /** `*` */
 export function multiply(a: unknown, b: unknown): number | undefined {
-  if (!isNumber(a, "*", "T2001", "left") || !isNumber(b, "*", "T2002", "right")) return missing(b, "*");
+  if (!isNumber(a, "*", "T2001", "left") || !isNumber(b, "*", "T2002", "right"))
+    return missing(b, "*");
   return a * b;
 }
 
 /** `/`; by zero it gives an infinite number, which nothing can be done with. */
 export function divide(a: unknown, b: unknown): number | undefined {
-  if (!isNumber(a, "/", "T2001", "left") || !isNumber(b, "/", "T2002", "right")) return missing(b, "/");
+  if (!isNumber(a, "/", "T2001", "left") || !isNumber(b, "/", "T2002", "right"))
+    return missing(b, "/");
   return a / b;
 }
 
 /** `%` */
 export function remainder(a: unknown, b: unknown): number | undefined {
-  if (!isNumber(a, "%", "T2001", "left") || !isNumber(b, "%", "T2002", "right")) return missing(b, "%");
+  if (!isNumber(a, "%", "T2001", "left") || !isNumber(b, "%", "T2002", "right"))
+    return missing(b, "%");
   return a % b;
 }
 

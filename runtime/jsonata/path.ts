@@ -95,7 +95,7 @@ function along(value: unknown, steps: readonly Step[], isContext: boolean): unkn
 
 function walk(start: readonly unknown[], steps: readonly Step[], from: number): unknown {
   let items = start;
-  for (let at = from; at < steps.length; ) {
+  for (let at = from; at < steps.length;) {
     const step = steps[at++];
     if (typeof step === "object") {
       if (step.kind === "end") return step.of(items);

@@ -44,7 +44,10 @@ export function queryTimestamp(text: string, location: string, evaluate: () => u
   const value = queryString(text, location, evaluate);
   if (!Number.isNaN(instant(value))) return value;
   const wanted = "an ISO-8601 extended offset date-time format string";
-  throw new EvaluationError(`The ${location} field cannot be parsed as ${wanted}: ${value}`, location);
+  throw new EvaluationError(
+    `The ${location} field cannot be parsed as ${wanted}: ${value}`,
+    location,
+  );
 }
 
 /** What a Map without Items iterates over: its input, which has to be an array. */
@@ -67,7 +70,11 @@ function evaluated<T>(text: string, location: string, evaluate: () => T): T {
     return evaluate();
   } catch (error) {
     if (error instanceof JsonataError)
-      throw refused(text, location, `threw an error during evaluation. ${error.code}: ${error.message}`);
+      throw refused(
+        text,
+        location,
+        `threw an error during evaluation. ${error.code}: ${error.message}`,
+      );
     if (error instanceof RangeError)
       throw refused(text, location, "threw an error during evaluation. U1001: Stack overflow.");
     throw error;

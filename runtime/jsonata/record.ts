@@ -1,12 +1,23 @@
 import { duplicate, keyOf } from "./group.js";
 import { put } from "./object.js";
 
+/** An object whose fields that may have no value may be missing. */
+type Defined<Fields> = {
+  readonly [Name in keyof Fields as undefined extends Fields[Name] ? never : Name]: Fields[Name];
+} & {
+  readonly [Name in keyof Fields as undefined extends Fields[Name] ? Name : never]?: Exclude<
+    Fields[Name],
+    undefined
+  >;
+};
+
 /** An object without the fields that have no value. */
-export function record(fields: { readonly [name: string]: unknown }): {
-  readonly [name: string]: unknown;
-} {
-  for (const name in fields) if (fields[name] === undefined) return withoutMissing(fields);
-  return fields;
+export function record<Fields extends { readonly [name: string]: unknown }>(
+  fields: Fields,
+): Defined<Fields> {
+  for (const name in fields)
+    if (fields[name] === undefined) return withoutMissing(fields) as Defined<Fields>;
+  return fields as Defined<Fields>;
 }
 
 /**

@@ -59,14 +59,12 @@ export function bind(of: string | ((tuple: Tuple) => unknown), bindings: Binding
   const step = typeof of === "string" ? ({ item }: Tuple) => find(item, of) : of;
   return (all) =>
     all.flatMap((tuple) =>
-      listOf(step(tuple)).map(
-        (value, at): Tuple => ({
-          ...tuple,
-          ...(focus === undefined ? { item: value } : { [focus]: value }),
-          ...(index !== undefined && { [index]: at }),
-          ...(parent !== undefined && { [parent]: tuple.item }),
-        }),
-      ),
+      listOf(step(tuple)).map((value, at): Tuple => ({
+        ...tuple,
+        ...(focus === undefined ? { item: value } : { [focus]: value }),
+        ...(index !== undefined && { [index]: at }),
+        ...(parent !== undefined && { [parent]: tuple.item }),
+      })),
     );
 }
 
@@ -75,14 +73,12 @@ export function join(of: (tuple: Tuple) => unknown, bindings: Bindings = {}): Tu
   const { index, parent } = bindings;
   return (all) =>
     all.flatMap((tuple) =>
-      (listOf(of(tuple)) as readonly Tuple[]).map(
-        (inner, at): Tuple => ({
-          ...tuple,
-          ...inner,
-          ...(index !== undefined && { [index]: at }),
-          ...(parent !== undefined && { [parent]: tuple.item }),
-        }),
-      ),
+      (listOf(of(tuple)) as readonly Tuple[]).map((inner, at): Tuple => ({
+        ...tuple,
+        ...inner,
+        ...(index !== undefined && { [index]: at }),
+        ...(parent !== undefined && { [parent]: tuple.item }),
+      })),
     );
 }
 
@@ -108,12 +104,10 @@ export function sorted(...terms: readonly Term<Tuple>[]): TupleStep {
 
 /** `{…}`; values are given the tuples of a key as one, whose fields hold all values. */
 export function groupTuples(...pairs: readonly TuplePair[]): TupleEnd {
-  const merging = pairs.map(
-    ({ key, value }): Pair => ({
-      key: (tuple) => key((tuple ?? nothing) as Tuple),
-      value: (found) => value(merged(found)),
-    }),
-  );
+  const merging = pairs.map(({ key, value }): Pair => ({
+    key: (tuple) => key((tuple ?? nothing) as Tuple),
+    value: (found) => value(merged(found)),
+  }));
   return { of: (all) => groupItems(all, ...merging) };
 }
 export interface TuplePair {

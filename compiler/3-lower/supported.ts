@@ -22,6 +22,7 @@ export function reportUnsupported({ root }: Document, diagnostics: Diagnostics):
       const isTarget = !isTemplate && (key === "StartAt" || key === "Next" || key === "Default");
       if (isTarget ? !names.has(textOf(value)) : !isReadable(member, isTemplate))
         reportPlaceholder(member, inner, diagnostics);
+      if (!isTemplate) reportParts(member, inner, diagnostics);
       // A constant: nothing in it is read.
       if (key === "Result" && !isTemplate) continue;
       open.push({ node: value, path: inner, isTemplate: isTemplate || templates.has(key) });
@@ -34,6 +35,23 @@ interface Place {
   readonly path: string;
   /** Inside a payload template, whose keys are the user's own. */
   readonly isTemplate: boolean;
+}
+
+const lists = new Set("Choices Branches Catch Retry And Or".split(" "));
+
+/** States and rules that are placeholders themselves. */
+function reportParts({ key, value }: Member, path: string, diagnostics: Diagnostics): void {
+  if (key === "States" && value.kind === "object")
+    for (const state of value.members)
+      reportPlaceholder(state, pointer(path, state.key), diagnostics);
+  if (lists.has(key) && value.kind === "array")
+    value.items.forEach((item, index) =>
+      reportPlaceholder(
+        { key, keySpan: item.span, value: item },
+        pointer(path, index),
+        diagnostics,
+      ),
+    );
 }
 
 /** The keys of every `States`, and more: a placeholder that is one of them needs no value. */

@@ -70,7 +70,7 @@ test("a Task's result is placed by ResultSelector, ResultPath and OutputPath", (
   expect(input("Discard")).toMatch(/payment: Charge; receipt: \{ paid: number \} \}$/);
   expect(input("Replace")).toBe("{ paid: number }");
   expect(input("Nothing")).toBe("Charge");
-  expect(input("End")).toBe("{}");
+  expect(input("End")).toBe("Record<string, never>");
 });
 
 test("a Pass gives its Result, its Parameters or its input", () => {

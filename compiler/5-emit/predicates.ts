@@ -51,8 +51,15 @@ function match(
 /** `a && b` inside `||` needs no parentheses, but reads better with them; the other way they are needed. */
 function within(outer: "and" | "or", inner: Predicate, scope: EmitScope): string {
   const text = predicate(inner, scope);
-  const isCompound = (inner.kind === "and" || inner.kind === "or") && inner.rules.length > 1;
-  return isCompound && inner.kind !== outer ? `(${text})` : text;
+  const written = single(inner);
+  const isCompound = written.kind === "and" || written.kind === "or";
+  return isCompound && written.kind !== outer ? `(${text})` : text;
+}
+
+/** An And or Or of one rule is written as that rule. */
+function single(rule: Predicate): Predicate {
+  const only = (rule.kind === "and" || rule.kind === "or") && rule.rules.length === 1;
+  return only && rule.rules[0] ? single(rule.rules[0]) : rule;
 }
 
 function negated(rule: Predicate, scope: EmitScope): string {

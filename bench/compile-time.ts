@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { atMost, type Benchmark, type Row } from "./benchmark.js";
 import { largeDefinition } from "./large-definition.js";
 import { converted } from "./sample.js";
 import { sideBySide, type Side } from "./side-by-side.js";
+import { inScratchFolder } from "./scratch-folder.js";
 
 const sizes = [10, 100, 1_000] as const;
 
@@ -15,14 +15,7 @@ export const compileTime: Benchmark = {
   name: "compile-time",
   promise:
     "Compile time grows linearly with the definition: 1,000 states within 3 s, everything included.",
-  async *rows() {
-    const folder = await mkdtemp(join(tmpdir(), "heaviside-bench-"));
-    try {
-      yield* rowsIn(folder);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
-  },
+  rows: () => inScratchFolder(rowsIn),
 };
 
 async function* rowsIn(folder: string): AsyncGenerator<Row> {

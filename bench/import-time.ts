@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
@@ -8,20 +7,14 @@ import { atMost, type Benchmark, type Row } from "./benchmark.js";
 import { exampleBundles } from "./example-bundles.js";
 import { converted } from "./sample.js";
 import { sideBySide, type Side } from "./side-by-side.js";
+import { inScratchFolder } from "./scratch-folder.js";
 
 /** What a cold start pays for a function's bundle. */
 export const importTime: Benchmark = {
   name: "import-time",
   promise:
     "Importing a function's bundle in a new process takes at most 3 ms more than importing nothing.",
-  async *rows() {
-    const folder = await mkdtemp(join(tmpdir(), "heaviside-bench-"));
-    try {
-      yield* rowsIn(folder);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
-  },
+  rows: () => inScratchFolder(rowsIn),
 };
 
 async function* rowsIn(folder: string): AsyncGenerator<Row> {

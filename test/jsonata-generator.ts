@@ -84,7 +84,7 @@ export function generator(seed: number): Generator {
       case 15:
         return `${atom(depth)} ~> ${pick(["$count", "$string", "$sum", "$keys", fn(depth, 1)])}`;
       case 16:
-        return `${atom(depth)} ~> |${path(depth - 1)}|${object_(depth)}${chance(0.3) ? `, ["a"]` : ""}|`;
+        return `${atom(depth)} ~> |${path(depth - 1)}|${update(depth)}${chance(0.3) ? `, ["a"]` : ""}|`;
       case 17:
         return `(${fn(depth, 1)})(${next()})`;
       case 18:
@@ -119,7 +119,7 @@ export function generator(seed: number): Generator {
       : pick(names.concat(`$string(${expression(depth - 2)})`));
   }
 
-  function object_(depth: number): string {
+  function update(depth: number): string {
     return `{${several(0, 2, () => `"${pick(["x", "a", "b"])}": ${expression(depth - 2)}`)}}`;
   }
 

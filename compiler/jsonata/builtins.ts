@@ -28,11 +28,6 @@ export function builtinNamed(name: string): BuiltinFacts | undefined {
   };
 }
 
-/** All names, without `$`. */
-export function builtinNames(): readonly string[] {
-  return Object.keys(functions).map((name) => name.slice(1));
-}
-
 const sequences: ReadonlySet<string> = new Set(
   "map filter keys lookup append spread each distinct match sort zip reverse shuffle split".split(
     " ",

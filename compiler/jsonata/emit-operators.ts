@@ -39,7 +39,7 @@ function logical(tree: Binary, operator: "and" | "or", place: Place, purpose: Pu
   return code(text, left.kinds | right.kinds, binds);
 }
 
-/** `&&` within `||` is put in parentheses, as JSONata's reader cannot be asked to know which comes first. */
+/** An operand of `&&` or `||`: the other one of the two stands in parentheses. */
 function mixed(operand: Code, binds: Level): string {
   return operand.level === binds ? operand.text : within(operand, level.equality);
 }
@@ -58,9 +58,7 @@ function arithmetic(tree: Binary, operator: keyof typeof arithmetics, place: Pla
   const result = kinds.number | kinds.infinite;
   if (isOnly(left.kinds, kinds.number) && isOnly(right.kinds, kinds.number))
     return code(`${within(left, binds)} ${operator} ${within(right, binds + 1)}`, result, binds);
-  const absent = maybe(left.kinds | right.kinds, kinds.missing) ? kinds.missing : 0;
-  // The helpers' type has `undefined` in it.
-  void absent;
+  // To TypeScript the helper may give `undefined` whatever it is given.
   return called(place.scope.imports.jsonata(name), [left, right], result | kinds.missing);
 }
 

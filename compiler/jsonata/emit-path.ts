@@ -56,8 +56,10 @@ function startOf(tree: Path, place: Place): Start {
   }
   if (of.kind === "name" || of.kind === "sort")
     return { head: place.context.start, steps: tree.steps };
-  const isOnce = isVariable(of) || first.isArray || !place.context.isItem;
-  if (isOnce) return { head: emit(of, place), steps: [written(first), ...rest] };
+  if (isVariable(of) || first.isArray)
+    return { head: emit(of, place), steps: [written(first), ...rest] };
+  if (!place.context.isItem)
+    return { head: emit(of, withItem(place)), steps: [written(first), ...rest] };
   const from = [itemFunction(of, place, "item").text, ...stageParts(first, place)];
   return { head: place.context.code, steps: rest, from };
 }
@@ -70,6 +72,12 @@ function statesStart([next, ...others]: readonly Step[], { scope }: Place): Star
   if (!next.tuples) return { head, steps: [written(next), ...others] };
   const of: Tree = { kind: "context", position: next.position };
   return { head: code(`[${head.text}]`, kinds.array), steps: [{ ...next, of }, ...others] };
+}
+
+/** What works on the whole input has it as an item: a list in it is a list. */
+export function withItem(place: Place): Place {
+  const { code: whole } = place.context;
+  return { ...place, context: { code: whole, start: whole, isItem: whole !== missing } };
 }
 
 function written(step: Step): Left {
@@ -190,12 +198,10 @@ function stageText(stage: Stage, of: Step["of"], place: Place): string {
   if (stage.kind === "index") throw new Error("A path that binds positions has tuples");
   const index = indexOf(stage.test);
   if (index !== undefined) return String(index);
-  const item = itemName(of);
-  const f = itemFunction(stage.test, place, item);
-  if (!isOnly(f.kinds, kinds.boolean | kinds.missing))
-    return called(place.scope.imports.jsonata("choose"), [f]).text;
-  const test = itemFunction(stage.test, place, item, "test");
-  return called(place.scope.imports.jsonata("filter"), [test]).text;
+  // Whether nothing or false is what a predicate gives, it chooses nothing.
+  const test = itemFunction(stage.test, place, itemName(of), "test");
+  const isTest = isOnly(test.kinds, kinds.boolean | kinds.missing);
+  return called(place.scope.imports.jsonata(isTest ? "filter" : "choose"), [test]).text;
 }
 
 /** The index that a predicate is, where it is one. */

@@ -1,8 +1,7 @@
 import { quote } from "../5-emit/text.js";
-import { called, type Code } from "./code.js";
+import { called } from "./code.js";
 import type { Purpose } from "./emit.js";
 import { indexOf, nameText } from "./emit-path.js";
-import { isOnly, kinds } from "./kinds.js";
 import { tupleFunction } from "./item-function.js";
 import { fresh, itemName } from "./names.js";
 import type { Place, Variable } from "./place.js";
@@ -100,10 +99,7 @@ function stageText(stage: Stage, of: Step["of"], bound: Bound): string {
   if (stage.kind === "index") return numbered(stage.name, bound);
   const index = indexOf(stage.test);
   if (index !== undefined) return called(jsonata("onlyAt"), [String(index)]).text;
-  const test = functionCode(stage.test, of, bound);
-  const isTest = isOnly(test.kinds, kinds.boolean | kinds.missing);
-  const f = isTest ? functionCode(stage.test, of, bound, "test") : test;
-  return called(jsonata("only"), [f]).text;
+  return called(jsonata("only"), [functionText(stage.test, of, bound, "test")]).text;
 }
 
 function orderText(terms: readonly Term[], before: Step | undefined, bound: Bound): string {
@@ -123,17 +119,13 @@ function groupText(pairs: readonly Pair[], bound: Bound, tree: Path): string {
   return called(jsonata("groupTuples"), texts).text;
 }
 
-function functionText(tree: Tree, of: Step["of"] | undefined, bound: Bound): string {
-  return functionCode(tree, of, bound).text;
-}
-
-function functionCode(
+function functionText(
   tree: Tree,
   of: Step["of"] | undefined,
   { place, variables }: Bound,
   purpose: Purpose = "value",
-): Code {
+): string {
   // What is known of a variable is known of this reading only.
   const own = [...variables.values()].map((one) => ({ ...one }));
-  return tupleFunction(tree, place, own, itemName(of), purpose);
+  return tupleFunction(tree, place, own, itemName(of), purpose).text;
 }

@@ -35,21 +35,19 @@ export function emitJsonata(tree: Tree, scope: JsonataScope): EmittedJsonata {
     depth: 0,
     passesContext: passesContext(tree),
   };
-  const { text: body, isBlock, kinds: known, ...rest } = functionBody(tree, place);
-  const value: Code = {
-    ...rest,
-    text: isBlock ? `(() => ${body})()` : body,
-    kinds: known,
-    ...(isBlock && { level: level.primary }),
-  };
-  const whole = tree.kind === "block" ? finished(value, place) : value;
+  const { isBlock, ...value } = functionBody(tree, place, "value", false);
+  const block: Code = isBlock
+    ? { ...value, text: `(() => ${value.text})()`, level: level.primary }
+    : value;
+  const whole = tree.kind === "block" ? finished(block, place) : block;
+  const { text, kinds: known } = whole;
   const shape = shapeOf(whole);
   return {
-    text: whole.text,
-    body: whole === value ? body : whole.text,
+    text,
+    body: whole === block && isBlock ? value.text : text.startsWith("{") ? `(${text})` : text,
     ...(shape.kind !== "unknown" && { shape }),
-    missing: maybe(whole.kinds, kinds.missing | kinds.sequence),
-    isBoolean: isOnly(whole.kinds, kinds.boolean),
+    missing: maybe(known, kinds.missing | kinds.sequence),
+    isBoolean: isOnly(known, kinds.boolean),
   };
 }
 

@@ -31,6 +31,14 @@ export function parseJsonata(text: string): ParsedJsonata {
 }
 
 function problem(error: unknown, text: string): JsonataProblem {
+  // Parentheses within parentheses use up the stack of the parser, and `?:` within `?:` its memory.
+  if (error instanceof RangeError)
+    return {
+      ok: false,
+      code: "U1001",
+      message: "The expression is nested too deeply",
+      position: 0,
+    };
   const { code, message, position, token } = error as Partial<JsonataProblem>;
   if (code === undefined) throw error;
   return {

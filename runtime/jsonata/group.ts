@@ -1,4 +1,5 @@
 import { JsonataError } from "./error.js";
+import { tick } from "./limits.js";
 import { put } from "./object.js";
 import type { End } from "./path.js";
 
@@ -24,22 +25,32 @@ export function groupBy(...pairs: readonly Pair[]): End {
  */
 export function group(found: unknown, ...pairs: readonly Pair[]): { [name: string]: unknown } {
   const items: readonly unknown[] = Array.isArray(found) ? found : [found];
-  const groups = new Map<string, { at: number; data: unknown }>();
+  const groups = new Map<string, { readonly at: number; readonly data: unknown[] }>();
   for (const item of items.length === 0 ? [undefined] : items)
     for (let at = 0; at < pairs.length; at++) {
+      tick();
       const name = keyOf(pairs[at]?.key(item));
       if (name === undefined) continue;
       const known = groups.get(name);
-      if (known === undefined) groups.set(name, { at, data: item });
+      if (known === undefined) groups.set(name, { at, data: [item] });
       else if (known.at !== at) throw duplicate(name);
-      else known.data = together(known.data, item);
+      else known.data.push(item);
     }
   const result: { [name: string]: unknown } = {};
   for (const [name, { at, data }] of groups) {
-    const value = pairs[at]?.value(data);
+    const value = pairs[at]?.value(lone(data));
     if (value !== undefined) put(result, name, value);
   }
   return result;
+}
+
+/** What the values of an object are given of a list: its only item, or all of them as one list. */
+export function lone(context: unknown): unknown {
+  if (!Array.isArray(context)) return context;
+  if (context.length < 2) return context[0] as unknown;
+  const items: readonly unknown[] = context.filter((item) => item !== undefined);
+  if (items.length < 2) return items[0];
+  return items.some(Array.isArray) ? items.flat() : items;
 }
 
 /** A key as it was computed. Throws T1003. */
@@ -58,16 +69,4 @@ export function duplicate(name: string): JsonataError {
     `Multiple key definitions evaluate to same key: ${JSON.stringify(name)}`,
     { value: name },
   );
-}
-
-/** What the values of an object are given of a list: its items as one value. */
-export function lone(context: unknown): unknown {
-  return Array.isArray(context) ? context.reduce(together, undefined) : context;
-}
-
-/** Two values, or lists, as one. */
-export function together(a: unknown, b: unknown): unknown {
-  if (a === undefined) return b;
-  if (b === undefined) return a;
-  return ([] as unknown[]).concat(a, b);
 }

@@ -28,23 +28,35 @@ export function ordered<Item>(
   items: readonly Item[],
   terms: readonly Term<Item>[],
 ): readonly Item[] {
-  if (items.length < 2) return items;
-  const rows = items.map((item) => ({ item, keys: [] as unknown[] }));
-  type Row = (typeof rows)[number];
-  const key = ({ item, keys }: Row, at: number, term: Term<Item>) =>
-    at < keys.length ? keys[at] : (keys[at] = term.of(item));
+  const [first, ...others] = terms;
+  if (items.length < 2 || first === undefined) return items;
+  const rows = items.map((item): Row<Item> => ({ item, key: first.of(item), keys: [] }));
   rows.sort((a, b) => {
-    for (let at = 0; at < terms.length; at++) {
-      const term = terms[at] as Term<Item>;
-      const sign = order(key(a, at, term), key(b, at, term), term.descending);
-      if (sign !== 0) return sign;
+    let sign = order(a.key, b.key, first.descending);
+    for (let at = 0; sign === 0 && at < others.length; at++) {
+      const term = others[at] as Term<Item>;
+      sign = order(keyOf(a, at, term), keyOf(b, at, term), term.descending);
     }
-    return 0;
+    return sign;
   });
   return rows.map(({ item }) => item);
 }
 
+interface Row<Item> {
+  readonly item: Item;
+  readonly key: unknown;
+  /** By the other terms, as far as they were needed. */
+  readonly keys: unknown[];
+}
+
+function keyOf<Item>({ item, keys }: Row<Item>, at: number, term: Term<Item>): unknown {
+  if (at >= keys.length) keys[at] = term.of(item);
+  return keys[at];
+}
+
 function order(a: unknown, b: unknown, isDescending: boolean): number {
+  if (typeof a === "number" && typeof b === "number")
+    return a === b ? 0 : a < b === isDescending ? 1 : -1;
   if (a === undefined) return b === undefined ? 0 : 1;
   if (b === undefined) return -1;
   if (!isOrdered(a) || !isOrdered(b))

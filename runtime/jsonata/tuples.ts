@@ -1,5 +1,5 @@
 import { find } from "./find.js";
-import { group as groupItems, together, type Pair } from "./group.js";
+import { group as groupItems, lone, type Pair } from "./group.js";
 import { listOf } from "./list.js";
 import { ordered, type Term } from "./order.js";
 import type { End } from "./path.js";
@@ -119,8 +119,8 @@ const nothing: Tuple = { item: undefined };
 
 function merged(found: unknown): Tuple {
   if (!Array.isArray(found)) return (found ?? nothing) as Tuple;
-  const result: { [name: string]: unknown; item: unknown } = { item: undefined };
-  for (const tuple of found as readonly Tuple[])
-    for (const name of Object.keys(tuple)) result[name] = together(result[name], tuple[name]);
-  return result;
+  const all = found as readonly Tuple[];
+  const names = new Set(all.flatMap((tuple) => Object.keys(tuple)));
+  const fields = [...names].map((name) => [name, lone(all.map((tuple) => tuple[name]))] as const);
+  return { item: undefined, ...Object.fromEntries(fields) };
 }

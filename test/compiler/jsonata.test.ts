@@ -1,0 +1,286 @@
+import { describe, expect, test } from "vitest";
+import { objectShape, unknown, type Shape } from "../../compiler/4-analyse/shape.js";
+import { emitJsonata } from "../../compiler/jsonata/emit.js";
+import { parseJsonata } from "../../compiler/jsonata/parse.js";
+import { newerOperators, restrictionsOf } from "../../compiler/jsonata/restrictions.js";
+import type { EmittedJsonata } from "../../compiler/jsonata/scope.js";
+import type { Tree } from "../../compiler/jsonata/tree.js";
+import * as intrinsics from "../../runtime/intrinsics/index.js";
+import * as runtime from "../../runtime/jsonata/index.js";
+import * as v1 from "../../runtime/v1.js";
+
+/** An expression of a state, as it is written where `$` is known to be of a shape. */
+function emitted(text: string, input: Shape = unknown): EmittedJsonata {
+  return emitJsonata(treeOf(text), {
+    states: {
+      input: { text: "$", shape: input },
+      context: { text: "contextObject($$)", shape: unknown },
+    },
+    variable: (name) =>
+      name === "rate" ? { text: "$$.Variables.rate", shape: unknown } : undefined,
+    environment: "environment($$)",
+    imports: { jsonata: (name) => name },
+    isTyped: true,
+  });
+}
+
+function treeOf(text: string): Tree {
+  const parsed = parseJsonata(text);
+  if (!parsed.ok) throw new Error(parsed.message);
+  return parsed.tree;
+}
+
+describe("what is written", () => {
+  const rows: readonly (readonly [what: string, jsonata: string, typescript: string])[] = [
+    [
+      "a condition",
+      "$states.input.order.total > 100 and $states.input.order.country = 'DE'",
+      'gt(path($, "order", "total"), 100) && path($, "order", "country") === "DE"',
+    ],
+    [
+      "a comparison that may give nothing",
+      "$states.input.total > 100",
+      'whenDefined(gt, path($, "total"), 100)',
+    ],
+    [
+      "a predicate",
+      "$states.input.items[price > 10].name",
+      'path($, "items", filter((item) => gt(path(item, "price"), 10)), "name")',
+    ],
+    ["an index", "$states.input.items[-1].sku", 'path($, "items", -1, "sku")'],
+    [
+      "a predicate of which only its value tells what it is",
+      "$states.input.items[$rate]",
+      'path($, "items", choose(() => $$.Variables.rate))',
+    ],
+    [
+      "an expression for each item",
+      "$sum($states.input.items.(price * quantity))",
+      '$sum(path($, "items", (item) => multiply(path(item, "price"), path(item, "quantity"))))',
+    ],
+    ["texts", "'Order ' & $states.input.id & ' is late'", '`Order ${text(path($, "id"))} is late`'],
+    ["an object", "{'id': $states.input.id, 'n': 1}", 'record({ id: path($, "id"), n: 1 })'],
+    ["an object of which all is known", "{'a': 1, 'true': [2]}", "{ a: 1, true: [2] }"],
+    ["a key that is no key elsewhere", "{'__proto__': 1}", '{ ["__proto__"]: 1 }'],
+    [
+      "an object of each item, which may be a list",
+      "$states.input.tags.{'name': $}",
+      'path($, "tags", (tag) => record({ name: lone(tag) }))',
+    ],
+    ["computed keys", "{$rate: 1}", "entries([$$.Variables.rate, () => 1])"],
+    [
+      "an order",
+      "$states.input.items^(>price, name)",
+      'path($, "items", orderBy(descending((item) => path(item, "price")), ascending((item) => path(item, "name"))))',
+    ],
+    [
+      "a grouping",
+      "$states.input.items{category: $count($)}",
+      'path($, "items", groupBy(pair((item) => path(item, "category"), (item) => $count(item))))',
+    ],
+    ["a range", "[1..$rate]", "[...range(1, $$.Variables.rate)]"],
+    [
+      "a constant list",
+      "$states.input.country in ['DE', 'AT']",
+      'isIn(path($, "country"), ["DE", "AT"])',
+    ],
+    ["a list kept", "$states.input.tags[]", 'path($, "tags", keepArray)'],
+    ["names every object has", "$states.input.constructor", 'path($, field("constructor"))'],
+    [
+      "a choice",
+      "$exists($states.input.a) ? $rate : 'no'",
+      '$exists(path($, "a")) ? $$.Variables.rate : "no"',
+    ],
+    ["a negation", "$not($exists($states.input.a))", '!$exists(path($, "a"))'],
+    [
+      "what stands in",
+      "$states.input.a ?? ($rate ?: 1)",
+      'ifMissing(path($, "a"), () => ifFalse($$.Variables.rate, () => 1))',
+    ],
+    [
+      "a regular expression",
+      "$contains($rate, /^a\\/b/i)",
+      "$contains($$.Variables.rate, matcher(/^a\\/b/gi))",
+    ],
+    ["the time", "$now()", "$now(environment($$))"],
+    ["a chain", "$rate ~> $string ~> $length()", "$length(chain($$.Variables.rate, $string))"],
+    ["a partial application", "$substring(?, 0, 2)", "partial($substring, open, 0, 2)"],
+    [
+      "a lambda",
+      "$map($rate, function($v, $i) { $v })",
+      "$map($$.Variables.rate, ($v: unknown, _i: unknown) => $v)",
+    ],
+    [
+      "a transform",
+      "$rate ~> |a|{'b': 1}, 'c'|",
+      'chain($$.Variables.rate, transform((item) => path(item, "a"), () => ({ b: 1 }), () => "c"))',
+    ],
+    [
+      "tuples",
+      "$states.input.loans@$l.books[$l.isbn = isbn]#$i.{'n': $i}",
+      'path($, tuples(bind("loans", { focus: "$l" }), bind("books"), only(({ item: book, $l }) => eq(path($l, "isbn"), path(book, "isbn"))), numbered("$i"), bind(({ $i }) => record({ n: $i }))))',
+    ],
+    [
+      "a parent",
+      "$states.input.orders.items.%.id",
+      'path($, "orders", tuples(bind("items", { parent: "parent" }), bind(({ parent }) => parent), bind("id")))',
+    ],
+    ["a function that there is not", "$nope(1)", "call(undefined, 1)"],
+    [
+      "a name without its dollar",
+      "sum(1)",
+      'call(named(path(undefined, "sum"), "sum", "T1005"), 1)',
+    ],
+  ];
+  test.each(rows)("%s", (_, jsonata, typescript) => {
+    expect(emitted(jsonata).text).toBe(typescript);
+  });
+});
+
+describe("variables", () => {
+  const rows: readonly (readonly [what: string, jsonata: string, body: string])[] = [
+    [
+      "that are assigned once",
+      "($a := $rate; $a + $a)",
+      "const $a = $$.Variables.rate;\nreturn add($a, $a);",
+    ],
+    ["that nothing reads", "($a := 1; $b := $error('x'); 2)", '$error("x");\nreturn 2;'],
+    [
+      "that are assigned again",
+      "($a := $rate; $a := $a + 1; $a)",
+      "let $a: unknown;\n$a = $$.Variables.rate;\n$a = add($a, 1);\nreturn $a;",
+    ],
+    [
+      "of a block within",
+      "($a := $rate; $b := ($a := 2; $a + 1); $a + $b)",
+      "const $a = $$.Variables.rate;\nconst $b = (() => {\nconst $a2 = 2;\nreturn $a2 + 1;\n})();\nreturn add($a, $b);",
+    ],
+    [
+      "that a function reads before they are assigned",
+      "($f := function() { $a }; $b := $f(); $a := 1; $b)",
+      "let $a: unknown;\nconst $f = () => $a;\nconst $b = $f();\n$a = 1;\nreturn $b;",
+    ],
+    [
+      "that stand for another one until they are assigned",
+      "($a := $rate; ($f := function() { $a }; $b := $f(); $a := 1; $b))",
+      "const $a = $$.Variables.rate;\nreturn (() => {\nlet $a2: unknown = unset;\nconst $f = () => $a2 === unset ? $a : $a2;\nconst $b = $f();\n$a2 = 1;\nreturn $b;\n})();",
+    ],
+    [
+      "of functions that call each other",
+      "($even := function($n) { $n = 0 or $odd($n - 1) }; $odd := function($n) { $n != 0 and $even($n - 1) }; $even(4))",
+      "const $even = ($n: unknown) => $n === 0 || isTrue(call($odd, subtract($n, 1)));\nconst $odd = ($n: unknown) => ne($n, 0) && isTrue($even(subtract($n, 1)));\nreturn $even(4);",
+    ],
+    [
+      "of a function that calls itself",
+      "($f := function($n) { $n <= 1 ? 1 : $n * $f($n - 1) }; $f(5))",
+      "const $f = ($n: unknown): unknown => le($n, 1) ? 1 : multiply($n, call($f, subtract($n, 1)));\nreturn $f(5);",
+    ],
+    [
+      "of a function that ends with a call of itself",
+      "($f := function($n, $s) { $n = 0 ? $s : $f($n - 1, $s + $n) }; $f(9, 0))",
+      "const $f = lambda(($n: unknown, $s: unknown): unknown => $n === 0 ? $s : tail($f, subtract($n, 1), add($s, $n)));\nreturn call($f, 9, 0);",
+    ],
+    ["named like a function", "($sum := 1; $sum)", "const $sum2 = 1;\nreturn $sum2;"],
+  ];
+  test.each(rows)("%s", (_, jsonata, body) => {
+    expect(emitted(jsonata).body).toBe(`{\n${body}\n}`);
+  });
+});
+
+describe("what is known of the input", () => {
+  const field = (shape: Shape, optional = false) => ({ shape, optional });
+  const number: Shape = { kind: "number" };
+  const string: Shape = { kind: "string" };
+  const item = objectShape(new Map([["sku", field(string)]]), undefined);
+  const order = objectShape(
+    new Map([
+      ["id", field(string)],
+      ["total", field(number)],
+      ["discount", field(number, true)],
+      ["items", field({ kind: "array", items: item })],
+    ]),
+    undefined,
+  );
+  const input = objectShape(new Map([["order", field(order)]]), undefined);
+  const rows: readonly (readonly [jsonata: string, typescript: string])[] = [
+    [
+      "$states.input.order.total > 100 and $states.input.order.id = 'x'",
+      '$.order.total > 100 && $.order.id === "x"',
+    ],
+    ["$states.input.order.total * 1.19 >= 5", "$.order.total * 1.19 >= 5"],
+    ["'Order ' & $states.input.order.id", "`Order ${$.order.id}`"],
+    ["$states.input.order.discount", "$.order.discount"],
+    ["$states.input.order.discount ?? 0", "$.order.discount ?? 0"],
+    ["$states.input.order.items[0].sku", "$.order.items[0]?.sku"],
+    ["$states.input.order.items[-1].sku", "$.order.items.at(-1)?.sku"],
+    ["$states.input.order.items.sku", 'path($.order.items, "sku")'],
+    ["{'id': $states.input.order.id}", "{ id: $.order.id }"],
+  ];
+  test.each(rows)("%s", (jsonata, typescript) => {
+    expect(emitted(jsonata, input).text).toBe(typescript);
+  });
+
+  test("tells of the value", () => {
+    expect(emitted("$states.input.order.discount", input)).toMatchObject({
+      shape: number,
+      missing: true,
+      isBoolean: false,
+    });
+    expect(emitted("{'id': $states.input.order.id, 'n': $rate}", input).shape).toEqual(
+      objectShape(
+        new Map([
+          ["id", field(string)],
+          ["n", field(unknown, true)],
+        ]),
+        undefined,
+      ),
+    );
+    expect(emitted("$states.input.order.total > 1", input).isBoolean).toBe(true);
+  });
+});
+
+describe("what cannot be", () => {
+  test.each([
+    ["a +", "S0207", 3],
+    ["'abc", "S0101", 4],
+    ["a := 1", "S0212", 1],
+    ["function($x)<s<n>>{1}", "S0401", undefined],
+  ])("%s", (text, code, position) => {
+    const parsed = parseJsonata(text);
+    expect(parsed).toMatchObject({ ok: false, code, ...(position && { position }) });
+  });
+
+  test.each([
+    ["name", [["name", 4]]],
+    ["$.a", [["$", 1]]],
+    ["$$.a", [["$$", 2]]],
+    ["$eval('1')", [["$eval", 5]]],
+    [
+      "{'a': b, 'c': $sum(d)}",
+      [
+        ["b", 7],
+        ["d", 20],
+      ],
+    ],
+    ["$states.input.items[price > $$.x].($ + name)", []],
+    ["$map($states.input, function($v) { $v.a & b })", [["b", 43]]],
+    ["$states.input ~> |$|{'a': b}|", []],
+    ["$states.input{a: $}", []],
+    ["*.a", [["*", 1]]],
+  ] as const)("in a state: %s", (text, want) => {
+    const found = restrictionsOf(treeOf(text)).map(({ token, position }) => [token, position]);
+    expect(found).toEqual(want);
+  });
+
+  test("what is newer than the service", () => {
+    expect(newerOperators(treeOf("($a ?? 1) + ($b ?: 2)"))).toEqual([
+      { token: "??", position: 6 },
+      { token: "?:", position: 18 },
+    ]);
+  });
+});
+
+test("the three parts of the runtime give no name twice", () => {
+  const names = [v1, intrinsics, runtime].flatMap((one) => Object.keys(one));
+  expect(names.filter((name, at) => names.indexOf(name) < at)).toEqual([]);
+});

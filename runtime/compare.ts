@@ -21,7 +21,7 @@ export function instant(value: unknown): number {
 }
 
 /** Whether the value is an RFC 3339 date-time: `IsTimestamp`. */
-export function isTimestamp(value: unknown): value is string {
+export function isTimestamp(value: unknown): boolean {
   return !Number.isNaN(instant(value));
 }
 
@@ -29,7 +29,7 @@ export function isTimestamp(value: unknown): value is string {
  * `StringMatches`: whether the whole string matches a pattern in which `*` stands for any characters, `\*` for an asterisk
  * and `\\` for a backslash. Anything but a string does not (ASL, "Choice State").
  */
-export function matches(value: unknown, pattern: string): value is string {
+export function matches(value: unknown, pattern: string): boolean {
   if (typeof value !== "string") return false;
   let [at, from] = [0, 0];
   // Where to go on from when what follows the last asterisk fails: it takes one more character then.

@@ -1,5 +1,7 @@
+import { listed } from "../2-check/wording.js";
 import type { Path } from "../3-lower/machine.js";
-import type { Shape } from "./shape.js";
+import { didYouMean } from "../diagnostics/suggest.js";
+import { allows, valuesOf, type Shape } from "./shape.js";
 import type { RuleRead } from "./state-reads.js";
 
 /** A value that a Choice Rule compares: its Variable, or what the path beside the comparator leads to. */
@@ -11,13 +13,30 @@ export interface Compared {
   readonly shape: Shape;
 }
 
-/** The message and help for a comparison with a value that never has the comparator's type. */
+/** The message and help for a comparison with a value that never has the comparator's type, or never that value. */
 export function comparisonProblem({ rule, comparator, path, shape }: Compared) {
   const type = rule.kind === "matches" ? "String" : rule.type;
-  if (mayBe(shape, kindOf[type])) return undefined;
+  if (mayBe(shape, kindOf[type]))
+    return path === rule.variable ? otherValue(rule, shape) : undefined;
   return {
     message: `"${path.text}" is always ${kindNames(shape)} here, and "${comparator}" compares ${plurals[type]}.`,
     help: helpFor(shape, { rule, comparator, path }),
+  };
+}
+
+/** A constant that is none of the texts that there may be. */
+function otherValue(rule: Compared["rule"], shape: Shape) {
+  const constant = rule.kind === "matches" ? rule.pattern : rule.operand;
+  const isEquality = rule.kind === "matches" || rule.relation === "Equals";
+  if (!isEquality || constant.kind !== "literal" || typeof constant.value !== "string")
+    return undefined;
+  const { value } = constant;
+  // An asterisk stands for any text, and an escape for another.
+  if (allows(shape, value) || (rule.kind === "matches" && /[*\\]/.test(value))) return undefined;
+  const values = membersOf(shape).flatMap((member) => valuesOf(member)?.map(String) ?? []);
+  return {
+    message: `"${rule.variable.text}" is never "${value}" here, only ${listed(values, "or", 8)}.`,
+    help: didYouMean(value, values),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Filter, Operand } from "../3-lower/machine.js";
 import { readSteps } from "./plain-read.js";
-import type { Read, Shape } from "./shape.js";
+import { valuesOf, type Read, type Shape } from "./shape.js";
 
 /** What a filter reads from: its item, and what the whole path starts from. */
 export interface FilterShapes {
@@ -44,7 +44,9 @@ function isPlainComparison({ left, operator, right }: Comparison, shapes: Filter
   const isEquality = operator === "==" || operator === "!=";
   // Texts in order are not those of TypeScript where one of them is "null".
   if (kind === "number" || (isEquality && (kind === "string" || kind === "boolean")))
-    return right.kind === "literal" ? isText(right.value, kind) : other?.shape.kind === kind;
+    return right.kind === "literal"
+      ? isText(right.value, kind) && isAmong(right.value, found.shape)
+      : other?.shape.kind === kind && !(valuesOf(found.shape) && valuesOf(other.shape));
   return false;
 }
 
@@ -52,6 +54,11 @@ function isPlainComparison({ left, operator, right }: Comparison, shapes: Filter
 function isText(value: null | boolean | number | string, kind: Shape["kind"]): boolean {
   // A number as text compares with a text as such: 20 is "20".
   return typeof value === kind && value !== "null";
+}
+
+/** TypeScript refuses to compare with a value that there never is. */
+function isAmong(value: null | boolean | number | string, shape: Shape): boolean {
+  return value !== null && valuesOf(shape)?.includes(value) !== false;
 }
 
 function isProven(read: Read | undefined): boolean {

@@ -13,6 +13,8 @@ export interface SchemaReader {
   readonly types: TypeRegistry;
   /** Draft-07: what stands beside a `$ref` does not count. */
   readonly refsStandAlone: boolean;
+  /** Whether a text that is one of a few is more to a shape than any text. */
+  readonly limitsTexts: boolean;
 }
 
 /** Converts the schemas of a file. */
@@ -93,7 +95,7 @@ export function schemaShapes(reader: SchemaReader): SchemaShapes {
       if (shapes.length > 0) found.push(shapes.reduce(join));
     }
     if (isArray(schema.enum) && schema.enum.length > 0) found.push(ofValues(schema.enum, types));
-    if (schema.const !== undefined) found.push(fromJson(schema.const));
+    if (schema.const !== undefined) found.push(ofValue(schema.const));
     return found.reduce((a, b) => meet(a, b) ?? unknown, unknown);
   }
 
@@ -116,6 +118,21 @@ export function schemaShapes(reader: SchemaReader): SchemaShapes {
       return type === "array" ? arrayShape(schema, part) : { kind: type };
     });
     return shapes.reduce(join, shapes[0] ?? unknown);
+  }
+
+  function ofValues(values: readonly Json[], types: Types | undefined): Shape {
+    const shapes = values.map(ofValue);
+    const fitting = types
+      ? shapes.filter((shape) => [...(kindsOf(shape) ?? [])].every((kind) => types.has(kind)))
+      : shapes;
+    return fitting.length === 0 ? unknown : fitting.reduce(join);
+  }
+
+  function ofValue(value: Json): Shape {
+    const shape = fromJson(value);
+    return reader.limitsTexts && typeof value === "string"
+      ? { kind: "string", values: [value] }
+      : shape;
   }
 
   /** A property or item. */
@@ -185,14 +202,6 @@ function kindsOf(shape: Shape): Types | undefined {
   if (shape.kind === "unknown") return undefined;
   const members = shape.kind === "union" ? shape.members : [shape];
   return new Set(members.map(({ kind }) => (kind === "tuple" ? "array" : kind) as Type));
-}
-
-function ofValues(values: readonly Json[], types: Types | undefined): Shape {
-  const shapes = values.map(fromJson);
-  const fitting = types
-    ? shapes.filter((shape) => [...(kindsOf(shape) ?? [])].every((kind) => types.has(kind)))
-    : shapes;
-  return fitting.length === 0 ? unknown : fitting.reduce(join);
 }
 
 function isOnlyReference(schema: Schema, { refsStandAlone }: SchemaReader): boolean {

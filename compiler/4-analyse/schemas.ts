@@ -8,6 +8,7 @@ import { typeRegistry } from "./schema-names.js";
 import { checkReferences, checkSchemas, reportUntyped } from "./schema-problems.js";
 import { schemaReport } from "./schema-report.js";
 import { schemaShapes } from "./schema-shape.js";
+import { machineStates } from "./states.js";
 
 export type { SchemaFacts } from "./schema-facts.js";
 
@@ -45,7 +46,9 @@ export async function compileSchemas(
   if (isSound.includes(false) || diagnostics.hasErrors) return undefined;
   const types = typeRegistry();
   const refsStandAlone = file.dialect === "draft-07";
-  const { shapeOf, untyped } = schemaShapes({ index, types, refsStandAlone });
+  // What compares texts in JSONata does not know that TypeScript refuses those which there never are.
+  const limitsTexts = machineStates(machine).every(({ language }) => language === "JSONPath");
+  const { shapeOf, untyped } = schemaShapes({ index, types, refsStandAlone, limitsTexts });
   const described = describe(file, machine, { shapeOf, index, types });
   reportUntyped(untyped(), index, report);
   try {

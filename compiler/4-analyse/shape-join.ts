@@ -1,8 +1,10 @@
-import { objectShape, same, sameFields, unknown } from "./shape.js";
-import type { FieldShape, ObjectShape, Shape } from "./shape.js";
+import { isScalar, objectShape, same, sameFields, unknown } from "./shape.js";
+import type { FieldShape, ObjectShape, ScalarShape, Shape } from "./shape.js";
 
 /** A union of more members than a reader takes in at a glance is unknown. */
 const mostMembers = 4;
+/** Nor does a reader want to read more values than this. */
+const mostValues = 12;
 /** Two different recursive types would be joined for ever: inside each other, named types are joined so deep at most. */
 const deepestNamed = 2;
 
@@ -22,7 +24,7 @@ function joinAt(a: Shape, b: Shape, depth: number): Shape {
   return unite([...members(a), ...members(b)], depth);
 }
 
-/** A union with at most one array and one object among its members. */
+/** A union with at most one array, one object and one of each scalar among its members. */
 function unite(shapes: readonly Shape[], depth: number): Shape {
   const found: Shape[] = [];
   for (const shape of shapes) {
@@ -42,6 +44,7 @@ function unite(shapes: readonly Shape[], depth: number): Shape {
 /** One shape for two of a kind; undefined where only a union says both. */
 function merge(a: Shape, b: Shape, depth: number): Shape | undefined {
   if (a.kind === "object" && b.kind === "object") return mergeObjects(a, b, depth + 1);
+  if (isScalar(a) && isScalar(b)) return a.kind === b.kind ? mergeScalars(a, b) : undefined;
   if (!isList(a) || !isList(b)) return undefined;
   if (a.kind === "tuple" && b.kind === "tuple" && a.items.length === b.items.length) {
     const items = a.items.map((item, i) => joinAt(item, b.items[i] ?? unknown, depth + 1));
@@ -49,6 +52,11 @@ function merge(a: Shape, b: Shape, depth: number): Shape | undefined {
   }
   const items = [...itemsOf(a), ...itemsOf(b)].reduce((x, y) => joinAt(x, y, depth + 1));
   return { kind: "array", items };
+}
+
+function mergeScalars(a: ScalarShape, b: ScalarShape): ScalarShape {
+  const values = a.values && b.values && [...new Set([...a.values, ...b.values])];
+  return values && values.length <= mostValues ? { kind: a.kind, values } : { kind: a.kind };
 }
 
 /** A field that only one side has becomes optional. */

@@ -1,5 +1,5 @@
-import { objectShape, same, sameFields, unknown } from "./shape.js";
-import type { FieldShape, ObjectShape, Shape } from "./shape.js";
+import { isScalar, objectShape, same, sameFields, unknown } from "./shape.js";
+import type { FieldShape, ObjectShape, ScalarShape, Shape } from "./shape.js";
 
 /** Two different recursive types would go on for ever: so deep in each other, the one is as good as both. */
 const deepestNamed = 2;
@@ -14,6 +14,7 @@ function meetAt(a: Shape, b: Shape, depth: number): Shape | undefined {
   if (a.kind === "unknown") return b;
   const inner = (one: Shape, other: Shape) => meetAt(one, other, depth + 1);
   if (a.kind === "union" || b.kind === "union") return meetMembers(a, b, inner);
+  if (isScalar(a) && isScalar(b)) return meetScalars(a, b);
   if (a.kind === "object" && b.kind === "object") {
     const areNamed = a.type !== undefined && b.type !== undefined;
     return areNamed && depth > deepestNamed ? a : meetObjects(a, b, inner);
@@ -42,6 +43,13 @@ function meetMembers(a: Shape, b: Shape, meet: Meet): Shape | undefined {
   }
   const [only, ...more] = found;
   return more.length === 0 ? only : { kind: "union", members: found };
+}
+
+function meetScalars(a: ScalarShape, b: ScalarShape): ScalarShape | undefined {
+  if (a.kind !== b.kind) return undefined;
+  if (!a.values || !b.values) return a.values ? a : b;
+  const values = a.values.filter((value) => b.values?.includes(value));
+  return values.length === 0 ? undefined : { kind: a.kind, values };
 }
 
 function meetObjects(a: ObjectShape, b: ObjectShape, meet: Meet): ObjectShape | undefined {

@@ -5,12 +5,20 @@
  */
 export type Shape =
   | { readonly kind: "unknown" }
-  | { readonly kind: "null" | "boolean" | "number" | "string" }
+  | { readonly kind: "null" }
+  | ScalarShape
   | { readonly kind: "array"; readonly items: Shape }
   | { readonly kind: "tuple"; readonly items: readonly Shape[] }
   | ObjectShape
   /** Two or more, none of them unknown or a union, no two alike. */
   | { readonly kind: "union"; readonly members: readonly Shape[] };
+
+export interface ScalarShape {
+  readonly kind: "boolean" | "number" | "string";
+  /** What the value is one of; absent where it may be any. */
+  readonly values?: readonly Scalar[];
+}
+export type Scalar = string | number | boolean;
 
 export interface ObjectShape {
   readonly kind: "object";
@@ -48,7 +56,27 @@ export function same(a: Shape, b: Shape): boolean {
       a.members.every((member) => b.members.some((other) => same(member, other)))
     );
   if (a.kind === "object" && b.kind === "object") return a.type === b.type && sameFields(a, b);
-  return true;
+  return sameValues(valuesOf(a), valuesOf(b));
+}
+
+export function isScalar(shape: Shape): shape is ScalarShape {
+  return shape.kind === "boolean" || shape.kind === "number" || shape.kind === "string";
+}
+
+/** The values that a shape is limited to. */
+export function valuesOf(shape: Shape): readonly Scalar[] | undefined {
+  return "values" in shape ? shape.values : undefined;
+}
+
+/** Whether a value may be this one, as far as values of its kind are limited. */
+export function allows(shape: Shape, value: Scalar): boolean {
+  if (shape.kind === "union") return shape.members.every((member) => allows(member, value));
+  return shape.kind !== typeof value || valuesOf(shape)?.includes(value) !== false;
+}
+
+function sameValues(a: readonly Scalar[] | undefined, b: readonly Scalar[] | undefined): boolean {
+  if (!a || !b) return a === b;
+  return a.length === b.length && a.every((value) => b.includes(value));
 }
 
 /** Whether two objects have the same fields and rest, whatever their names. */

@@ -8,10 +8,11 @@ export function typeText(shape: Shape, nameOf: NameOf = ({ type }) => type): str
   switch (shape.kind) {
     case "unknown":
     case "null":
+      return shape.kind;
     case "boolean":
     case "number":
     case "string":
-      return shape.kind;
+      return shape.values?.map((value) => JSON.stringify(value)).join(" | ") ?? shape.kind;
     case "array":
       return `${within(typeText(shape.items, nameOf))}[]`;
     case "tuple":

@@ -86,7 +86,7 @@ function entering(state: State): Step {
 }
 
 function keepsInput(state: State): boolean {
-  if (state.type === "Fail" || !isRoot(state.outputPath)) return false;
+  if (state.type === "Fail" || !isRoot(state.outputPath) || state.output) return false;
   if (!("resultPath" in state) || isReplacing(state.resultPath)) return passesOn(state);
   return true;
 }
@@ -95,7 +95,8 @@ function keepsInput(state: State): boolean {
 function passesOn(state: Exclude<State, { type: "Fail" }>): boolean {
   if (!isRoot(state.inputPath)) return false;
   if (state.type === "Pass") return !state.parameters && !state.result;
-  return state.type === "Choice" || state.type === "Wait" || state.type === "Succeed";
+  if (state.type === "Choice") return state.choices.every(({ output }) => output === undefined);
+  return state.type === "Wait" || state.type === "Succeed";
 }
 
 function isReplacing(path: ReferencePath | null | undefined): boolean {

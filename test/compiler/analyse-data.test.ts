@@ -19,12 +19,14 @@ const order = closed(
     ship: { anyOf: [{ type: "null" }, closed({ city: { type: "string" } }, "city")] },
     items: { type: "array", items: closed({ sku: { type: "string" } }) },
     extra: { type: "object" },
+    mode: { enum: ["train", "bus"] },
   },
   "id",
   "total",
   "ship",
   "items",
   "extra",
+  "mode",
 );
 
 async function problems(states: Record<string, object>) {
@@ -173,6 +175,22 @@ test.each<[string, object, string[]]>([
     "a pattern on a number",
     { Not: { And: [{ Variable: "$.total", StringMatches: "a*" }, asked] } },
     ["comparison-never-true /States/A/Choices/0/Not/And/0/Variable"],
+  ],
+  [
+    "another text than those that there are",
+    { Or: [{ Variable: "$.mode", StringEquals: "trian" }, asked] },
+    ['comparison-never-true /States/A/Choices/0/Or/0/Variable Did you mean "train"?'],
+  ],
+  [
+    "a pattern among them",
+    {
+      Or: [
+        { Variable: "$.mode", StringMatches: "b*" },
+        { Variable: "$.mode", StringMatches: "bus" },
+        asked,
+      ],
+    },
+    [],
   ],
   [
     "the same twice",

@@ -273,7 +273,7 @@ export function randomValue(schema: Schema, random: Random, depth = 0): unknown 
   ]);
 }
 
-function dice(random: Random) {
+export function dice(random: Random) {
   const int = (below: number) => Math.floor(random() * below);
   const pick = <Value>(values: readonly Value[]): Value => {
     const value = values[int(values.length)];

@@ -9,6 +9,7 @@ import { typeText } from "../../compiler/4-analyse/type-text.js";
 
 const string: Shape = { kind: "string" };
 const number: Shape = { kind: "number" };
+const oneOf = (...values: string[]): Shape => ({ kind: "string", values });
 const array = (items: Shape): Shape => ({ kind: "array", items });
 
 /** `{ "a": …, "b?": … }`; with a `rest` the object is open. */
@@ -46,6 +47,10 @@ describe("join", () => {
     ["tuples of one length", fromJson(["x", 1]), fromJson(["y", "z"]), "[string, number | string]"],
     ["tuples of two lengths", fromJson(["x"]), fromJson(["x", 1]), "(string | number)[]"],
     ["an empty list", fromJson([]), array(number), "number[]"],
+    ["words", oneOf("a", "b"), oneOf("b", "c"), '"a" | "b" | "c"'],
+    ["words and any", oneOf("a"), string, "string"],
+    ["too many words", oneOf(..."abcdefg"), oneOf(..."hijklm"), "string"],
+    ["words or nothing", oneOf("a"), { kind: "null" }, '"a" | null'],
     [
       "an object inside a union",
       join(object({ a: string }), string),
@@ -82,6 +87,9 @@ test("meet takes what both say", () => {
   expect(text(object({ a: string }), open({ b: number }))).toBeUndefined();
   expect(text(join(string, number), string)).toBe("string");
   expect(text(string, number)).toBeUndefined();
+  expect(text(oneOf("a", "b"), join(oneOf("b", "c"), number))).toBe('"b"');
+  expect(text(string, oneOf("a"))).toBe('"a"');
+  expect(text(oneOf("a"), oneOf("b"))).toBeUndefined();
 });
 
 describe("reading", () => {

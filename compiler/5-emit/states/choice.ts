@@ -2,7 +2,7 @@ import type { ChoiceState } from "../../3-lower/machine.js";
 import { statementsBlock } from "../blocks.js";
 import type { Emission } from "../emission.js";
 import { effectiveScope, leaving, outputOf } from "../flow.js";
-import { predicate } from "../predicates.js";
+import { predicates } from "../predicates.js";
 import { lineComment } from "../text.js";
 import { enter } from "../transition.js";
 import { control, inputScope } from "./control.js";
@@ -12,10 +12,14 @@ export function choice(state: ChoiceState, emission: Emission): string {
   const input = inputScope(state, emission).$;
   const { statements, scope } = effectiveScope(state, input, emission);
   // Assign of the state itself belongs to Default; a rule has its own.
-  const rules = state.choices.map((rule) => {
+  const conditions = predicates(
+    state.choices.map(({ predicate }) => predicate),
+    scope,
+  );
+  const rules = state.choices.map((rule, at) => {
     const going = go(rule, rule.next);
     const about = rule.comment === undefined ? "" : `${lineComment(rule.comment)}\n`;
-    return `${about}if (${predicate(rule.predicate, scope)}) ${going.length > 1 ? statementsBlock(going) : going[0]}`;
+    return `${about}if (${conditions[at]}) ${going.length > 1 ? statementsBlock(going) : going[0]}`;
   });
   const otherwise =
     state.default === undefined

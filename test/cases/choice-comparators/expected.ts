@@ -23,8 +23,8 @@ function Text(input: unknown, $$: Context): Transition {
   if (variable($?.text, "$.text") === "exactly") return IsText($, $$);
   if (asString($?.text, "$.text") >= "x") return IsText($, $$);
   if (asString($?.text, "$.text") < asString($?.other, "$.other")) return IsText($, $$);
-  if (matches(variable($?.text, "$.text"), "log-*.txt")) return IsText($, $$);
-  if (variable($?.text, "$.text") === "no asterisk") return IsText($, $$);
+  if (matches($?.text, "log-*.txt")) return IsText($, $$);
+  if ($?.text === "no asterisk") return IsText($, $$);
   return StateNumber($, $$);
 }
 
@@ -50,8 +50,8 @@ function Time(input: unknown, $$: Context): Transition {
   const $ = $$.enter("Choice", "Time", input);
   if (instant(variable($?.time, "$.time")) === instant("2026-03-14T01:59:00Z"))
     return IsTime($, $$);
-  if (instant(variable($?.time, "$.time")) < instant("2026-01-01T00:00:00Z")) return IsTime($, $$);
-  if (instant(variable($?.time, "$.time")) >= instant($$.Execution.StartTime)) return IsTime($, $$);
+  if (instant($?.time) < instant("2026-01-01T00:00:00Z")) return IsTime($, $$);
+  if (instant($?.time) >= instant($$.Execution.StartTime)) return IsTime($, $$);
   return Kind($, $$);
 }
 
@@ -59,11 +59,11 @@ function Time(input: unknown, $$: Context): Transition {
 function Kind(input: unknown, $$: Context): Transition {
   const $ = $$.enter("Choice", "Kind", input);
   if ($?.absent === undefined) return IsKind($, $$);
-  if (variable($?.absent, "$.absent") === null) return IsKind($, $$);
-  if (typeof variable($?.absent, "$.absent") === "string") return IsKind($, $$);
-  if (typeof variable($?.absent, "$.absent") === "number") return IsKind($, $$);
-  if (typeof variable($?.absent, "$.absent") !== "boolean") return IsKind($, $$);
-  if (isTimestamp(variable($?.absent, "$.absent"))) return IsKind($, $$);
+  if ($.absent === null) return IsKind($, $$);
+  if (typeof $.absent === "string") return IsKind($, $$);
+  if (typeof $.absent === "number") return IsKind($, $$);
+  if (typeof $.absent !== "boolean") return IsKind($, $$);
+  if (isTimestamp($.absent)) return IsKind($, $$);
   return IsNothing($, $$);
 }
 

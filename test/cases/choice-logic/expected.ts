@@ -14,15 +14,11 @@ function Route(input: unknown, $$: Context): Transition {
   const effective = present($?.order, $, "$.order", "InputPath");
   if (
     asNumber(effective?.total, "$.total") > 100 &&
-    (variable(effective?.country, "$.country") === "DE" ||
-      variable(effective?.country, "$.country") === "FR") &&
+    (variable(effective?.country, "$.country") === "DE" || effective?.country === "FR") &&
     variable(effective?.blocked, "$.blocked") !== true
   )
     return Large(present(effective?.total, effective, "$.total", "OutputPath"), $$);
-  if (
-    (effective?.gift !== undefined && variable(effective?.gift, "$.gift") !== null) ||
-    effective?.note !== undefined
-  )
+  if ((effective?.gift !== undefined && effective.gift !== null) || effective?.note !== undefined)
     return Gift(present(effective?.total, effective, "$.total", "OutputPath"), $$);
   if (!(
     asNumber(effective?.total, "$.total") >= 0 &&

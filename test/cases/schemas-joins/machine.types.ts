@@ -16,7 +16,7 @@ export type CheckCouponResult = {
 };
 
 export type Customer = {
-  level: string;
+  level: "none" | "gold";
 };
 
 export type Tree = {

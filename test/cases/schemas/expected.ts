@@ -31,6 +31,8 @@ type AfterPrepare = MachineInput & {
   plan: { from: string; count: number; stops: string[]; long: Leg[]; title: string; now: boolean };
 };
 
+type AtBook = { leg: Leg; n: number; mode: "train" | "bus" };
+
 type AtBoth = AfterPrepare & { bookings?: { code: string; price: number }[] };
 
 type AfterBoth = AtBoth & { checks: { sunny: boolean; name: string } };
@@ -103,7 +105,7 @@ export const Book = {
   Parameters: ($) => ({ from: $.leg.from, to: $.leg.to, seat: $.mode }),
   Result: isBooking,
   End: (_, result) => ({ code: result.code, price: result.price.amount }),
-} satisfies TaskState<{ leg: Leg; n: number; mode: string }, Booking>;
+} satisfies TaskState<AtBook, Booking>;
 
 /** Parallel → Tidy */
 function Both($: AtBoth, $$: Context): Transition {
@@ -160,7 +162,7 @@ function GiveUp($: AtGiveUp, $$: Context): Transition {
 }
 
 // Entering a Task hands over to its function, which carries on from there.
-function toBook($: { leg: Leg; n: number; mode: string }): Transition {
+function toBook($: AtBook): Transition {
   return invoke("Book", "arn:aws:lambda:eu-west-1:123456789012:function:book", $);
 }
 function toWeather($: AtBoth): Transition {

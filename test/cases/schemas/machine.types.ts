@@ -16,7 +16,7 @@ export type WeatherResult = {
 /** What somebody plans. */
 export type Trip = {
   name: string;
-  mode: string;
+  mode: "train" | "bus";
   day: string;
   paid: boolean;
   legs: Leg[];

@@ -13,11 +13,11 @@ export const StateMachine = {
 function Which(input: unknown, $$: Context): Transition {
   const $ = $$.enter("Choice", "Which", input);
   if (variable($?.how, "$.how") === "part") return Part($, $$);
-  if (variable($?.how, "$.how") === "none") return None($, $$);
-  if (variable($?.how, "$.how") === "silent") return Silent($, $$);
-  if (variable($?.how, "$.how") === "constant") return Constant($, $$);
-  if (variable($?.how, "$.how") === "cause") return CauseAlone($, $$);
-  if (variable($?.how, "$.how") === "read") return Read($, $$);
+  if ($?.how === "none") return None($, $$);
+  if ($?.how === "silent") return Silent($, $$);
+  if ($?.how === "constant") return Constant($, $$);
+  if ($?.how === "cause") return CauseAlone($, $$);
+  if ($?.how === "read") return Read($, $$);
   return All($, $$);
 }
 

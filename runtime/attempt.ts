@@ -1,7 +1,18 @@
+import { expect, newToken, waitsForToken } from "./callback.js";
 import { deadline } from "./carrier.js";
-import { complete, recover, recoverThrown, type Completion, type Visit } from "./complete.js";
+import { tableOf } from "./claim.js";
+import {
+  complete,
+  recover,
+  recoverThrown,
+  type Completing,
+  type Completion,
+  type Visit,
+} from "./complete.js";
 import { StatesError, type Failure } from "./errors.js";
+import { holderText } from "./holder.js";
 import { dataLimitExceeded } from "./limit.js";
+import type { Fields } from "./ports/ports.js";
 import { invalidResult, prepare, thrownByHandler, type Call } from "./run.js";
 import { completingOf, type Invocation, type Scope } from "./scope.js";
 import { thrown } from "./step.js";
@@ -10,30 +21,63 @@ import type { AnyTask } from "./types.js";
 /** Does the work of a Task: given what it is called with. */
 export type Work = (given: unknown, context: { readonly signal: unknown }) => unknown;
 
-/** Makes one attempt of the current Task, under its timeouts, and says how that goes on. */
+/**
+ * Makes one attempt of the current Task, under its timeouts, and says how that goes on. There is nothing to go on with where
+ * a callback is waited for, or where this call is known to have failed and others go on.
+ */
 export async function attempt(
   run: Invocation,
   $$: Scope,
   task: AnyTask,
-  { visit, work }: { readonly visit: Visit; readonly work: Work },
-): Promise<Completion> {
+  { held, visit, work }: { readonly held?: string; readonly visit: Visit; readonly work: Work },
+): Promise<Completion | undefined> {
   const completing = completingOf(run, $$, task, visit);
+  const token = waitsForToken(task) ? newToken(run, $$) : undefined;
   let call: Call;
   try {
+    if (token !== undefined) $$.Task = { Token: token };
     call = prepare(task, visit.$, $$);
   } catch (error) {
     return recoverThrown(completing, thrown(error, $$));
+  } finally {
+    delete $$.Task;
   }
+  if (token !== undefined) await expect(run, $$, { call, token, visit });
   // Scheduled, started; then succeeded or failed.
   $$.count += 3;
-  const { failure, text } = await timed(run, call, work);
-  if (failure !== undefined) return recover(completing, failure);
+  const worked = await timed(run, call, work);
+  if (token !== undefined && worked.failure === undefined) return undefined;
+  if (!(await remember(run, held, worked))) return undefined;
+  return completed(run, completing, worked);
+}
+
+/** What the work of the current Task came to, as far as it can be used. */
+export function completed(run: Invocation, completing: Completing, worked: Worked): Completion {
+  if (worked.failure !== undefined) return recover(completing, worked.failure);
+  // Only Tasks work.
+  const task = completing.state as AnyTask;
   // As it would have travelled: nothing but JSON gets in.
-  const result: unknown = JSON.parse(text);
-  const wrong = isTooLarge(text)
+  const result: unknown = JSON.parse(worked.text);
+  const wrong = isTooLarge(worked.text)
     ? dataLimitExceeded(calledBy(task, run))
     : invalidResult(task, result);
   return wrong === undefined ? complete(completing, result) : recover(completing, wrong);
+}
+
+/** Remembers what the work came to, where that is asked for; false where another call holds the slot by now. */
+async function remember(
+  run: Invocation,
+  held: string | undefined,
+  worked: Worked,
+): Promise<boolean> {
+  if (held === undefined || run.ports.dedupe !== "checkpoint") return true;
+  const holder = holderText(run);
+  return tableOf(run).change(held, holder, { holder, worked: JSON.stringify(worked) });
+}
+
+/** What was remembered in a slot. */
+export function remembered({ worked }: Fields): Worked | undefined {
+  return worked === undefined ? undefined : (JSON.parse(worked) as Worked);
 }
 
 /** What the service calls a Task whose result is too large: `lambda`, `dynamodb`, …, or the function's ARN. */
@@ -43,7 +87,7 @@ function calledBy({ Resource = "" }: AnyTask, { self }: Invocation): string {
 }
 
 /** What the work came to: its result as JSON text, or a failure. */
-interface Worked {
+export interface Worked {
   readonly text: string;
   readonly failure?: Failure;
 }

@@ -1,5 +1,6 @@
 import type { Item } from "./context.js";
-import { StatesError } from "./errors.js";
+import { StatesError, type Failure } from "./errors.js";
+import type { Ancestor } from "./holder.js";
 import type { Attempts } from "./retry.js";
 import type { Members } from "./types.js";
 
@@ -21,6 +22,8 @@ export interface Carrier {
   readonly e: number;
   /** The path: for each Parallel or Map around the state, the slot of its fork and the number of the branch. */
   readonly p?: readonly number[] | undefined;
+  /** Over how many items the ends of each of these forks are spread, where any is more than one. */
+  readonly b?: readonly number[] | undefined;
   /** Of a state that is tried again: how often each retrier was used. */
   readonly r?: Attempts | undefined;
   /** Of a state that was entered before: the id of that event, and when it was. */
@@ -30,6 +33,22 @@ export interface Carrier {
   readonly item?: Item | undefined;
   /** `$$.Execution.Input`. */
   readonly input?: unknown;
+  /** Of a Task that waits for a callback: what came of it. */
+  readonly c?: Called | undefined;
+  /** What happened to the call that this was sent for before. */
+  readonly f?: Failed | undefined;
+  /** Calls before this that are known to have failed: what they may still do does not count. */
+  readonly l?: readonly Ancestor[] | undefined;
+}
+
+/** What a Task is told that waits for a callback: its result, its failure, or that a time is over. */
+export type Called =
+  { readonly output: unknown } | { readonly failure: Failure } | { readonly beats: number };
+
+/** A call that has failed: the message that it was for, how often that has failed by now, and how. */
+export interface Failed extends Failure {
+  readonly m: string;
+  readonly g: number;
 }
 
 /** An event that carries an execution. */
@@ -38,7 +57,7 @@ export interface Carrying {
   readonly data?: unknown;
 }
 /** Instead of a carrier where the event was too large to travel: where it is kept. */
-export interface Kept {
+export interface Kept extends Pick<Carrier, "c" | "f"> {
   readonly v: 1;
   readonly key: string;
 }

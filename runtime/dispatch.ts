@@ -1,6 +1,6 @@
 import { deadline, encode, slot, type Carrier } from "./carrier.js";
 import { StatesError } from "./errors.js";
-import type { ForkRecord } from "./ports/ports.js";
+import { createFork, type ForkRecord } from "./joins.js";
 import type { Invocation } from "./scope.js";
 
 /** What a function asks of others. */
@@ -16,7 +16,7 @@ export interface HandOver {
 /** A fork, and what its branches ask for. */
 export interface Forked {
   readonly fork: string;
-  readonly record: ForkRecord;
+  readonly record: Omit<ForkRecord, "parked">;
   readonly parked: string;
   readonly effects: readonly Effect[];
 }
@@ -30,6 +30,17 @@ export async function dispatch(run: Invocation, effects: readonly Effect[]): Pro
   await Promise.all(sends.map((send) => send()));
 }
 
+/** The event of a hand-over, as it travels. */
+export async function eventOf(
+  { ports }: Pick<Invocation, "ports">,
+  carrier: Carrier,
+  $: unknown,
+): Promise<string> {
+  const key = slot(carrier.x, carrier.p, carrier.n);
+  const event = encode(carrier, $);
+  return (await ports.payloads.keep(key, event)) ? encode({ v: 1, key }) : event;
+}
+
 type Sends = readonly (() => Promise<void>)[];
 
 async function prepared(run: Invocation, effects: readonly Effect[]): Promise<Sends> {
@@ -37,16 +48,14 @@ async function prepared(run: Invocation, effects: readonly Effect[]): Promise<Se
 }
 
 async function preparedOne(run: Invocation, effect: Effect): Promise<Sends> {
-  const { id, ports } = run;
+  const { ports } = run;
   if ("fork" in effect) {
     const { effects, fork, parked, record } = effect;
-    return (await ports.joins.create(fork, id, record, parked)) ? prepared(run, effects) : [];
+    return (await createFork(run, fork, { ...record, parked })) ? prepared(run, effects) : [];
   }
   const { $, carrier, due, to } = effect;
   if (!to) throw new StatesError("Heaviside.NoAddress", `Nobody is there to enter '${carrier.s}'.`);
-  const key = slot(carrier.x, carrier.p, carrier.n);
-  let event = encode(carrier, $);
-  if (await ports.payloads.keep(key, event)) event = encode({ v: 1, key });
+  const event = await eventOf(run, carrier, $);
   return [
     () =>
       due === undefined

@@ -1,12 +1,13 @@
 import { slot } from "./carrier.js";
+import { claim } from "./claim.js";
 import { recover, type Completion } from "./complete.js";
 import { dispatch } from "./dispatch.js";
-import { isFinal } from "./errors.js";
+import { isFinal, type Failure } from "./errors.js";
 import { goOn, type Ending } from "./flow.js";
-import { branchOf, join, type Parked, type Results } from "./fork.js";
-import { advance } from "./join.js";
+import { branchOf, join, type Parked } from "./fork.js";
+import { addEnd, allResults, failFork, parkedText, putResult, type BranchResult } from "./joins.js";
 import type { Outcome } from "./ports/ports.js";
-import { completingOf, scopeOf, type Invocation, type Scope } from "./scope.js";
+import { completingOf, scopeOf, shardsOf, type Invocation, type Scope } from "./scope.js";
 import { step, type Stepped } from "./step.js";
 import type { AnyMap, AnyParallel, Enter } from "./types.js";
 
@@ -23,11 +24,11 @@ export async function carryOn(
 
 /** A scope has ended: the machine's own with the outcome, a branch at its join. */
 export function ended(run: Invocation, $$: Scope, ending: Ending): Promise<void> {
-  const { Parent, path } = $$;
+  const { Parent } = $$;
   if (Parent && !isFinal(ending.failure?.error)) return branchEnded(run, $$, { Parent, ending });
   return conclude(
     run,
-    path,
+    $$,
     ending.failure
       ? { status: "FAILED", ...ending.failure }
       : { status: "SUCCEEDED", output: ending.output },
@@ -36,13 +37,30 @@ export function ended(run: Invocation, $$: Scope, ending: Ending): Promise<void>
 
 /** Tells how the execution ended; the branches that are still at work find out at their joins. */
 export async function conclude(
-  { ports, carrier: { x } }: Invocation,
-  path: readonly number[],
+  run: Invocation,
+  { path, shards }: Pick<Scope, "path" | "shards">,
   outcome: Outcome,
 ): Promise<void> {
-  await ports.outcome(x, outcome);
-  for (let { length } = path; length > 0; length -= 2)
-    await ports.joins.fail(slot(x, path.slice(0, length - 2), path[length - 2]));
+  const { carrier, ports } = run;
+  const { x } = carrier;
+  await ports.outcome(x, await recorded(run, outcome));
+  for (let level = shards.length - 1; level >= 0; level--)
+    await failFork(run, slot(x, path.slice(0, 2 * level), path[2 * level]), shards[level] ?? 1);
+}
+
+/** The outcome that stands: the first that was recorded, where outcomes are. */
+async function recorded(run: Invocation, outcome: Outcome): Promise<Outcome> {
+  const { table, dedupe = "none" } = run.ports;
+  if (table === undefined || dedupe === "none") return outcome;
+  const stands = await table.putNew(outcomeKey(run.carrier.x), {
+    outcome: JSON.stringify(outcome),
+  });
+  return stands === undefined ? outcome : (JSON.parse(stands.outcome ?? "") as Outcome);
+}
+
+/** Where the outcome of an execution is recorded. */
+export function outcomeKey(execution: string): string {
+  return `${execution}/outcome`;
 }
 
 /** The Parallel or Map around a branch, and how the branch ended. */
@@ -51,62 +69,83 @@ interface Ended {
   readonly ending: Ending;
 }
 
-/** The end of a branch: it may start an iteration that had to wait, or be the one that joins. */
+/** The end of a branch: it may start iterations that had to wait, or be the one that joins. */
 async function branchEnded(run: Invocation, $$: Scope, { Parent, ending }: Ended): Promise<void> {
-  const { joins } = run.ports;
-  const { x } = run.carrier;
-  const path = $$.path.slice(0, -2);
-  const [n = 0, index = 0] = $$.path.slice(-2);
-  const fork = slot(x, path, n);
-  const parked = async (): Promise<Parked> => JSON.parse(await joins.parked(fork)) as Parked;
-  if (ending.failure) await joins.fail(fork);
+  const fork = forkOf(run, $$);
+  const { index, name, shards } = fork;
+  const stands = await putResult(run, name, index, resultText($$.count, ending));
+  const failure = "failure" in stands ? stands.failure : undefined;
+  if (failure) await failFork(run, name, shards);
   else {
-    const result: Results[number] = [$$.count, ending.output];
-    await joins.put(fork, index, JSON.stringify(result));
-    const { done, isFailed, isNew, record } = await joins.add(fork, index);
-    if (isFailed) return;
-    const { count, ended, started } = record;
-    const window = { count: count - ended, concurrency: started - ended, tolerated: 0 };
-    const next = advance(window, done, 0);
-    if (next.kind === "goes on") {
-      // A repeated end has started it before.
-      if (!isNew || next.start === undefined) return;
-      const at = next.start + ended - started;
-      return startNext(run, Parent, { ...(await parked()), at, index: at + started });
-    }
+    const { isComplete, isOver, starts } = await addEnd(run, name, fork);
+    if (isOver) return;
+    if (starts.length > 0) await startNext(run, Parent, { fork, starts });
+    if (!isComplete) return;
   }
-  if (!(await joins.claim(slot(x, path, n + 1), run.id))) return;
-  const { $, carrier, home, item, results } = await parked();
+  return joinBranches(run, Parent, { ...fork, failure });
+}
+
+/** Whoever claims the slot after the fork goes on with the scope around the branches. */
+async function joinBranches(
+  run: Invocation,
+  Parent: AnyParallel | AnyMap,
+  { failure, n, name, path }: Fork & { readonly failure: Failure | undefined },
+): Promise<void> {
+  const claimed = await claim(run, slot(run.carrier.x, path, n + 1));
+  if (!claimed.isOurs) return;
+  const { $, carrier, count, home, item, results } = await parkedAt(run, name);
   const around = scopeOf(run, { ...carrier, item, n: n + 2 }, Parent.Parent);
   around.home = home;
   around.enter("ItemProcessor" in Parent ? "Map" : "Parallel", carrier.s, $);
   if (carrier.at) around.entered(carrier.at);
   const completing = completingOf(run, around, Parent, { $, attempts: carrier.r ?? [] });
-  if (ending.failure) return carryOn(run, around, recover(completing, ending.failure));
-  const all: Results = { ...results };
-  for (const [branch, text] of await joins.results(fork))
-    all[branch] = JSON.parse(text) as Results[number];
-  return carryOn(run, around, join(completing, around, all));
+  const completion = failure
+    ? recover(completing, failure)
+    : join(completing, around, await allResults(run, name, { count, results }));
+  return carryOn(run, around, completion);
 }
 
-/** An iteration that had to wait, and its place among them. */
-interface Waiting extends Parked {
-  readonly at: number;
+/** The fork that a branch is of, and where. */
+interface Fork {
+  readonly name: string;
+  readonly path: readonly number[];
+  readonly n: number;
   readonly index: number;
+  readonly shards: number;
 }
 
-function startNext(
+function forkOf({ carrier: { x } }: Invocation, { path, shards }: Scope): Fork {
+  const around = path.slice(0, -2);
+  const [n = 0, index = 0] = path.slice(-2);
+  return { name: slot(x, around, n), path: around, n, index, shards: shards.at(-1) ?? 1 };
+}
+
+async function parkedAt(run: Invocation, fork: string): Promise<Parked> {
+  return JSON.parse(await parkedText(run, fork)) as Parked;
+}
+
+function resultText(e: number, ending: Ending): BranchResult {
+  return ending.failure ? { e, failure: ending.failure } : { e, output: ending.output ?? null };
+}
+
+/** Starts iterations that had to wait. */
+async function startNext(
   run: Invocation,
   Parent: AnyParallel | AnyMap,
-  { at, carrier, index, inputs, items = inputs }: Waiting,
+  { fork, starts }: { readonly fork: Fork; readonly starts: readonly number[] },
 ): Promise<void> {
-  const item = { Index: index, Value: items[at] };
-  const branch = branchOf(run, Parent, { ...carrier, item }, index);
+  const { carrier, inputs, items = inputs, started } = await parkedAt(run, fork.name);
   // Only iterations have to wait.
   const { ItemProcessor } = Parent as { readonly ItemProcessor: Enter };
-  return carryOn(
-    run,
-    branch,
-    step(() => ItemProcessor(inputs[at], branch), branch),
-  );
+  for (const index of starts) {
+    const at = index - started;
+    const item = { Index: index, Value: items[at] };
+    const b = [...shardsOf(carrier), fork.shards];
+    const branch = branchOf(run, Parent, { ...carrier, item, b }, index);
+    await carryOn(
+      run,
+      branch,
+      step(() => ItemProcessor(inputs[at], branch), branch),
+    );
+  }
 }

@@ -1,10 +1,13 @@
-import { attempt } from "./attempt.js";
-import type { Completion } from "./complete.js";
+import { attempt, completed, remembered } from "./attempt.js";
+import { slot } from "./carrier.js";
+import { claim } from "./claim.js";
+import type { Completion, Visit } from "./complete.js";
 import { EvaluationError, type Failure } from "./errors.js";
 import { fork } from "./fork.js";
-import { carrierOf, type Invocation, type Scope } from "./scope.js";
+import { carrierOf, completingOf, type Invocation, type Scope } from "./scope.js";
 import { step, thrown, type Stepped } from "./step.js";
 import type {
+  AnyTask,
   InvokeTransition,
   SucceedTransition,
   WaitTransition,
@@ -49,14 +52,11 @@ export async function goOn(
         break;
       }
       case "invoke": {
-        const { $, Name, task } = transition;
-        if (task === undefined) return void handOver(run, $$, transition);
-        $$.enter("Task", Name, $);
-        $$.home = self;
-        move = await attempt(run, $$, task, {
-          visit: { $, attempts: [] },
-          work: (given, context) => ports.service(task, given, context),
-        });
+        const { $, task } = transition;
+        // Where a delivery counts once, the work of a Task is one: so that a crash in it is known to be its own.
+        const isElsewhere = ports.dedupe === "claim" && self !== "";
+        if (task === undefined || isElsewhere) return void handOver(run, $$, transition);
+        move = await inPlace(run, $$, task, $);
         break;
       }
       case "wake":
@@ -68,6 +68,34 @@ export async function goOn(
     }
   }
   return undefined;
+}
+
+/** The work of a Task without a function. With checkpoints it has a slot of its own, as if it had been handed over. */
+async function inPlace(
+  run: Invocation,
+  $$: Scope,
+  task: AnyTask,
+  $: unknown,
+): Promise<Completion | undefined> {
+  const { carrier, failed, ports, self } = run;
+  const visit: Visit = { $, attempts: [] };
+  const held = ports.dedupe === "checkpoint" ? slot(carrier.x, $$.path, $$.next++) : undefined;
+  const claimed = held === undefined ? undefined : await claim(run, held);
+  if (claimed && !claimed.isOurs) return undefined;
+  $$.enter("Task", task.Name, $);
+  $$.home = self;
+  // A call that has failed was here before: this is where it failed, unless it had done the work.
+  const before =
+    claimed?.before && (remembered(claimed.before) ?? (failed && { text: "", failure: failed }));
+  if (before) {
+    $$.count += 3;
+    return completed(run, completingOf(run, $$, task, visit), before);
+  }
+  return attempt(run, $$, task, {
+    ...(held !== undefined && { held }),
+    visit,
+    work: (given, context) => ports.service(task, given, context),
+  });
 }
 
 type Following = InvokeTransition | WakeTransition | SucceedTransition;

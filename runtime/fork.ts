@@ -1,5 +1,6 @@
 import { isTooLarge } from "./attempt.js";
 import { slot, type Carrier } from "./carrier.js";
+import { tableOf } from "./claim.js";
 import {
   complete,
   recover,
@@ -10,12 +11,14 @@ import {
 } from "./complete.js";
 import { mapField, type Item } from "./context.js";
 import type { Effect } from "./dispatch.js";
+import { carryOn } from "./end.js";
 import { StatesError, type Failure } from "./errors.js";
 import { goOn } from "./flow.js";
+import { abandonFork, inheritedFork, makeShards, shardsOf, type ForkRecord } from "./joins.js";
 import { dataLimitExceeded } from "./limit.js";
 import { computed } from "./run.js";
 import { carrierOf, completingOf, scopeOf, type Invocation, type Scope } from "./scope.js";
-import { step, thrown } from "./step.js";
+import { step, thrown, type Stepped } from "./step.js";
 import type {
   AnyMap,
   AnyParallel,
@@ -37,6 +40,8 @@ export interface Parked {
   readonly item: Item | undefined;
   /** What the branches came to that ended in place. */
   readonly results: Results;
+  readonly count: number;
+  readonly started: number;
   /** What the iterations get that are not started yet. */
   readonly inputs: readonly unknown[];
   /** Their items, where ItemSelector made something else of them and somebody reads them. */
@@ -72,7 +77,22 @@ export async function fork(
   }
   const { inputs, items, concurrency, enter } = branches;
   const { length } = inputs;
+  const inherited = await inheritedHere(run, $$);
+  const shards = inherited?.ended.length ?? shardsOf(length, concurrency);
   const carrier = carrierOf(run, $$, { s: $$.current.name, r: visit.attempts });
+  const branchAt = (index: number): Scope => {
+    const item = items ? { Index: index, Value: items[index] } : outer?.Item;
+    return branchOf(run, state, { ...carrier, item, b: [...$$.shards, shards] }, index);
+  };
+  const entered = (index: number, branch: Scope): Stepped =>
+    step(() => enter(index)(inputs[index], branch), branch);
+  if (inherited) {
+    await startAgain(run, $$, inherited, (index) => {
+      const branch = branchAt(index);
+      return carryOn(run, branch, entered(index, branch));
+    });
+    return undefined;
+  }
   const results: Results = {};
   const left: Effect[][] = [];
   let started = 0;
@@ -81,13 +101,8 @@ export async function fork(
   const lane = async (): Promise<void> => {
     while (started < length && failure === undefined) {
       const index = started++;
-      const item = items ? { Index: index, Value: items[index] } : outer?.Item;
-      const branch = branchOf(run, state, { ...carrier, item }, index);
-      const ending = await goOn(
-        run,
-        branch,
-        step(() => enter(index)(inputs[index], branch), branch),
-      );
+      const branch = branchAt(index);
+      const ending = await goOn(run, branch, entered(index, branch));
       if (ending === undefined) return void left.push(branch.effects);
       if (ending.failure) failure ??= ending.failure;
       else results[index] = [branch.count, ending.output];
@@ -98,17 +113,52 @@ export async function fork(
   if (left.length === 0) return join(completing, $$, results);
   const isKept = items !== inputs && run.reads.includes("Map.Item");
   const parked: Parked = {
-    ...{ carrier, $: visit.$, home: $$.home, item: outer?.Item, results },
+    ...{ carrier, $: visit.$, home: $$.home, item: outer?.Item, results, count: length, started },
     inputs: inputs.slice(started),
     items: isKept ? items?.slice(started) : undefined,
   };
   $$.effects.push({
     fork: slot(carrier.x, $$.path, $$.next),
-    record: { count: length, started, ended: started - left.length },
+    record: {
+      ...{ state: state.Name, count: length, started },
+      ended: endedByShard(Object.keys(results), shards),
+    },
     parked: JSON.stringify(parked),
     effects: left.flat(),
   });
   return undefined;
+}
+
+/** The fork that a failed call has made where this one is about to make it; another's is given up, and its slot left out. */
+async function inheritedHere(run: Invocation, $$: Scope): Promise<ForkRecord | undefined> {
+  if (run.heirOf.length === 0) return undefined;
+  for (; ; $$.next++) {
+    const name = slot(run.carrier.x, $$.path, $$.next);
+    const inherited = await inheritedFork(run, name);
+    if (inherited === undefined || inherited.state === $$.current.name) return inherited;
+    await abandonFork(run, name);
+  }
+}
+
+/** Starts all that a failed call has begun, or may have begun: whatever runs already drops it. */
+async function startAgain(
+  run: Invocation,
+  $$: Scope,
+  record: ForkRecord,
+  start: (index: number) => Promise<void>,
+): Promise<void> {
+  const table = tableOf(run);
+  await makeShards(table, slot(run.carrier.x, $$.path, $$.next), record);
+  const { text = "" } = (await table.get(record.parked)) ?? {};
+  const { results } = JSON.parse(text) as Parked;
+  for (let index = 0; index < record.started; index++) if (!(index in results)) await start(index);
+}
+
+function endedByShard(indices: readonly string[], shards: number): readonly number[] {
+  const ended = new Array<number>(shards).fill(0);
+  for (const index of indices)
+    ended[Number(index) % shards] = (ended[Number(index) % shards] ?? 0) + 1;
+  return ended;
 }
 
 /** A branch or iteration of the fork that a carrier stands for, before its first state. */

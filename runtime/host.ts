@@ -1,9 +1,11 @@
 import type { Work } from "./attempt.js";
-import { decode, isCarrying } from "./carrier.js";
+import { decode, isCarrying, type Carrier, type Carrying } from "./carrier.js";
+import { withAncestor } from "./holder.js";
 import type { Ports } from "./ports/ports.js";
 import { resume, type Resumable } from "./resume.js";
 import { served, tasksOf, type Served, type TaskHandler } from "./serve.js";
 import { startExecution, type Started, type StartOptions } from "./start.js";
+import type { Invocation } from "./scope.js";
 import type { AnyTask, Machine, Reads } from "./types.js";
 
 /** The functions of a machine, on a platform's ports. */
@@ -61,13 +63,35 @@ function receiver(
   const reads = states.flatMap((state) => state.Reads ?? []);
   const wakes = states.map((state) => state.Wakes?.() ?? {});
   return async (event, context) => {
-    let { heaviside: carrier, data } = decode(event);
-    if ("key" in carrier)
-      ({ heaviside: carrier, data } = decode(JSON.parse(await ports.payloads.kept(carrier.key))));
-    if ("key" in carrier) throw new Error(`${carrier.key} was kept twice.`);
-    const run = { ports, carrier, reads, ...ports.delivery(context) };
-    return resume(run, data, { ...known, wakes });
+    const { carrier, data } = await unpacked(ports, decode(event));
+    const { id, message, self } = ports.delivery(context);
+    return resume({ ...{ ports, carrier, reads, id, self }, ...heritage(carrier, message) }, data, {
+      ...known,
+      wakes,
+    });
   };
+}
+
+/** The carrier itself, and the data, where they were too large to travel. */
+export async function unpacked(
+  { payloads }: Pick<Ports, "payloads">,
+  { heaviside, data }: Carrying,
+): Promise<{ readonly carrier: Carrier; readonly data: unknown }> {
+  if (!("key" in heaviside)) return { carrier: heaviside, data };
+  const { key, v: _, ...more } = heaviside;
+  const kept = decode(JSON.parse(await payloads.kept(key)));
+  if ("key" in kept.heaviside) throw new Error(`${key} was kept twice.`);
+  return { carrier: { ...kept.heaviside, ...more }, data: kept.data };
+}
+
+/** For which message a call is, and whose work it continues. */
+export function heritage(
+  { f, l = [] }: Carrier,
+  message: string,
+): Pick<Invocation, "failed" | "generation" | "heirOf" | "message"> {
+  if (f === undefined) return { message, generation: 0, heirOf: l };
+  const { g, m, ...failed } = f;
+  return { message: m, generation: g, heirOf: withAncestor(l, [m, g]), failed };
 }
 
 function serviceOf(ports: Ports, task: AnyTask): Work {

@@ -1,10 +1,14 @@
-import { attempt, timedOut, type Work } from "./attempt.js";
-import { deadline } from "./carrier.js";
+import { attempt, completed, remembered, timedOut, type Work, type Worked } from "./attempt.js";
+import { called } from "./callback.js";
+import { deadline, slot, type Called, type Carrier } from "./carrier.js";
+import { claim, tableOf, type Claimed } from "./claim.js";
 import { carryOn, conclude, ended } from "./end.js";
-import { StatesError } from "./errors.js";
-import { fork } from "./fork.js";
+import { StatesError, type Failure } from "./errors.js";
+import { fork, type Parked } from "./fork.js";
+import { inheritedFork, resultOf, type ForkRecord } from "./joins.js";
+import type { Fields } from "./ports/ports.js";
 import { retries } from "./retry.js";
-import { scopeOf, type Invocation } from "./scope.js";
+import { completingOf, scopeOf, shardsOf, type Invocation, type Scope } from "./scope.js";
 import { failure, step } from "./step.js";
 import type { AnyMap, AnyParallel, AnyTask, Enter, Wakes } from "./types.js";
 
@@ -20,27 +24,129 @@ export interface Resumable {
 /** Goes on with an execution where its carrier says, until it leaves this function or ends. */
 export function resume(run: Invocation, $: unknown, known: Resumable): Promise<void> {
   const { carrier, ports } = run;
-  const { at, n, r = [], s } = carrier;
   return guarded(run, async () => {
     if (ports.clock.now() >= deadline(carrier)) throw timedOut();
-    const found = find(s, known);
-    const $$ = scopeOf(run, { ...carrier, n: n + 1 }, found.Parent);
-    if ("Name" in found) {
-      $$.enter("Task", s, $);
-      if (at) $$.entered(at);
-      $$.retried(retries(r));
-      const work = { visit: { $, attempts: r }, work: known.workOf(found) };
-      return carryOn(run, $$, await attempt(run, $$, found, work));
-    }
-    const { Enter } = found;
-    if (!Enter) return ended(run, $$, { output: $ });
-    const stepped = step(() => Enter($, $$), $$);
-    if (!at || stepped.kind !== "left" || !("join" in stepped.transition))
-      return carryOn(run, $$, stepped);
-    // A Parallel or Map is tried again.
-    $$.entered(at);
-    return carryOn(run, $$, await fork(run, $$, stepped.transition, { $, attempts: r }));
+    const c = carrier.c && (await called(run, carrier.c, $));
+    if (carrier.c && !c) return;
+    const claimed = await claimSlot(run);
+    if (!claimed.isOurs) return;
+    const found = find(carrier.s, known);
+    const $$ = scopeOf(run, { ...carrier, n: carrier.n + 1 }, found.Parent);
+    const at: Here = { $, $$, found, known, before: claimed.before ?? {} };
+    if (!("Name" in found)) return enterAgain(run, { ...at, carrier });
+    return c ? goOnCalled(run, at, c) : run.failed ? goOnAfter(run, at, run.failed) : work(run, at);
   });
+}
+
+/** Where a call has come to. */
+interface Here {
+  readonly $: unknown;
+  readonly $$: Scope;
+  readonly found: Found;
+  readonly known: Resumable;
+  /** What a call that has failed left in this slot. */
+  readonly before: Fields;
+}
+
+/** Claims the slot that the carrier fills, where that is asked for, or where several may fill it. */
+async function claimSlot(run: Invocation): Promise<Claimed> {
+  const { carrier, generation, ports } = run;
+  const { dedupe = "none" } = ports;
+  if (generation > mostGenerations)
+    throw new StatesError(run.failed?.error ?? "Heaviside.Crashed", run.failed?.cause);
+  if (dedupe === "none" && carrier.c === undefined) return { isOurs: true };
+  return claim(run, slotOf(carrier));
+}
+
+/** After so many failed calls for one message, the execution fails with their error. */
+const mostGenerations = 3;
+
+/** A Task begins, for the first time or again. */
+async function work(run: Invocation, { $, $$, found, known }: Here): Promise<void> {
+  const { r = [] } = run.carrier;
+  const task = enterTask(run, { $, $$, found });
+  const visit = { $, attempts: r };
+  const held = slotOf(run.carrier);
+  return carryOn(run, $$, await attempt(run, $$, task, { held, visit, work: known.workOf(task) }));
+}
+
+/** A Task that waited has been told what it comes to. */
+function goOnCalled(run: Invocation, { $, $$, found }: Here, c: Called): Promise<void> {
+  const task = enterTask(run, { $, $$, found });
+  const completing = completingOf(run, $$, task, { $, attempts: run.carrier.r ?? [] });
+  // Scheduled, started, submitted; then succeeded or failed.
+  $$.count += 4;
+  const worked: Worked =
+    "failure" in c
+      ? { text: "", failure: c.failure }
+      : { text: JSON.stringify("output" in c ? c.output : null) };
+  return carryOn(run, $$, completed(run, completing, worked));
+}
+
+/**
+ * A call for this Task has failed, for no reason that its handler gave. What it had come to counts: a result that was
+ * remembered, a fork, the end of its branch. Otherwise the Task has failed.
+ */
+async function goOnAfter(run: Invocation, here: Here, failure: Failure): Promise<void> {
+  const { $, $$, before, found, known } = here;
+  const { carrier, ports } = run;
+  const worked = remembered(before);
+  if (worked === undefined && ports.table !== undefined) {
+    const fork = await inheritedFork(run, slot(carrier.x, $$.path, $$.next));
+    if (fork) return forkAgain(run, $$, { fork, known });
+    if (await hasEnded(run, $$)) return ended(run, $$, { output: null });
+  }
+  const task = enterTask(run, { $, $$, found });
+  const completing = completingOf(run, $$, task, { $, attempts: carrier.r ?? [] });
+  $$.count += 3;
+  return carryOn(run, $$, completed(run, completing, worked ?? { text: "", failure }));
+}
+
+/** A fork that a call for the Task before it had begun. */
+async function forkAgain(
+  run: Invocation,
+  $$: Scope,
+  { fork: { parked, state }, known }: { readonly fork: ForkRecord; readonly known: Resumable },
+): Promise<void> {
+  const { text = "" } = (await tableOf(run).get(parked)) ?? {};
+  const { $, carrier, item } = JSON.parse(text) as Parked;
+  const found = find(state, known);
+  const around = scopeOf(run, { ...carrier, item, n: $$.next }, found.Parent);
+  return enterAgain(run, { $, $$: around, found, carrier });
+}
+
+/** Whether the branch of a scope has a result. */
+async function hasEnded(run: Invocation, { path }: Scope): Promise<boolean> {
+  const [n, index] = path.slice(-2);
+  if (index === undefined) return false;
+  return (await resultOf(run, slot(run.carrier.x, path.slice(0, -2), n), index)) !== undefined;
+}
+
+/** A control state is entered, or a Parallel or Map is tried again. */
+async function enterAgain(
+  run: Invocation,
+  { $, $$, found, carrier }: Pick<Here, "$" | "$$" | "found"> & Pick<Invocation, "carrier">,
+): Promise<void> {
+  const { at, r = [] } = carrier;
+  const { Enter } = found as Woken;
+  if (!Enter) return ended(run, $$, { output: $ });
+  const stepped = step(() => Enter($, $$), $$);
+  if (!at || stepped.kind !== "left" || !("join" in stepped.transition))
+    return carryOn(run, $$, stepped);
+  $$.entered(at);
+  return carryOn(run, $$, await fork(run, $$, stepped.transition, { $, attempts: r }));
+}
+
+function enterTask(run: Invocation, { $, $$, found }: Pick<Here, "$" | "$$" | "found">): AnyTask {
+  const { at, r = [], s } = run.carrier;
+  $$.enter("Task", s, $);
+  if (at) $$.entered(at);
+  $$.retried(retries(r));
+  return found as AnyTask;
+}
+
+function slotOf({ n, p, x }: Carrier): string {
+  return slot(x, p, n);
 }
 
 /** Works on an execution; what is thrown by name, and not by a state, ends it. */
@@ -50,11 +156,17 @@ export async function guarded(run: Invocation, work: () => Promise<void>): Promi
   } catch (error) {
     if (!(error instanceof StatesError)) throw error;
     const status = error.Error === "States.Timeout" ? "TIMED_OUT" : "FAILED";
-    await conclude(run, run.carrier.p ?? [], { status, ...failure(error) });
+    const { carrier } = run;
+    const place = { path: carrier.p ?? [], shards: shardsOf(carrier) };
+    await conclude(run, place, { status, ...failure(error) });
   }
 }
 
-type Found = AnyTask | { readonly Enter?: Enter; readonly Parent?: AnyParallel | AnyMap };
+type Found = AnyTask | Woken;
+interface Woken {
+  readonly Enter?: Enter;
+  readonly Parent?: AnyParallel | AnyMap;
+}
 
 function find(name: string, { tasks, wakes }: Resumable): Found {
   if (name === "") return {};

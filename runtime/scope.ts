@@ -2,16 +2,19 @@ import type { Carrier } from "./carrier.js";
 import type { Completing, Visit } from "./complete.js";
 import { mapField, type ScopeContext } from "./context.js";
 import type { Effect } from "./dispatch.js";
-import { StatesError } from "./errors.js";
+import { StatesError, type Failure } from "./errors.js";
+import type { Holder } from "./holder.js";
 import type { Delivery, Ports } from "./ports/ports.js";
 import type { AnyMap, AnyParallel, Reads, StateType } from "./types.js";
 
 /** One call of a function, and the execution that it is for. */
-export interface Invocation extends Delivery {
+export interface Invocation extends Delivery, Holder {
   readonly ports: Ports;
   readonly carrier: Carrier;
   /** What of the Context Object has to travel on. */
   readonly reads: readonly Reads[];
+  /** How the call failed that this one follows. */
+  readonly failed?: Failure | undefined;
 }
 
 /** A scope at work in this function, the machine's own, a branch or an iteration: `$$`, and where it is. */
@@ -20,6 +23,8 @@ interface Position {
   /** How many events the execution has had, as far as this scope knows. */
   count: number;
   readonly path: readonly number[];
+  /** Over how many items the ends of each fork around it are spread. */
+  readonly shards: readonly number[];
   /** The slot that its next hand-over or fork fills. */
   next: number;
   /** The Parallel or Map that it is a branch of. */
@@ -35,7 +40,7 @@ interface Position {
 /** The scope of a carrier. What it does next fills slot `n`. */
 export function scopeOf(
   { ports, carrier: { x, t, input }, self }: Invocation,
-  { e, n, p = [], vars = {}, item }: Pick<Carrier, "e" | "n" | "p" | "vars" | "item">,
+  { b, e, n, p = [], vars = {}, item }: Pick<Carrier, "b" | "e" | "n" | "p" | "vars" | "item">,
   Parent: Scope["Parent"],
 ): Scope {
   const { account, roleArn } = ports.place;
@@ -86,10 +91,16 @@ export function scopeOf(
       retries = count;
       assigned = undefined;
     },
-    ...{ count: e, path: p, next: n, Parent, home: self, effects: [] },
+    ...{ count: e, path: p, shards: shardsOf({ b, p }) },
+    ...{ next: n, Parent, home: self, effects: [] },
   };
   // All that the steps of the runtime ask of a `ScopeContext`; it keeps no history.
   return scope as unknown as Scope;
+}
+
+/** Over how many items the ends of the forks around a carrier are spread: one, where nothing else is said. */
+export function shardsOf({ b, p = [] }: Pick<Carrier, "b" | "p">): readonly number[] {
+  return b ?? p.flatMap((_, at) => (at % 2 ? 1 : []));
 }
 
 /** Where a scope goes: the state, and in which attempt if it is to be entered again. */
@@ -100,11 +111,11 @@ interface Going {
 
 /** The carrier that fills the slot which is next. Throws `Heaviside.HopLimitExceeded`. */
 export function carrierOf(
-  { carrier: { x, t, d, input }, ports, reads }: Invocation,
+  { carrier: { x, t, d, input }, heirOf, ports, reads }: Invocation,
   $$: Scope,
   { s, r }: Going,
 ): Carrier {
-  const { Map, Variables, count, next, path } = $$;
+  const { Map, Variables, count, next, path, shards } = $$;
   const { hopLimit = 25_000 } = ports;
   if (path.reduce((hops, n, index) => (index % 2 ? hops : hops + n), next) > hopLimit)
     throw new StatesError("Heaviside.HopLimitExceeded", `More than ${hopLimit} hand-overs.`);
@@ -112,9 +123,11 @@ export function carrierOf(
     ...{ v: 1, x, t, d, s, n: next, e: count, r },
     at: r && [$$.current.id, Date.parse($$.State.EnteredTime)],
     p: path.length > 0 ? path : undefined,
+    b: shards.some((each) => each > 1) ? shards : undefined,
     vars: Object.keys(Variables).length > 0 ? Variables : undefined,
     item: reads.includes("Map.Item") ? Map?.Item : undefined,
     input: reads.includes("Execution.Input") ? input : undefined,
+    l: heirOf.length > 0 ? heirOf : undefined,
   };
 }
 

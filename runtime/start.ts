@@ -42,10 +42,14 @@ export async function startExecution<Input>(
   const d = typeof TimeoutSeconds === "function" ? TimeoutSeconds() : TimeoutSeconds;
   // The event number 1 is the start.
   const carrier = { ...({ v: 1 } as const), x, t, d, s: "", n: 0, e: 1, input };
-  const run: Invocation = { ports, carrier, id: x, self, reads: Reads };
+  // Whoever starts an execution again by its name does the same once more.
+  const run: Invocation = {
+    ...{ ports, carrier, self, reads: Reads },
+    ...{ id: x, message: x, generation: 0, heirOf: [] },
+  };
   const $$ = scopeOf(run, carrier, undefined);
   const refused = invalidInput(machine as Machine, input);
-  if (refused) await conclude(run, [], { status: "FAILED", ...refused });
+  if (refused) await conclude(run, $$, { status: "FAILED", ...refused });
   else
     await guarded(run, () =>
       carryOn(

@@ -1,5 +1,15 @@
 import { StatesError } from "../errors.js";
-import type { Clock, Delivery, ForkRecord, Joins, Outcome, Place, Ports, Random } from "./ports.js";
+import type {
+  Clock,
+  Dedupe,
+  Delivery,
+  Fields,
+  Outcome,
+  Place,
+  Ports,
+  Random,
+  Table,
+} from "./ports.js";
 
 /** A clock that stands still until it is told to go to its next timer. */
 export interface VirtualClock extends Clock {
@@ -51,6 +61,7 @@ export interface Message extends Delivery {
 
 /** All ports in memory, on a virtual clock. Nothing moves by itself: somebody has to take the messages and call functions. */
 export interface MemoryPorts extends Ports {
+  readonly table: Table;
   readonly clock: VirtualClock;
   /** What can be delivered now, in the order of its arrival. To take a message is to remove it. */
   readonly messages: Message[];
@@ -68,20 +79,22 @@ export interface MemoryOptions {
   /** Longer events, in characters, are kept, or fail where `keep` is false. Default: 262,144. */
   readonly limit?: number;
   readonly keep?: boolean;
+  readonly dedupe?: Dedupe;
   readonly hopLimit?: number;
   readonly service?: Ports["service"];
 }
 
 /** Ports in memory: the same options, the same course of events. */
 export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
-  const { start = 0, seed = 0, limit = 262_144, keep = true, hopLimit, service } = options;
+  const { start = 0, seed = 0, limit = 262_144, keep = true, dedupe, hopLimit, service } = options;
   const clock = virtualClock(start);
   const messages: Message[] = [];
   const outcomes = new Map<string, Outcome[]>();
   const kept = new Map<string, string>();
   let sequence = 0;
   const deliver = (to: string, event: string): void => {
-    messages.push({ id: `m${sequence++}`, self: to, event });
+    const id = `m${sequence++}`;
+    messages.push({ id, message: id, self: to, event });
   };
   return {
     clock,
@@ -101,7 +114,8 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
     async outcome(execution, outcome) {
       outcomes.set(execution, [...(outcomes.get(execution) ?? []), outcome]);
     },
-    joins: memoryJoins(),
+    table: memoryTable(),
+    ...(dedupe !== undefined && { dedupe }),
     payloads: {
       async keep(key, event) {
         if (event.length <= limit) return false;
@@ -123,48 +137,50 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
   };
 }
 
-interface MemoryFork {
-  readonly holder: string;
-  readonly record: ForkRecord;
-  readonly parked: string;
-  readonly results: Map<number, string>;
-  readonly done: Set<number>;
-  isFailed: boolean;
-}
-
-function memoryJoins(): Joins {
-  const forks = new Map<string, MemoryFork>();
-  const claims = new Map<string, string>();
+/** A table in memory. */
+export function memoryTable(): Table & { readonly items: ReadonlyMap<string, Fields> } {
+  const items = new Map<string, Fields>();
+  const sets = new Map<string, Set<number>>();
+  const merge = (key: string, fields: Fields): boolean => {
+    const before = items.get(key);
+    if (before !== undefined) items.set(key, { ...before, ...fields });
+    return before !== undefined;
+  };
   return {
-    async create(fork, holder, record, parked) {
-      const made = forks.get(fork);
-      if (made !== undefined) return made.holder === holder;
-      const [results, done] = [new Map<number, string>(), new Set<number>()];
-      forks.set(fork, { holder, record, parked, results, done, isFailed: false });
-      return true;
+    items,
+    async putNew(key, fields) {
+      const before = items.get(key);
+      if (before === undefined) items.set(key, fields);
+      return before;
     },
-    async parked(fork) {
-      return found(forks, fork).parked;
+    async put(key, fields) {
+      items.set(key, fields);
     },
-    async put(fork, branch, result) {
-      const { results } = found(forks, fork);
-      if (!results.has(branch)) results.set(branch, result);
+    async change(key, held, fields) {
+      const holder = items.get(key)?.holder;
+      const isHeld = holder !== undefined && (holder === held || holder === fields.holder);
+      return isHeld && merge(key, fields);
     },
-    async add(fork, branch) {
-      const { record, done, isFailed } = found(forks, fork);
-      const isNew = !done.has(branch);
-      done.add(branch);
-      return { record, done: done.size, isNew, isFailed };
+    async set(key, fields) {
+      merge(key, fields);
     },
-    async fail(fork) {
-      found(forks, fork).isFailed = true;
+    async add(key, number) {
+      const fields = items.get(key);
+      if (fields === undefined) return { fields: {}, numbers: new Set(), isNew: "no" };
+      const numbers = sets.get(key) ?? new Set();
+      sets.set(key, numbers);
+      const isNew = numbers.has(number) ? "no" : "yes";
+      numbers.add(number);
+      return { fields, numbers: new Set(numbers), isNew };
     },
-    async results(fork) {
-      return new Map(found(forks, fork).results);
-    },
-    async claim(slot, holder) {
-      if (!claims.has(slot)) claims.set(slot, holder);
-      return claims.get(slot) === holder;
+    get: async (key) => items.get(key),
+    async getAll(keys) {
+      return new Map(
+        keys.flatMap((key) => {
+          const fields = items.get(key);
+          return fields ? [[key, fields] as const] : [];
+        }),
+      );
     },
   };
 }

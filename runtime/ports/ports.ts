@@ -15,12 +15,20 @@ export interface Clock {
 /** A number from 0 to below 1. */
 export type Random = () => number;
 
+/**
+ * What a repeated delivery does: `none` repeats the work, `claim` does it once, and with `checkpoint` a finished Task is never
+ * run again either, whatever crashes after it. The last two need the table.
+ */
+export type Dedupe = "none" | "claim" | "checkpoint";
+
 /** Everything that the flow between functions needs. Texts are JSON. */
 export interface Ports {
   readonly clock: Clock;
   readonly random: Random;
   /** Where executions are at home: what their ARNs say. */
   readonly place: Place;
+  /** Default: `none`. */
+  readonly dedupe?: Dedupe;
   /** What the platform told a function when it called it: its second argument. */
   delivery(context: unknown): Delivery;
   /** Hands an event to the function at the address, without waiting for what it does. */
@@ -29,7 +37,8 @@ export interface Ports {
   schedule(to: string, event: string, due: number): Promise<void>;
   /** Tells how an execution ended. Where it is told twice, the first one counts. */
   outcome(execution: string, outcome: Outcome): Promise<void>;
-  readonly joins: Joins;
+  /** Where branches meet, callbacks are waited for, and slots are claimed. A linear machine without claims needs none. */
+  readonly table?: Table;
   readonly payloads: Payloads;
   /** Does the work of a Task that has no function of its own. */
   service(task: AnyTask, given: unknown, context: { readonly signal: unknown }): unknown;
@@ -45,8 +54,10 @@ export interface Place {
 }
 
 export interface Delivery {
-  /** Stays the same while this call is worked on, and is that of no other: not of a second delivery of the same event. */
+  /** That of this call alone: a second delivery of the same event has another. */
   readonly id: string;
+  /** What the report of a failed call names: the request id. */
+  readonly message: string;
   /** The address of the function that was called. */
   readonly self: string;
 }
@@ -54,47 +65,35 @@ export interface Delivery {
 /** How an execution ended. */
 export type Outcome =
   | { readonly status: "SUCCEEDED"; readonly output: unknown }
-  | ({ readonly status: "FAILED" | "TIMED_OUT" } & Failure);
+  | ({ readonly status: "FAILED" | "TIMED_OUT" | "ABORTED" } & Failure);
 
-/**
- * Where branches meet. A fork has a record, small because it is written at the end of every branch, and what is parked beside
- * it, which only few read. Forks and slots go by their names: `execution#path#n`.
- */
-export interface Joins {
-  /** Puts a fork's record, and parks a text beside it: true for whoever is first, and for the same holder again. */
-  create(fork: string, holder: string, record: ForkRecord, parked: string): Promise<boolean>;
-  /** What was parked. */
-  parked(fork: string): Promise<string>;
-  /** Puts the result of a branch; the first one stays. */
-  put(fork: string, branch: number, result: string): Promise<void>;
-  /** Adds a branch to the set of those that have ended, and reads the record back. */
-  add(fork: string, branch: number): Promise<Ended>;
-  /** Marks a fork as failed. */
-  fail(fork: string): Promise<void>;
-  /** The results that were put, by branch. */
-  results(fork: string): Promise<ReadonlyMap<number, string>>;
-  /** Claims a slot: true for whoever is first, and for the same holder again. */
-  claim(slot: string, holder: string): Promise<boolean>;
+/** Items of one table, by key. A method changes or reads single items. */
+export interface Table {
+  /** Puts an item unless there is one, and gives that one. */
+  putNew(key: string, fields: Fields): Promise<Fields | undefined>;
+  /** Puts an item, whatever there was. */
+  put(key: string, fields: Fields): Promise<void>;
+  /** Sets fields of an item whose `holder` is `held` or the one that is being set; false where it is not. */
+  change(key: string, held: string, fields: Fields): Promise<boolean>;
+  /** Sets fields of an item, if there is one. */
+  set(key: string, fields: Fields): Promise<void>;
+  /** Adds a number to the set of an item, and gives the item as it is then: without fields where there is none. */
+  add(key: string, number: number): Promise<Added>;
+  get(key: string): Promise<Fields | undefined>;
+  /** Those of the items that there are. */
+  getAll(keys: readonly string[]): Promise<ReadonlyMap<string, Fields>>;
 }
 
-/** A Parallel or Map whose branches are in other functions. */
-export interface ForkRecord {
-  /** How many branches or iterations there are. */
-  readonly count: number;
-  /** How many the fork has started: number 0 to this, exclusive. */
-  readonly started: number;
-  /** How many of these have ended at the fork, in place. They are never added. */
-  readonly ended: number;
+/** Of an item. Who reads them knows which there are. */
+export interface Fields {
+  readonly [name: string]: string;
 }
 
-/** A fork's record, once a branch was added. */
-export interface Ended {
-  readonly record: ForkRecord;
-  /** How many were added. */
-  readonly done: number;
-  /** Whether the branch was not among them before. */
-  readonly isNew: boolean;
-  readonly isFailed: boolean;
+export interface Added {
+  readonly fields: Fields;
+  readonly numbers: ReadonlySet<number>;
+  /** `"yes"`: it was not in the set before; `"unsure"`: an earlier attempt of this operation may have added it. */
+  readonly isNew: "yes" | "no" | "unsure";
 }
 
 /** Keeps what is too large to travel. */

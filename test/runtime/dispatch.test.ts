@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import type { Carrier } from "../../runtime/carrier.js";
 import { dispatch, type Effect } from "../../runtime/dispatch.js";
+import { createFork } from "../../runtime/joins.js";
 import { memoryPorts } from "../../runtime/ports/memory.js";
 import type { Ports } from "../../runtime/ports/ports.js";
 import type { Invocation } from "../../runtime/scope.js";
 
 const carrier: Carrier = { v: 1, x: "M:e", t: 0, s: "A", n: 4, e: 2 };
 const send: Effect = { to: "a", carrier, $: "data", due: undefined };
-const record = { count: 2, started: 2, ended: 0 };
+const record = { state: "P", count: 2, started: 2, ended: [0] };
 const inner: Effect = {
   ...{ fork: "inner", record, parked: "" },
   effects: [{ ...send, to: "b", $: "x".repeat(300) }],
@@ -34,11 +35,12 @@ test("a hand-over that cannot travel stops all others", async () => {
 
 test("a fork that somebody else has made is left to them, with all that its branches ask for", async () => {
   const ports = memoryPorts();
-  expect(await ports.joins.create("outer", "m0", record, "")).toBe(true);
+  const other = { ...invocation(ports), id: "m0" };
+  expect(await createFork(other, "outer", { ...record, parked: "" })).toBe(true);
   const effects = [{ fork: "outer", record, parked: "", effects: [inner, send] }, send];
   await dispatch(invocation(ports), effects);
   expect(ports.messages).toHaveLength(1);
-  expect(await ports.joins.create("inner", "m2", record, "")).toBe(true);
+  expect(await createFork(other, "inner", { ...record, parked: "" })).toBe(true);
 });
 
 test("nobody waits for longer than the execution lasts", async () => {
@@ -77,12 +79,12 @@ function watched(keep = true): { readonly run: Invocation; readonly done: readon
       async schedule(to) {
         done.push(`schedule ${to}`);
       },
-      joins: {
-        ...ports.joins,
-        async create(fork, ...given) {
+      table: {
+        ...ports.table,
+        async putNew(slot, fields) {
           await undefined;
-          done.push(`create ${fork}`);
-          return ports.joins.create(fork, ...given);
+          done.push(`create ${slot}`);
+          return ports.table.putNew(slot, fields);
         },
       },
       payloads: {
@@ -98,5 +100,6 @@ function watched(keep = true): { readonly run: Invocation; readonly done: readon
 }
 
 function invocation(ports: Ports): Invocation {
-  return { ports, carrier, id: "m1", self: "f", reads: [] };
+  const holder = { id: "m1", message: "m1", generation: 0, heirOf: [] };
+  return { ports, carrier, self: "f", reads: [], ...holder };
 }

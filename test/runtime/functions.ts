@@ -245,5 +245,5 @@ function shaken(ports: MemoryPorts, random: () => number): MemoryPorts {
       },
     });
   const { invoke, schedule, outcome } = ports;
-  return { ...ports, ...slow({ invoke, schedule, outcome }), joins: slow(ports.joins) };
+  return { ...ports, ...slow({ invoke, schedule, outcome }), table: slow(ports.table) };
 }

@@ -258,35 +258,27 @@ test("when one has failed, the others stop where they end", async () => {
 });
 
 describe("in memory", () => {
-  const record = { count: 3, started: 3, ended: 0 };
-
-  test("the first record, the first result, the first holder stay", async () => {
-    const { joins } = memoryPorts();
-    expect(await joins.create("f", "m1", record, "first")).toBe(true);
-    expect(await joins.create("f", "m2", { ...record, count: 4 }, "second")).toBe(false);
-    expect(await joins.create("f", "m1", record, "first")).toBe(true);
-    expect(await joins.parked("f")).toBe("first");
-    await joins.put("f", 1, "a");
-    await joins.put("f", 1, "b");
-    await joins.put("f", 0, "c");
-    expect(await joins.results("f")).toEqual(
-      new Map([
-        [0, "c"],
-        [1, "a"],
-      ]),
-    );
-    expect(await joins.claim("s", "m1")).toBe(true);
-    expect(await joins.claim("s", "m2")).toBe(false);
-    expect(await joins.claim("s", "m1")).toBe(true);
+  test("the first item, the first holder stay", async () => {
+    const { table } = memoryPorts();
+    expect(await table.putNew("s", { holder: "a" })).toBeUndefined();
+    expect(await table.putNew("s", { holder: "b" })).toEqual({ holder: "a" });
+    expect(await table.change("s", "b", { holder: "c" })).toBe(false);
+    expect(await table.change("s", "a", { holder: "b" })).toBe(true);
+    expect(await table.change("s", "a", { holder: "b", more: "1" })).toBe(true);
+    expect(await table.get("s")).toEqual({ holder: "b", more: "1" });
+    expect(await table.getAll(["s", "t"])).toEqual(new Map([["s", { holder: "b", more: "1" }]]));
   });
 
   test("a set of branches, not a count of them", async () => {
-    const { joins } = memoryPorts();
-    await joins.create("f", "m1", record, "");
-    expect(await joins.add("f", 2)).toEqual({ record, done: 1, isNew: true, isFailed: false });
-    expect(await joins.add("f", 2)).toEqual({ record, done: 1, isNew: false, isFailed: false });
-    await joins.fail("f");
-    expect(await joins.add("f", 0)).toEqual({ record, done: 2, isNew: true, isFailed: true });
+    const { table } = memoryPorts();
+    await table.put("f", { fork: "" });
+    const fields = { fork: "" };
+    expect(await table.add("f", 2)).toEqual({ fields, numbers: new Set([2]), isNew: "yes" });
+    expect(await table.add("f", 2)).toEqual({ fields, numbers: new Set([2]), isNew: "no" });
+    await table.set("f", { failed: "yes" });
+    await table.set("g", { failed: "yes" });
+    expect(await table.get("g")).toBeUndefined();
+    expect((await table.add("f", 0)).fields).toEqual({ fork: "", failed: "yes" });
   });
 
   test("the same seed gives the same course of events", async () => {

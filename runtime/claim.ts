@@ -1,0 +1,31 @@
+import { holderText, inherits } from "./holder.js";
+import type { Fields, Table } from "./ports/ports.js";
+import type { Invocation } from "./scope.js";
+
+/** What came of a claim: it is ours, with what was in the slot where a call that failed had it before; or somebody else's. */
+export type Claimed =
+  { readonly isOurs: true; readonly before?: Fields } | { readonly isOurs: false };
+
+/** The fields of an item that this call holds. */
+export type Held = Fields & { readonly holder: string };
+
+/**
+ * Claims a slot: whoever is first has it, and the same call again. What a call held that is known to have failed goes to those
+ * that follow it; what the slot was used for is theirs to decide.
+ */
+export async function claim(run: Invocation, slot: string, fields: Fields = {}): Promise<Claimed> {
+  const table = tableOf(run);
+  const holder = holderText(run);
+  for (;;) {
+    const before = await table.putNew(slot, { ...fields, holder });
+    if (before === undefined || before.holder === holder) return { isOurs: true };
+    if (!inherits(run, before.holder ?? "")) return { isOurs: false };
+    if (await table.change(slot, before.holder ?? "", { holder })) return { isOurs: true, before };
+  }
+}
+
+/** The table of the platform. Throws where the deployment has none. */
+export function tableOf({ ports: { table } }: Pick<Invocation, "ports">): Table {
+  if (table === undefined) throw new Error("Forks, callbacks and claims need a table.");
+  return table;
+}

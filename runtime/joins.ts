@@ -1,0 +1,214 @@
+import type { Results } from "./fork.js";
+import { claim, tableOf } from "./claim.js";
+import type { Failure } from "./errors.js";
+import type { Fields, Table } from "./ports/ports.js";
+import type { Invocation } from "./scope.js";
+
+// Where branches meet, in items of the table. A fork goes by the name of its slot.
+
+/** A Parallel or Map whose branches are in other functions. Read at the end of every branch: it is small. */
+export interface ForkRecord {
+  /** Which state. */
+  readonly state: string;
+  /** How many branches or iterations there are. */
+  readonly count: number;
+  /** How many the fork has started: number 0 to this, exclusive. */
+  readonly started: number;
+  /** How many of these have ended at the fork, in place, by shard. They are never added. */
+  readonly ended: readonly number[];
+  /** The key of what is parked. */
+  readonly parked: string;
+}
+
+/** So many branches share an item; more are spread over several, since a change is paid by the size of the whole item. */
+const shardSize = 200;
+
+/** Over how many items the ends of a fork are spread. No more than run at the same time: each starts what waits in it. */
+export function shardsOf(count: number, concurrency: number): number {
+  return Math.max(1, Math.min(Math.ceil(count / shardSize), concurrency || count));
+}
+
+/** How many of the first `count` numbers are in a shard: every so many-th. */
+export function share(count: number, shards: number, shard: number): number {
+  return Math.max(0, Math.ceil((count - shard) / shards));
+}
+
+/** The fork in a slot that a failed call has left to this one. */
+export async function inheritedFork(
+  run: Invocation,
+  slot: string,
+): Promise<ForkRecord | undefined> {
+  const { fork } = (await tableOf(run).get(slot)) ?? {};
+  if (!fork) return undefined;
+  const claimed = await claim(run, slot);
+  // Not ours: `createFork` will tell the same.
+  return claimed.isOurs ? (JSON.parse(fork) as ForkRecord) : undefined;
+}
+
+/** Gives up an inherited fork that this call has no use for: its branches stop where they end. */
+export function abandonFork(run: Invocation, slot: string): Promise<void> {
+  return tableOf(run).set(slot, { fork: "" });
+}
+
+/**
+ * Records a fork, and parks a text beside it; false where somebody else has the slot. Throws where a call that is known to
+ * have failed has made a fork there since this one looked: the next generation will find it.
+ */
+export async function createFork(
+  run: Invocation,
+  slot: string,
+  { parked, ...record }: Omit<ForkRecord, "parked"> & { readonly parked: string },
+): Promise<boolean> {
+  const table = tableOf(run);
+  const key = `${slot}/parked/${run.id}`;
+  const fork = JSON.stringify({ ...record, parked: key });
+  // First what the record points to.
+  await table.put(key, { text: parked });
+  const claimed = await claim(run, slot, { fork });
+  if (!claimed.isOurs) return false;
+  if (claimed.before?.fork) throw new Error(`${slot} was forked by a call that has failed.`);
+  if (claimed.before) await table.set(slot, { fork });
+  await makeShards(table, slot, record);
+  return true;
+}
+
+/** The items that the ends of a large fork are spread over, where they are not there yet. */
+export async function makeShards(
+  table: Table,
+  slot: string,
+  record: Omit<ForkRecord, "parked">,
+): Promise<void> {
+  const { length } = record.ended;
+  if (length > 1)
+    await Promise.all(
+      record.ended.map((_, shard) =>
+        table.putNew(shardKey(slot, shard), { fork: JSON.stringify(record) }),
+      ),
+    );
+}
+
+/** What a branch came to: how many events the execution had by then, as far as the branch knows, and its output. */
+export type BranchResult =
+  | { readonly e: number; readonly output: unknown }
+  | { readonly e: number; readonly failure: Failure };
+
+/** Puts the result of a branch, and gives the one that stands: the first. */
+export async function putResult(
+  run: Invocation,
+  fork: string,
+  index: number,
+  result: BranchResult,
+): Promise<BranchResult> {
+  const stands = await tableOf(run).putNew(resultKey(fork, index), {
+    result: JSON.stringify(result),
+  });
+  return stands === undefined ? result : (JSON.parse(stands.result ?? "") as BranchResult);
+}
+
+/** What a branch came to before, if it ended. */
+export async function resultOf(
+  run: Invocation,
+  fork: string,
+  index: number,
+): Promise<BranchResult | undefined> {
+  const { result } = (await tableOf(run).get(resultKey(fork, index))) ?? {};
+  return result === undefined ? undefined : (JSON.parse(result) as BranchResult);
+}
+
+/** What follows from the end of a branch. */
+export interface Ended {
+  /** A branch has failed, or nobody waits for this fork any more. */
+  readonly isOver: boolean;
+  readonly isComplete: boolean;
+  /** The iterations that had to wait and have to be started. */
+  readonly starts: readonly number[];
+}
+
+/**
+ * Adds a branch to those that have ended. The one that ends as the d-th of its shard starts the d-th of those that wait in it;
+ * who cannot know its d starts all up to there that have not ended, and whatever runs already drops them.
+ */
+export async function addEnd(
+  run: Invocation,
+  fork: string,
+  { index, shards }: { readonly index: number; readonly shards: number },
+): Promise<Ended> {
+  const table = tableOf(run);
+  const shard = index % shards;
+  const key = shards > 1 ? shardKey(fork, shard) : fork;
+  const { fields, isNew, numbers } = await table.add(key, (index - shard) / shards);
+  const record = recordOf(fields);
+  if (record === undefined || fields.failed) return { isOver: true, isComplete: false, starts: [] };
+  const count = share(record.count, shards, shard);
+  const started = share(record.started, shards, shard);
+  const done = numbers.size;
+  const isKnown = isNew === "yes";
+  const isRepeated = isNew === "unsure" || run.generation > 0;
+  const from = isKnown && !isRepeated ? started + done - 1 : started;
+  const starts = isKnown || isRepeated ? range(from, Math.min(started + done, count)) : [];
+  return {
+    isOver: false,
+    isComplete:
+      done >= count - (record.ended[shard] ?? 0) && (await isWhole(table, fork, { record, shard })),
+    starts: starts.filter((each) => !numbers.has(each)).map((each) => each * shards + shard),
+  };
+}
+
+/** Whether the shard that is complete was the last. */
+async function isWhole(
+  table: Table,
+  fork: string,
+  { record, shard }: { readonly record: ForkRecord; readonly shard: number },
+): Promise<boolean> {
+  const { count, ended } = record;
+  if (ended.length === 1) return true;
+  const { numbers } = await table.add(fork, shard);
+  return ended.every((here, each) => numbers.has(each) || here >= share(count, ended.length, each));
+}
+
+/** Marks a fork as failed: its branches stop where they end. */
+export async function failFork(run: Invocation, fork: string, shards: number): Promise<void> {
+  const table = tableOf(run);
+  const keys = shards > 1 ? range(0, shards).map((shard) => shardKey(fork, shard)) : [];
+  await Promise.all([fork, ...keys].map((key) => table.set(key, { failed: "yes" })));
+}
+
+/** What was parked at the fork. */
+export async function parkedText(run: Invocation, fork: string): Promise<string> {
+  const table = tableOf(run);
+  const { parked = "" } = recordOf((await table.get(fork)) ?? {}) ?? {};
+  return (await table.get(parked))?.text ?? "";
+}
+
+/** The outputs of the branches that ended elsewhere, added to those that were parked. */
+export async function allResults(
+  run: Invocation,
+  fork: string,
+  { count, results }: { readonly count: number; readonly results: Results },
+): Promise<Results> {
+  const others = range(0, count).filter((index) => !(index in results));
+  const found = await tableOf(run).getAll(others.map((index) => resultKey(fork, index)));
+  const all: { [branch: number]: Results[number] } = { ...results };
+  for (const index of others) {
+    const { result = "" } = found.get(resultKey(fork, index)) ?? {};
+    const ended = JSON.parse(result) as BranchResult;
+    if ("output" in ended) all[index] = [ended.e, ended.output];
+  }
+  return all;
+}
+
+function recordOf({ fork }: Fields): ForkRecord | undefined {
+  return fork ? (JSON.parse(fork) as ForkRecord) : undefined;
+}
+
+function resultKey(fork: string, index: number): string {
+  return `${fork}/${index}`;
+}
+
+function shardKey(fork: string, shard: number): string {
+  return `${fork}/shard/${shard}`;
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+}

@@ -1,4 +1,4 @@
-import { expect, newToken, waitsForToken } from "./callback.js";
+import { expect, newToken, settle, waitsForToken } from "./callback.js";
 import { deadline } from "./carrier.js";
 import { tableOf } from "./claim.js";
 import {
@@ -48,6 +48,7 @@ export async function attempt(
   const worked = await timed(run, call, work);
   if (token !== undefined && worked.failure === undefined) return undefined;
   if (!(await remember(run, held, worked))) return undefined;
+  if (token !== undefined && !(await settle(run, $$))) return undefined;
   return completed(run, completing, worked);
 }
 

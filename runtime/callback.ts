@@ -1,7 +1,7 @@
 import type { Call } from "./run.js";
 import type { Called, Carrier } from "./carrier.js";
 import { deadline, encode, isCarrying, slot, type Carrying } from "./carrier.js";
-import { tableOf } from "./claim.js";
+import { claim, tableOf } from "./claim.js";
 import type { Visit } from "./complete.js";
 import { eventOf } from "./dispatch.js";
 import { StatesError } from "./errors.js";
@@ -45,6 +45,13 @@ export async function expect(
   if (timeoutSeconds !== undefined || (heartbeatSeconds === undefined && carrier.d !== undefined))
     timers.push(timer({ failure: { error: "States.Timeout" } }, timeoutSeconds ?? Infinity));
   await Promise.all(timers);
+}
+
+/** The current Task is over without its callback: that fills the slot of the callback. False where it was filled before. */
+export async function settle(run: Invocation, $$: Scope): Promise<boolean> {
+  const { isOurs } = await claim(run, slot(run.carrier.x, $$.path, $$.next));
+  $$.next++;
+  return isOurs;
 }
 
 /**

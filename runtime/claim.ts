@@ -2,12 +2,13 @@ import { holderText, inherits } from "./holder.js";
 import type { Fields, Table } from "./ports/ports.js";
 import type { Invocation } from "./scope.js";
 
-/** What came of a claim: it is ours, with what was in the slot where a call that failed had it before; or somebody else's. */
+/**
+ * What came of a claim: it is ours, with what was in the slot where this call had it before (`own`), or one that has failed
+ * (`before`); or somebody else's.
+ */
 export type Claimed =
-  { readonly isOurs: true; readonly before?: Fields } | { readonly isOurs: false };
-
-/** The fields of an item that this call holds. */
-export type Held = Fields & { readonly holder: string };
+  | { readonly isOurs: true; readonly own?: Fields; readonly before?: Fields }
+  | { readonly isOurs: false };
 
 /**
  * Claims a slot: whoever is first has it, and the same call again. What a call held that is known to have failed goes to those
@@ -18,7 +19,8 @@ export async function claim(run: Invocation, slot: string, fields: Fields = {}):
   const holder = holderText(run);
   for (;;) {
     const before = await table.putNew(slot, { ...fields, holder });
-    if (before === undefined || before.holder === holder) return { isOurs: true };
+    if (before === undefined) return { isOurs: true };
+    if (before.holder === holder) return { isOurs: true, own: before };
     if (!inherits(run, before.holder ?? "")) return { isOurs: false };
     if (await table.change(slot, before.holder ?? "", { holder })) return { isOurs: true, before };
   }

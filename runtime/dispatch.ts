@@ -19,6 +19,8 @@ export interface Forked {
   readonly record: Omit<ForkRecord, "parked">;
   readonly parked: string;
   readonly effects: readonly Effect[];
+  /** Goes on with the fork that a failed call has made in its place. */
+  readonly startAgain: (record: ForkRecord) => Promise<void>;
 }
 
 /**
@@ -50,8 +52,10 @@ async function prepared(run: Invocation, effects: readonly Effect[]): Promise<Se
 async function preparedOne(run: Invocation, effect: Effect): Promise<Sends> {
   const { ports } = run;
   if ("fork" in effect) {
-    const { effects, fork, parked, record } = effect;
-    return (await createFork(run, fork, { ...record, parked })) ? prepared(run, effects) : [];
+    const { effects, fork, parked, record, startAgain } = effect;
+    const created = await createFork(run, fork, { ...record, parked });
+    if (created === "others") return [];
+    return created === "ours" ? prepared(run, effects) : [() => startAgain(created)];
   }
   const { $, carrier, due, to } = effect;
   if (!to) throw new StatesError("Heaviside.NoAddress", `Nobody is there to enter '${carrier.s}'.`);

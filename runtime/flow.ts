@@ -1,4 +1,5 @@
 import { attempt, completed, remembered } from "./attempt.js";
+import { waitsForToken } from "./callback.js";
 import { slot } from "./carrier.js";
 import { claim } from "./claim.js";
 import type { Completion, Visit } from "./complete.js";
@@ -54,8 +55,10 @@ export async function goOn(
       case "invoke": {
         const { $, task } = transition;
         // Where a delivery counts once, the work of a Task is one: so that a crash in it is known to be its own.
-        const isElsewhere = ports.dedupe === "claim" && self !== "";
-        if (task === undefined || isElsewhere) return void handOver(run, $$, transition);
+        // And a callback may come before this call has recorded the forks around the Task.
+        const isApart = ports.dedupe === "claim" && self !== "";
+        if (task === undefined || isApart || waitsForToken(task))
+          return void handOver(run, $$, transition);
         move = await inPlace(run, $$, task, $);
         break;
       }
@@ -84,12 +87,13 @@ async function inPlace(
   if (claimed && !claimed.isOurs) return undefined;
   $$.enter("Task", task.Name, $);
   $$.home = self;
-  // A call that has failed was here before: this is where it failed, unless it had done the work.
-  const before =
-    claimed?.before && (remembered(claimed.before) ?? (failed && { text: "", failure: failed }));
-  if (before) {
+  // Where a call was that has failed, and that had not done the work, there it failed.
+  const { before, own } = claimed ?? {};
+  const done = remembered(before ?? own ?? {});
+  const worked = done ?? (before && failed && { text: "", failure: failed });
+  if (worked) {
     $$.count += 3;
-    return completed(run, completingOf(run, $$, task, visit), before);
+    return completed(run, completingOf(run, $$, task, visit), worked);
   }
   return attempt(run, $$, task, {
     ...(held !== undefined && { held }),

@@ -1,4 +1,4 @@
-import type { Results } from "./fork.js";
+import type { Results } from "./parked.js";
 import { claim, tableOf } from "./claim.js";
 import type { Failure } from "./errors.js";
 import type { Fields, Table } from "./ports/ports.js";
@@ -51,25 +51,26 @@ export function abandonFork(run: Invocation, slot: string): Promise<void> {
 }
 
 /**
- * Records a fork, and parks a text beside it; false where somebody else has the slot. Throws where a call that is known to
- * have failed has made a fork there since this one looked: the next generation will find it.
+ * Records a fork, and parks a text beside it, unless somebody else has the slot. Where a call that is known to have failed has
+ * made a fork there since this one looked, that one counts.
  */
 export async function createFork(
   run: Invocation,
   slot: string,
   { parked, ...record }: Omit<ForkRecord, "parked"> & { readonly parked: string },
-): Promise<boolean> {
+): Promise<"ours" | "others" | ForkRecord> {
   const table = tableOf(run);
   const key = `${slot}/parked/${run.id}`;
   const fork = JSON.stringify({ ...record, parked: key });
   // First what the record points to.
   await table.put(key, { text: parked });
   const claimed = await claim(run, slot, { fork });
-  if (!claimed.isOurs) return false;
-  if (claimed.before?.fork) throw new Error(`${slot} was forked by a call that has failed.`);
+  if (!claimed.isOurs) return "others";
+  const { fork: before } = claimed.before ?? {};
+  if (before) return JSON.parse(before) as ForkRecord;
   if (claimed.before) await table.set(slot, { fork });
   await makeShards(table, slot, record);
-  return true;
+  return "ours";
 }
 
 /** The items that the ends of a large fork are spread over, where they are not there yet. */

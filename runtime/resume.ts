@@ -1,12 +1,13 @@
 import { attempt, completed, remembered, timedOut, type Work, type Worked } from "./attempt.js";
-import { called } from "./callback.js";
+import { called, settle, waitsForToken } from "./callback.js";
 import { deadline, slot, type Called, type Carrier } from "./carrier.js";
 import { claim, tableOf, type Claimed } from "./claim.js";
 import { carryOn, conclude, ended } from "./end.js";
 import { StatesError, type Failure } from "./errors.js";
-import { fork, type Parked } from "./fork.js";
+import { fork } from "./fork.js";
 import { inheritedFork, resultOf, type ForkRecord } from "./joins.js";
 import type { Fields } from "./ports/ports.js";
+import type { Parked } from "./parked.js";
 import { retries } from "./retry.js";
 import { completingOf, scopeOf, shardsOf, type Invocation, type Scope } from "./scope.js";
 import { failure, step } from "./step.js";
@@ -97,6 +98,7 @@ async function goOnAfter(run: Invocation, here: Here, failure: Failure): Promise
     if (await hasEnded(run, $$)) return ended(run, $$, { output: null });
   }
   const task = enterTask(run, { $, $$, found });
+  if (waitsForToken(task) && !(await settle(run, $$))) return;
   const completing = completingOf(run, $$, task, { $, attempts: carrier.r ?? [] });
   $$.count += 3;
   return carryOn(run, $$, completed(run, completing, worked ?? { text: "", failure }));

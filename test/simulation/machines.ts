@@ -1,0 +1,311 @@
+import type { Json } from "../../local/index.js";
+
+/** What a Task's work comes to: an output, a failure, or a token that somebody uses later. */
+export type Work =
+  | { readonly output: Json }
+  | { readonly error: string }
+  /** The worker beats at these seconds and then answers, or never does. */
+  | { readonly callback: Json | undefined; readonly beats: readonly number[]; readonly at: number };
+
+/** A machine whose outcome does not depend on when what happens, and on nothing that happens twice. */
+export interface Simulated {
+  readonly title: string;
+  readonly definition: object;
+  readonly input: Json;
+  /** The same for the same input, however often. */
+  readonly work: (state: string, given: Json) => Work;
+}
+
+const crashes = { ErrorEquals: ["Crash"], IntervalSeconds: 1, MaxAttempts: 99, BackoffRate: 1 };
+const arn = (name: string): string => `arn:aws:lambda:eu-west-1:123456789012:function:${name}`;
+interface Fields {
+  readonly Next?: string;
+  readonly Retry?: readonly object[];
+  readonly [field: string]: unknown;
+}
+const state = (Resource: string, { Retry = [], ...fields }: Fields = {}) => ({
+  ...{ Type: "Task", Resource, Retry: [...Retry, crashes] },
+  ...(fields.Next === undefined ? { End: true } : {}),
+  ...fields,
+});
+const task = (name: string, fields?: Fields) => state(arn(name), fields);
+const service = (fields?: Fields) => state("arn:aws:states:::sqs:sendMessage", fields);
+const token = (fields?: Fields) =>
+  state("arn:aws:states:::sqs:sendMessage.waitForTaskToken", fields);
+const scope = (States: { readonly [name: string]: object }) => ({
+  StartAt: Object.keys(States)[0],
+  States,
+});
+const echo = (name: string, given: Json): Work => ({ output: [name, given] });
+const numbers = (count: number): Json => Array.from({ length: count }, (_, index) => index);
+
+export const machines: readonly Simulated[] = [
+  {
+    title: "a line of Tasks and control states",
+    definition: scope({
+      A: task("a", { ResultPath: "$.a", Next: "P" }),
+      P: { Type: "Pass", Parameters: { "a.$": "$.a", "n.$": "$$.Execution.Input.n" }, Next: "B" },
+      B: task("b", { Next: "W" }),
+      W: { Type: "Wait", Seconds: 2000, Next: "C" },
+      C: task("c"),
+    }),
+    input: { n: 7 },
+    work: echo,
+  },
+  {
+    title: "a loop of one Task",
+    definition: scope({
+      Count: task("count", { ResultPath: "$.n", Next: "Enough" }),
+      Enough: {
+        Type: "Choice",
+        Choices: [{ Variable: "$.n", NumericLessThan: 6, Next: "Count" }],
+        Default: "Done",
+      },
+      Done: { Type: "Succeed" },
+    }),
+    input: { n: 0 },
+    work: (_, given) => ({ output: (given as { readonly n: number }).n + 1 }),
+  },
+  {
+    title: "a Task that is busy until it is tried again, and one whose failure is caught",
+    definition: scope({
+      A: task("a", {
+        Parameters: { "retries.$": "$$.State.RetryCount" },
+        Retry: [{ ErrorEquals: ["Busy"], IntervalSeconds: 30 }],
+        Next: "B",
+      }),
+      B: task("b", {
+        Catch: [{ ErrorEquals: ["No"], ResultPath: "$.caught", Next: "C" }],
+        Next: "Never",
+      }),
+      C: task("c"),
+      Never: { Type: "Fail" },
+    }),
+    input: {},
+    work(name, given) {
+      if (name === "B") return { error: "No" };
+      if (name === "C") return { output: given };
+      const { retries } = given as { readonly retries: number };
+      return retries > 0 ? { output: {} } : { error: "Busy" };
+    },
+  },
+  {
+    title: "a failure that nobody catches",
+    definition: scope({ A: task("a", { Next: "B" }), B: task("b") }),
+    input: 1,
+    work: (name, given) => (name === "B" ? { error: "Broken" } : { output: given }),
+  },
+  {
+    title: "branches of different lengths, with Waits, one of them without a Task",
+    definition: scope({
+      Both: {
+        Type: "Parallel",
+        Branches: [
+          scope({ A: task("a") }),
+          scope({
+            B: task("b", { Next: "W" }),
+            W: { Type: "Wait", Seconds: 40, Next: "C" },
+            C: task("c", { Next: "D" }),
+            D: task("d"),
+          }),
+          scope({ P: { Type: "Pass", Result: "p", End: true } }),
+          scope({ V: { Type: "Wait", Seconds: 5, End: true } }),
+        ],
+        ResultPath: "$.both",
+        Next: "E",
+      },
+      E: task("e"),
+    }),
+    input: { n: 1 },
+    work: echo,
+  },
+  {
+    title: "items three at a time, some of which end at once",
+    definition: scope({
+      Begin: task("begin", { Next: "Each" }),
+      Each: {
+        Type: "Map",
+        MaxConcurrency: 3,
+        ItemProcessor: scope({
+          Which: {
+            Type: "Choice",
+            Choices: [{ Variable: "$.n", NumericEquals: 4, Next: "P" }],
+            Default: "A",
+          },
+          P: { Type: "Pass", End: true },
+          A: task("a", { Next: "B" }),
+          B: task("b"),
+        }),
+        ItemSelector: { "n.$": "$$.Map.Item.Value", "at.$": "$$.Map.Item.Index" },
+        Next: "After",
+      },
+      After: task("after"),
+    }),
+    input: numbers(11),
+    work: (name, given) => (name === "Begin" ? { output: given } : echo(name, given)),
+  },
+  {
+    title: "a Parallel in each item of a Map in a branch of a Parallel",
+    definition: scope({
+      Outer: {
+        Type: "Parallel",
+        Branches: [
+          scope({
+            Each: {
+              Type: "Map",
+              MaxConcurrency: 2,
+              ItemProcessor: scope({
+                Inner: {
+                  Type: "Parallel",
+                  Branches: [scope({ A: task("a") }), scope({ B: task("b") })],
+                  End: true,
+                },
+              }),
+              Next: "C",
+            },
+            C: task("c"),
+          }),
+          scope({ D: task("d") }),
+        ],
+        End: true,
+      },
+    }),
+    input: numbers(4),
+    work: echo,
+  },
+  {
+    title: "services, in place, between Tasks and in branches",
+    definition: scope({
+      S: service({ Next: "A" }),
+      A: task("a", { Next: "T" }),
+      T: service({ Next: "Both" }),
+      Both: {
+        Type: "Parallel",
+        Branches: [
+          scope({ U: service({ Next: "B" }), B: task("b", { Next: "V" }), V: service() }),
+          scope({ X: service() }),
+        ],
+        Next: "Y",
+      },
+      Y: service({ Next: "Z" }),
+      Z: service(),
+    }),
+    input: "in",
+    work: echo,
+  },
+  {
+    title: "a branch that fails: the Parallel is tried again, then caught",
+    definition: scope({
+      Both: {
+        Type: "Parallel",
+        Branches: [scope({ A: task("a", { Next: "B" }), B: task("b") }), scope({ C: task("c") })],
+        Retry: [{ ErrorEquals: ["No"], MaxAttempts: 1 }],
+        Catch: [{ ErrorEquals: ["No"], ResultPath: "$.no", Next: "After" }],
+        Next: "After",
+      },
+      After: task("after"),
+    }),
+    input: {},
+    work: (name, given) => (name === "C" ? { error: "No" } : { output: given }),
+  },
+  {
+    title: "items that fail",
+    definition: scope({
+      Each: {
+        Type: "Map",
+        MaxConcurrency: 2,
+        ItemProcessor: scope({ A: task("a") }),
+        Catch: [{ ErrorEquals: ["Odd"], ResultPath: "$[0]", Next: "After" }],
+        Next: "Never",
+      },
+      Never: { Type: "Fail" },
+      After: { Type: "Pass", Result: "caught", End: true },
+    }),
+    input: numbers(6),
+    work: (_, given) => (given === 3 ? { error: "Odd" } : { output: given }),
+  },
+  {
+    title: "a callback that comes, with heartbeats before it, and one that never does",
+    definition: scope({
+      A: token({
+        Parameters: { QueueUrl: "q", MessageBody: { "token.$": "$$.Task.Token" } },
+        HeartbeatSeconds: 10_000,
+        TimeoutSeconds: 20_000,
+        ResultPath: "$.a",
+        Next: "B",
+      }),
+      B: token({
+        Parameters: { QueueUrl: "q", MessageBody: { "token.$": "$$.Task.Token" } },
+        HeartbeatSeconds: 500,
+        Catch: [{ ErrorEquals: ["States.Timeout"], ResultPath: "$.late", Next: "C" }],
+        Next: "Never",
+      }),
+      Never: { Type: "Fail" },
+      C: task("c"),
+    }),
+    input: {},
+    work(name, given) {
+      if (name === "A") return { callback: "yes", beats: [5000, 10_000], at: 15_000 };
+      if (name === "B") return { callback: undefined, beats: [200], at: 0 };
+      return { output: given };
+    },
+  },
+  {
+    title: "callbacks in branches",
+    definition: scope({
+      Each: {
+        Type: "Map",
+        ItemProcessor: scope({
+          A: token({
+            Parameters: { QueueUrl: "q", MessageBody: { "token.$": "$$.Task.Token" } },
+            Next: "B",
+          }),
+          B: task("b"),
+        }),
+        End: true,
+      },
+    }),
+    input: numbers(3),
+    work: (name, given) =>
+      name === "A" ? { callback: "yes", beats: [], at: 20 } : { output: given },
+  },
+  {
+    title: "variables, inner ones and outer ones",
+    definition: scope({
+      A: task("a", { Assign: { "a.$": "$" }, Next: "Each" }),
+      Each: {
+        Type: "Map",
+        ItemProcessor: scope({
+          P: { Type: "Pass", Assign: { "i.$": "$" }, Next: "B" },
+          B: task("b", { Parameters: { "i.$": "$i", "a.$": "$a" } }),
+        }),
+        ItemsPath: "$.items",
+        Next: "C",
+      },
+      C: task("c", { Parameters: { "a.$": "$a" } }),
+    }),
+    input: {},
+    work: (name, given) => (name === "A" ? { output: { items: [1, 2] } } : echo(name, given)),
+  },
+  {
+    title: "control states and a Wait alone",
+    definition: scope({
+      P: { Type: "Pass", Result: 1, ResultPath: "$.p", Next: "W" },
+      W: { Type: "Wait", Seconds: 30, Next: "Q" },
+      Q: { Type: "Pass", Result: 2, ResultPath: "$.q", End: true },
+    }),
+    input: {},
+    work: echo,
+  },
+];
+
+/** A Map whose ends are spread over several items. It takes longer: not for every seed. */
+export const large: Simulated = {
+  title: "450 items",
+  definition: scope({
+    Each: { Type: "Map", ItemProcessor: scope({ A: task("a") }), Next: "After" },
+    After: { Type: "Pass", End: true },
+  }),
+  input: numbers(450),
+  work: (_, given) => ({ output: given }),
+};

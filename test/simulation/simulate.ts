@@ -1,0 +1,154 @@
+import { run, type Json, type Outcome } from "../../local/index.js";
+import { beat, callBack } from "../../runtime/callback.js";
+import { StatesError } from "../../runtime/errors.js";
+import { hosted } from "../../runtime/host.js";
+import { seededRandom } from "../../runtime/ports/memory.js";
+import type { Dedupe } from "../../runtime/ports/ports.js";
+import type { AnyTask } from "../../runtime/types.js";
+import { deployed, now, type Deployed } from "../runtime/functions.js";
+import { drawFaults, type Faults } from "./faults.js";
+import type { Simulated, Work } from "./machines.js";
+import type { Call } from "./operations.js";
+import { watched, type Watch } from "./watch.js";
+import { world, type World } from "./world.js";
+
+/** A machine that is ready to be simulated, and what it comes to where nothing goes wrong. */
+export interface Prepared {
+  readonly simulated: Simulated;
+  readonly deployed: Deployed;
+  readonly want: Outcome;
+}
+
+export async function prepare(simulated: Simulated): Promise<Prepared> {
+  const each = await deployed(simulated.definition);
+  const want = await run(each.machine, simulated.input, {
+    now,
+    random: () => 0.5,
+    mock({ arguments: given, state }) {
+      const work = simulated.work(state, given as Json);
+      if ("output" in work || "error" in work) return work;
+      return work.callback === undefined ? { hang: true } : { output: work.callback };
+    },
+  });
+  return { simulated, deployed: each, want };
+}
+
+/** What a seed came to: nothing to say, or what is wrong, with everything that happened. */
+export interface Verdict {
+  readonly wrong: readonly string[];
+  readonly log: readonly string[];
+}
+
+/** Executes a machine in a world where things go wrong, and says whether what is promised has held. */
+export async function simulate(
+  prepared: Prepared,
+  options: { readonly seed: number; readonly dedupe: Dedupe; readonly faults?: Faults },
+): Promise<Verdict> {
+  const { dedupe, seed, faults = drawFaults(seededRandom(seed ^ 0x5eed)) } = options;
+  const watch = watched();
+  const there = world({
+    ...{ dedupe, faults, seed, start: now.getTime() },
+    onRemember: watch.remembers,
+    service: (call, task, given) => working({ there, prepared, watch }, task, given, call),
+  });
+  deploy({ there, prepared, watch });
+  const { machine } = prepared.deployed;
+  const { input } = prepared.simulated;
+  there.call("starter", (ports) =>
+    hosted(ports).start(machine, input, { name: "test", self: "waker" }),
+  );
+  let problem: string | undefined;
+  try {
+    await there.settle();
+  } catch (error) {
+    problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  }
+  const wrong = problem === undefined ? judge(there, prepared, watch, dedupe) : [problem];
+  return { wrong, log: [JSON.stringify(faults), ...there.log] };
+}
+
+interface Site {
+  readonly there: World;
+  readonly prepared: Prepared;
+  readonly watch: Watch;
+}
+
+function deploy(site: Site): void {
+  const { there, prepared } = site;
+  const { addresses, machine } = prepared.deployed;
+  for (const task of Object.values(machine.Tasks())) {
+    const address = addresses.get(task.Name);
+    if (address === undefined) continue;
+    there.functions.set(address, (ports, event, call) =>
+      hosted(ports).serve(task, (given) => working(site, task, given, call))(
+        event as never,
+        {} as never,
+      ),
+    );
+  }
+  there.functions.set("waker", (ports, event) => hosted(ports).wake(machine)(event, {}));
+}
+
+/** The work of a Task: it takes an operation in the world, on which the call may die. */
+async function working(
+  { there, prepared, watch }: Site,
+  { Name }: AnyTask,
+  given: unknown,
+  call: Call,
+): Promise<unknown> {
+  call.note(`works on ${Name}`);
+  watch.works(call, Name);
+  const work = prepared.simulated.work(Name, given as Json);
+  await call.operation(`did the work of ${Name}`, () => {
+    if ("callback" in work) expectWorker(there, work, tokenOf(given));
+  });
+  if ("error" in work) throw new StatesError(work.error);
+  return "output" in work ? work.output : null;
+}
+
+function tokenOf(given: unknown): string {
+  const { MessageBody } = given as { readonly MessageBody: { readonly token: string } };
+  return MessageBody.token;
+}
+
+/** Somebody outside who uses a token. */
+function expectWorker(
+  there: World,
+  { at, beats, callback }: Extract<Work, { readonly beats: readonly number[] }>,
+  token: string,
+): void {
+  const quietly = async (job: Promise<void>): Promise<void> => {
+    try {
+      await job;
+    } catch (error) {
+      // The Task is over by now: what the service answers as well.
+      if (!(error instanceof StatesError)) throw error;
+    }
+  };
+  for (const seconds of beats)
+    there.consume((ports) => quietly(beat(ports, token)), seconds * 1000);
+  if (callback !== undefined)
+    there.consume((ports) => quietly(callBack(ports, token, { output: callback })), at * 1000);
+}
+
+/** What is wrong with how a world came to rest. */
+function judge(
+  { log, outcomes, deliveries }: World,
+  { want }: Prepared,
+  watch: Watch,
+  dedupe: Dedupe,
+): readonly string[] {
+  const wrong: string[] = [];
+  const texts = new Set(outcomes.map((outcome) => JSON.stringify(outcome)));
+  // A call that fails again and again is given up.
+  const gaveUp = log.some((line) => line.includes("(generation 4)"));
+  if (texts.size === 0) wrong.push("The execution has no outcome.");
+  if (dedupe !== "none" && texts.size > 1) wrong.push("The execution has two outcomes.");
+  for (const text of texts)
+    if (text !== JSON.stringify(want) && !(gaveUp && text.includes('"Crash"')))
+      wrong.push(`It came to ${text}, and not to ${JSON.stringify(want)}.`);
+  if (dedupe !== "none") wrong.push(...watch.repeated);
+  if (dedupe === "checkpoint") wrong.push(...watch.forgotten);
+  if (deliveries > 20_000) wrong.push(`It took ${deliveries} calls.`);
+  return wrong;
+}

@@ -1,0 +1,51 @@
+import type { Carrying, Carrier } from "../../runtime/carrier.js";
+import type { Call } from "./operations.js";
+
+/** Notes which Task was worked on in which slot, and what was remembered of it. */
+export interface Watch {
+  works(call: Call, state: string): void;
+  remembers(call: Call, worked: string): void;
+  /** Tasks that were worked on twice in the same slot. */
+  readonly repeated: readonly string[];
+  /** Tasks that were worked on once more after their result was remembered. */
+  readonly forgotten: readonly string[];
+}
+
+export function watched(): Watch {
+  const works = new Set<string>();
+  /** The Task that a call works on. */
+  const current = new Map<string, string>();
+  const remembered = new Set<string>();
+  const repeated: string[] = [];
+  const forgotten: string[] = [];
+  return {
+    repeated,
+    forgotten,
+    works(call, state) {
+      const carrier = carrierOf(call);
+      const work = `${state} in ${carrier.p?.join(".") ?? ""}#${carrier.n}`;
+      // Whoever starts an execution is in no slot.
+      if (works.has(work) && carrier.s) repeated.push(`${work} was worked on twice.`);
+      works.add(work);
+      const visit = `${state}, visit ${visitOf(carrier, state)}`;
+      if (remembered.has(visit)) forgotten.push(`${visit} was worked on again.`);
+      current.set(call.id, visit);
+    },
+    remembers(call, worked) {
+      const visit = current.get(call.id);
+      const { failure } = JSON.parse(worked) as { readonly failure?: unknown };
+      if (visit !== undefined && failure === undefined) remembered.add(visit);
+    },
+  };
+}
+
+/** The same for every attempt of a Task in one visit: the id of its entered event. */
+function visitOf({ at, e, n, p, s }: Carrier, state: string): string {
+  const path = p?.join(".") ?? "";
+  return s === state ? `${path}@${at?.[0] ?? e + 1}` : `${path}#${n} in place`;
+}
+
+function carrierOf({ event }: Call): Carrier {
+  const parsed = JSON.parse(event) as Carrying | null;
+  return { ...({ v: 1, x: "", t: 0, s: "", n: 0, e: 0 } as const), ...parsed?.heaviside };
+}

@@ -1,0 +1,49 @@
+import type { Source, Span } from "../1-parse/document.js";
+import { isJsonata, offsetIn, parseSource, type JsonataSource } from "../3-lower/jsonata-source.js";
+import type { JsonataProblem } from "../jsonata/parse.js";
+import type { PlacedValue } from "./places.js";
+import { textsIn, type PlacedText } from "./templates.js";
+import { spanAt } from "./text-span.js";
+
+/** A JSONata string of a definition, parsed. */
+export interface PlacedJsonata extends PlacedText {
+  readonly placed: PlacedValue;
+  readonly parsed: JsonataSource | JsonataProblem;
+}
+
+/** One that could be parsed. */
+export type PlacedExpression = PlacedJsonata & { readonly parsed: JsonataSource };
+
+/** Every JSONata string of a definition, in the order of its text. */
+export function jsonataTexts(places: readonly PlacedValue[]): readonly PlacedJsonata[] {
+  return places.flatMap((placed) => {
+    const { place, schema, node, path } = placed;
+    if (place !== "jsonata" && !(place === "timestamp" && schema.expression)) return [];
+    return textsIn(node, path)
+      .filter((text) => isJsonata(text.node.value))
+      .map((text) => ({ ...text, placed, parsed: parseSource(text.node.value) }));
+  });
+}
+
+export function isExpression(text: PlacedJsonata): text is PlacedExpression {
+  return text.parsed.ok;
+}
+
+/** A word of an expression: its text, and the position behind it, as the tree has it. */
+export interface Token {
+  readonly token: string;
+  readonly position: number;
+}
+
+/** Where a word of an expression stands in the file; of a name in quotes, the quotes included. */
+export function tokenSpan(
+  { node, parsed }: PlacedExpression,
+  { token, position }: Token,
+  source: Source,
+): Span {
+  const end = offsetIn(parsed.pieces, position);
+  const quote = node.value.charAt(end - 1);
+  const isQuoted = !token.endsWith(quote) && /["'`]/.test(quote);
+  const start = isQuoted ? node.value.lastIndexOf(quote, end - 2) : end - token.length;
+  return spanAt(node, start, source, end - start);
+}

@@ -1,5 +1,6 @@
 import type { Source, Span } from "../1-parse/document.js";
 import { isJsonata, offsetIn, parseSource, type JsonataSource } from "../3-lower/jsonata-source.js";
+import { anythingKnown, one, type Known } from "../jsonata/known.js";
 import type { JsonataProblem } from "../jsonata/parse.js";
 import type { PlacedValue } from "./places.js";
 import { textsIn, type PlacedText } from "./templates.js";
@@ -27,6 +28,16 @@ export function jsonataTexts(places: readonly PlacedValue[]): readonly PlacedJso
 
 export function isExpression(text: PlacedJsonata): text is PlacedExpression {
   return text.parsed.ok;
+}
+
+/** What is known of the variables that stand for placeholders: the text in a string literal is a string. */
+export function settingNames({ parsed }: PlacedExpression): ReadonlyMap<string, Known> {
+  return new Map(
+    [...parsed.settings].map(([name, { as }]) => [
+      name,
+      as === "string" ? one({ kind: "string" }) : anythingKnown,
+    ]),
+  );
 }
 
 /** A word of an expression: its text, and the position behind it, as the tree has it. */

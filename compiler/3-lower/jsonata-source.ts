@@ -1,6 +1,7 @@
 import { splitPlaceholders } from "../1-parse/placeholders.js";
 import { parseJsonata, type JsonataProblem } from "../jsonata/parse.js";
 import type { Tree } from "../jsonata/tree.js";
+import { depthOf } from "../jsonata/walk.js";
 import type { Setting } from "./machine.js";
 
 /** A parsed expression, and what its placeholders are called in it. */
@@ -38,9 +39,21 @@ export function parseSource(value: string): JsonataSource | JsonataProblem {
   const settings = new Map<string, Setting>();
   const pieces = piecesOf(text, 2 + (inner.length - inner.trimStart().length), settings);
   const parsed = parseJsonata(pieces.map((piece) => piece.text).join(""));
-  if (parsed.ok) return { ok: true, text, tree: parsed.tree, settings, pieces };
-  return { ...parsed, position: offsetIn(pieces, parsed.position) };
+  if (!parsed.ok) return { ...parsed, position: offsetIn(pieces, parsed.position) };
+  const { tree } = parsed;
+  const depth = depthOf(tree);
+  if (depth <= deepest) return { ok: true, text, tree, settings, pieces };
+  return {
+    ok: false,
+    code: "U1001",
+    message: `The expression is nested ${depth} levels deep, and ${deepest} are the most`,
+    position: offsetIn(pieces, 0),
+    token: text,
+  };
 }
+
+/** Step Functions evaluates no expression that is nested so deep, and TypeScript and its printer have a stack too. */
+export const deepest = 200;
 
 /** Where a position of the tree is in the string that was parsed, counted from its first character. */
 export function offsetIn(pieces: readonly Piece[], position: number): number {

@@ -211,6 +211,14 @@ export const catalogue = {
     "JSONata",
     "An expression calls a function that neither the language has nor the expression defines. The evaluation would fail there. Step Functions has no $eval.",
   ),
+  "wrong-arguments": warning(
+    "JSONata",
+    "A function of JSONata is called with too many or too few arguments, or with one of a type that it never takes. The evaluation would fail there.",
+  ),
+  "operator-always-fails": warning(
+    "JSONata",
+    "An operator of JSONata is between values that it does not take, such as `<` between a number and a string. The evaluation would fail there.",
+  ),
   "unknown-variable": warning(
     "Variables",
     "A variable is read that no state of the scope assigns, and none of the scopes around it. The execution would fail there.",
@@ -243,15 +251,15 @@ export const catalogue = {
   // data
   "path-never-set": warning(
     "Paths",
-    "A path reads a place that, by the schemas and the states before it, never has a value.",
+    "A path in either query language reads a place that, by the schemas and the states before it, never has a value.",
   ),
   "path-may-be-missing": warning(
     "Paths",
     "A path reads a place that, by the schemas and the states before it, may have no value. The execution would fail then.",
   ),
   "comparison-never-true": warning(
-    "Choice State",
-    "A comparison asks for a type that the value never has.",
+    "Choice State, JSONata",
+    "A comparison asks for a type or a text that the value never has.",
   ),
 
   // schemas

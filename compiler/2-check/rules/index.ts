@@ -10,6 +10,7 @@ import { duplicateKey } from "./duplicate-key.js";
 import { duplicateLabel } from "./duplicate-label.js";
 import { duplicateStateName } from "./duplicate-state-name.js";
 import { endlessCycle } from "./endless-cycle.js";
+import { expressionMistakes } from "./expression-mistakes.js";
 import { expressionAsText } from "./expression-as-text.js";
 import { heartbeatTooLong } from "./heartbeat-too-long.js";
 import { missingDollar } from "./missing-dollar.js";
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   neverAValue,
   newerJsonata,
   unknownFunction,
+  expressionMistakes,
   badVariableName,
   reservedVariable,
   unknownVariable,

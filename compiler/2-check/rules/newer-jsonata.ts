@@ -11,7 +11,9 @@ export const newerJsonata: Rule = ({ jsonata, source }, diagnostics) => {
         span: tokenSpan(text, one, source),
         message: `"${one.token}" is newer than JSONata 2.0.6, which is what Step Functions runs.`,
         help:
-          one.token === "??" ? 'Write "$exists(a) ? a : b" for "a ?? b".' : 'Write "a ? a : b".',
+          one.token === "??"
+            ? 'Write "$exists(a) ? a : b" for "a ?? b".'
+            : 'Write "a ? a : b" for "a ?: b".',
       });
   }
 };

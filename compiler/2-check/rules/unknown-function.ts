@@ -21,7 +21,7 @@ export const unknownFunction: Rule = ({ jsonata, source }, diagnostics) => {
         message: isVariable
           ? `"$${name}" is a variable, and no variable holds a function.`
           : `No function is called "$${name}".`,
-        help: helpFor(name),
+        help: isVariable ? `Write "$${name}", without the arguments.` : helpFor(name),
       });
     }
   }

@@ -1,0 +1,65 @@
+import { readName } from "../4-analyse/shape-read.js";
+import { join } from "../4-analyse/shape-join.js";
+import { unknown, type Shape } from "../4-analyse/shape.js";
+
+/** What is known of what a part of an expression gives, before any code is written for it. */
+export interface Known {
+  /** Of the value, or of each where there may be several. */
+  readonly shape: Shape;
+  /** It may be an array of such values, one alone, or nothing. */
+  readonly several: boolean;
+  readonly missing: "never" | "maybe" | "always";
+  /** What it was found by, for messages. */
+  readonly name?: string;
+}
+
+/** Nothing is known. */
+export const anythingKnown: Known = { shape: unknown, several: false, missing: "maybe" };
+
+/** One value that is there. */
+export function one(shape: Shape): Known {
+  return { shape, several: false, missing: "never" };
+}
+
+/** One or the other. */
+export function eitherOf(a: Known, b: Known): Known {
+  const missing = a.missing === b.missing ? a.missing : "maybe";
+  if (a.missing === "always") return { ...b, missing };
+  if (b.missing === "always") return { ...a, missing };
+  return { shape: join(a.shape, b.shape), several: a.several || b.several, missing };
+}
+
+/** What a path works on: the items of arrays, at any depth, and everything else itself. */
+export function itemsIn(known: Known): Known {
+  const { shape, several, missing } = known;
+  const isMany = several || mayBeArray(shape);
+  return { ...known, shape: flat(shape), several: isMany, missing: isMany ? "maybe" : missing };
+}
+
+/** What a path finds by a name in what it works on. */
+export function namedIn(items: Known, name: string): Known {
+  if (items.missing === "always") return items;
+  const { shape, missing } = readName(items.shape, name);
+  if (missing === "always") return { shape: unknown, several: false, missing, name };
+  const found: Known = { shape, several: false, missing, name };
+  if (!items.several) return items.missing === "never" ? found : { ...found, missing: "maybe" };
+  return { shape: flat(shape), several: true, missing: "maybe", name };
+}
+
+function mayBeArray(shape: Shape): boolean {
+  if (shape.kind === "union") return shape.members.some(mayBeArray);
+  return shape.kind === "array" || shape.kind === "tuple";
+}
+
+function flat(shape: Shape): Shape {
+  switch (shape.kind) {
+    case "array":
+      return flat(shape.items);
+    case "tuple":
+      return shape.items.length === 0 ? unknown : shape.items.map(flat).reduce(join);
+    case "union":
+      return shape.members.map(flat).reduce(join);
+    default:
+      return shape;
+  }
+}

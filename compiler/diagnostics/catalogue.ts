@@ -203,6 +203,10 @@ export const catalogue = {
     "JSONata",
     "A part of an expression never has a value, whatever the data are: a member that $states does not have, `$$`, or `*` and `**` where there is nothing to look into.",
   ),
+  "deeply-nested-expression": warning(
+    "JSONata",
+    "An expression is nested so deep that Step Functions may give up on it. A chain such as `a & b & c` is nested as deep as it is long.",
+  ),
   "newer-jsonata": warning(
     "JSONata",
     "An expression uses an operator that JSONata 2.0.6 does not have, which is the version that Step Functions runs.",

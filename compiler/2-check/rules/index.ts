@@ -6,6 +6,7 @@ import { badTimestamp } from "./bad-timestamp.js";
 import { badVariableName } from "./bad-variable-name.js";
 import { choiceRule } from "./choice-rule.js";
 import { credentials } from "./credentials.js";
+import { deeplyNestedExpression } from "./deeply-nested-expression.js";
 import { duplicateKey } from "./duplicate-key.js";
 import { duplicateLabel } from "./duplicate-label.js";
 import { duplicateStateName } from "./duplicate-state-name.js";
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   statesHidden,
   neverAValue,
   newerJsonata,
+  deeplyNestedExpression,
   unknownFunction,
   expressionMistakes,
   badVariableName,

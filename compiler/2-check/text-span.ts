@@ -11,8 +11,12 @@ export function spanAt(node: StringNode, offset: number, source: Source, length 
   if (size === 0) return node.span;
   const text = stringText(node, source.text);
   const start = Math.max(0, offset);
-  if (start < size)
-    return mappedSpan(text, { start, end: Math.min(Math.max(start + 1, start + length), size) });
+  if (start < size) {
+    const end = Math.min(Math.max(start + 1, start + length), size);
+    const found = mappedSpan(text, { start, end });
+    // A line that was folded may have no character of its own.
+    return { start: found.start, end: Math.max(found.start + 1, found.end) };
+  }
   const behind = text.places.at(-1)?.end ?? node.span.end;
   return behind < node.span.end ? { start: behind, end: behind + 1 } : node.span;
 }

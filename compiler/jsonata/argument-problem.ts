@@ -24,7 +24,11 @@ export function argumentProblem(
     const item = wrongItem(name, wanted, values, given);
     return item === undefined ? undefined : { code, message: item, help };
   }
-  const first = types.findIndex((_, at) => !startsWell(types.slice(0, at + 1), wanted));
+  const misplaced = types.findIndex((type, at) => (type & (wanted[at]?.types ?? type)) === 0);
+  const first =
+    misplaced < 0
+      ? types.findIndex((_, at) => !startsWell(types.slice(0, at + 1), wanted))
+      : misplaced;
   if (first < 0) {
     // The context could only stand in for one that is there.
     const least = wanted.filter(({ isOptional }) => !isOptional).length;

@@ -3,7 +3,7 @@ import { unknown } from "../4-analyse/shape.js";
 import { listed } from "../2-check/wording.js";
 import { didYouMean } from "../diagnostics/suggest.js";
 import { infer, type Site } from "./infer.js";
-import { anythingKnown, itemsIn, namedIn, type Known } from "./known.js";
+import { anythingKnown, itemsIn, membersIn, namedIn, type Known } from "./known.js";
 import type { Name, Path, Stage } from "./tree.js";
 import { children } from "./walk.js";
 import { written } from "./written.js";
@@ -16,7 +16,7 @@ export function inferPath(tree: Path, site: Site): Known {
   }
   let known = site.context;
   tree.steps.forEach(({ of, stages }, at) => {
-    const context = at === 0 ? site.context : itemsIn(known);
+    const context = at === 0 ? site.context : membersIn(known);
     const inner = { ...site, context };
     if (of.kind === "name") {
       const items = itemsIn(known);
@@ -31,7 +31,7 @@ export function inferPath(tree: Path, site: Site): Known {
     known = inferStages(known, stages, site);
   });
   if (tree.group) {
-    const context = itemsIn(known);
+    const context = membersIn(known);
     for (const { key, value } of tree.group)
       for (const part of [key, value]) infer(part, { ...site, context });
     return anythingKnown;
@@ -43,7 +43,7 @@ export function inferPath(tree: Path, site: Site): Known {
 /** What is left of a value behind predicates and indices. */
 export function inferStages(value: Known, stages: readonly Stage[], site: Site): Known {
   return stages.reduce((before: Known, stage) => {
-    const items = itemsIn(before);
+    const items = membersIn(before);
     if (stage.kind !== "filter" || before.missing === "always") return items;
     infer(stage.test, { ...site, context: items });
     const isIndex = stage.test.kind === "literal" && typeof stage.test.value === "number";
@@ -56,7 +56,7 @@ export function inferStages(value: Known, stages: readonly Stage[], site: Site):
 /** What a step gives that is evaluated for each of several values, or for one. */
 function mapped(context: Known, each: Known): Known {
   if (!context.several) return context.missing === "never" ? each : { ...each, missing: "maybe" };
-  return { ...itemsIn(each), several: true, missing: "maybe" };
+  return { ...membersIn(each), several: true, missing: "maybe" };
 }
 
 interface Read {

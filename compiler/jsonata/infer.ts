@@ -2,7 +2,7 @@ import { objectShape, unknown, type FieldShape } from "../4-analyse/shape.js";
 import { builtinNamed } from "./builtins.js";
 import { argumentProblem } from "./argument-problem.js";
 import { inferPath, inferStages } from "./infer-path.js";
-import { anythingKnown, eitherOf, itemsIn, one, type Known } from "./known.js";
+import { anythingKnown, eitherOf, membersIn, one, type Known } from "./known.js";
 import { kinds, type Kinds } from "./kinds.js";
 import { operatorProblem } from "./operator-problem.js";
 import type { ExpressionProblem } from "./problem.js";
@@ -22,18 +22,32 @@ export interface Site {
   readonly report: (problem: ExpressionProblem) => void;
 }
 
-/** What is wrong in an expression by what is known of the variables that it reads. */
+/** What is wrong in an expression by what is known of the variables that it reads; that with the empty name is `$`. */
 export function expressionProblems(
   tree: Tree,
   names: ReadonlyMap<string, Known>,
 ): readonly ExpressionProblem[] {
+  return inferred(tree, names).problems;
+}
+
+/** The same, and what the expression gives. */
+export function inferred(
+  tree: Tree,
+  names: ReadonlyMap<string, Known>,
+): { readonly known: Known; readonly problems: readonly ExpressionProblem[] } {
   const found = new Map<string, ExpressionProblem>();
   const report = (problem: ExpressionProblem) =>
     found.set(`${problem.code} ${problem.position}`, problem);
   const bound = bindings(tree);
-  const known = new Map([...names].filter(([name]) => !bound.has(name)));
-  infer(tree, { names: known, context: anythingKnown, bound, isAsked: false, report });
-  return [...found.values()];
+  const unbound = new Map([...names].filter(([name]) => !bound.has(name)));
+  const known = infer(tree, {
+    names: unbound,
+    context: names.get("") ?? anythingKnown,
+    bound,
+    isAsked: false,
+    report,
+  });
+  return { known, problems: [...found.values()] };
 }
 
 /** What a part of an expression gives; reports what is wrong in it. */
@@ -71,7 +85,7 @@ export function infer(tree: Tree, site: Site): Known {
     case "lambda":
       return inferLambda(tree, [], site);
     case "grouped": {
-      const context = itemsIn(infer(tree.value, site));
+      const context = membersIn(infer(tree.value, site));
       for (const { key, value } of tree.pairs)
         for (const part of [key, value]) infer(part, { ...site, context });
       return anythingKnown;
@@ -192,7 +206,7 @@ const scalars = ["boolean", "number", "string"] as const;
 const iterating: ReadonlySet<string> = new Set(["$map", "$filter", "$single"]);
 
 function itemOf(list: Known): Known {
-  return { ...itemsIn(list), several: false, missing: "never" };
+  return { ...membersIn(list), several: false, missing: "never" };
 }
 
 /** Nothing is known of a parameter but what is given to the first ones. */

@@ -29,11 +29,14 @@ export function eitherOf(a: Known, b: Known): Known {
   return { shape: join(a.shape, b.shape), several: a.several || b.several, missing };
 }
 
-/** What a path works on: the items of arrays, at any depth, and everything else itself. */
+/** What a name of a path works on: the items of arrays, at any depth, and everything else itself. */
 export function itemsIn(known: Known): Known {
-  const { shape, several, missing } = known;
-  const isMany = several || mayBeArray(shape);
-  return { ...known, shape: flat(shape), several: isMany, missing: isMany ? "maybe" : missing };
+  return opened(known, flat);
+}
+
+/** What a predicate works on, and an expression as a step: the items of an array, and everything else itself. */
+export function membersIn(known: Known): Known {
+  return opened(known, membersOf);
 }
 
 /** What a path finds by a name in what it works on. */
@@ -41,25 +44,40 @@ export function namedIn(items: Known, name: string): Known {
   if (items.missing === "always") return items;
   const { shape, missing } = readName(items.shape, name);
   if (missing === "always") return { shape: unknown, several: false, missing, name };
-  const found: Known = { shape, several: false, missing, name };
-  if (!items.several) return items.missing === "never" ? found : { ...found, missing: "maybe" };
-  return { shape: flat(shape), several: true, missing: "maybe", name };
+  if (items.several) return { shape: membersOf(shape), several: true, missing: "maybe", name };
+  return { shape, several: false, missing: items.missing === "never" ? missing : "maybe", name };
+}
+
+function opened(known: Known, open: (shape: Shape) => Shape): Known {
+  const { shape, missing } = known;
+  const several = known.several || mayBeArray(shape);
+  return { ...known, shape: open(shape), several, missing: several ? "maybe" : missing };
 }
 
 function mayBeArray(shape: Shape): boolean {
-  if (shape.kind === "union") return shape.members.some(mayBeArray);
+  return shape.kind === "unknown" || hasArray(shape);
+}
+
+function hasArray(shape: Shape): boolean {
+  if (shape.kind === "union") return shape.members.some(hasArray);
   return shape.kind === "array" || shape.kind === "tuple";
 }
 
-function flat(shape: Shape): Shape {
+/** The items of arrays, and what is no array. */
+function membersOf(shape: Shape): Shape {
   switch (shape.kind) {
     case "array":
-      return flat(shape.items);
+      return shape.items;
     case "tuple":
-      return shape.items.length === 0 ? unknown : shape.items.map(flat).reduce(join);
+      return shape.items.length === 0 ? unknown : shape.items.reduce(join);
     case "union":
-      return shape.members.map(flat).reduce(join);
+      return hasArray(shape) ? shape.members.map(membersOf).reduce(join) : shape;
     default:
       return shape;
   }
+}
+
+/** The same of arrays in arrays. */
+function flat(shape: Shape): Shape {
+  return hasArray(shape) ? flat(membersOf(shape)) : shape;
 }

@@ -2,32 +2,46 @@ import type { Source, Span } from "../1-parse/document.js";
 import { isJsonata, offsetIn, parseSource, type JsonataSource } from "../3-lower/jsonata-source.js";
 import { anythingKnown, one, type Known } from "../jsonata/known.js";
 import type { JsonataProblem } from "../jsonata/parse.js";
+import { referencesOf, type References } from "../jsonata/references.js";
 import type { PlacedValue } from "./places.js";
 import { textsIn, type PlacedText } from "./templates.js";
 import { spanAt } from "./text-span.js";
 
-/** A JSONata string of a definition, parsed. */
-export interface PlacedJsonata extends PlacedText {
+/** The JSONata strings of a definition, in the order of its text: expressions, and what is none. */
+export interface JsonataTexts {
+  readonly expressions: readonly PlacedExpression[];
+  readonly problems: readonly PlacedProblem[];
+}
+
+export interface PlacedExpression extends PlacedText {
   readonly placed: PlacedValue;
-  readonly parsed: JsonataSource | JsonataProblem;
+  readonly parsed: JsonataSource;
+  readonly references: References;
 }
 
-/** One that could be parsed. */
-export type PlacedExpression = PlacedJsonata & { readonly parsed: JsonataSource };
-
-/** Every JSONata string of a definition, in the order of its text. */
-export function jsonataTexts(places: readonly PlacedValue[]): readonly PlacedJsonata[] {
-  return places.flatMap((placed) => {
-    const { place, schema, node, path } = placed;
-    if (place !== "jsonata" && !(place === "timestamp" && schema.expression)) return [];
-    return textsIn(node, path)
-      .filter((text) => isJsonata(text.node.value))
-      .map((text) => ({ ...text, placed, parsed: parseSource(text.node.value) }));
-  });
+export interface PlacedProblem extends PlacedText {
+  readonly problem: JsonataProblem;
 }
 
-export function isExpression(text: PlacedJsonata): text is PlacedExpression {
-  return text.parsed.ok;
+/** Parses every JSONata string. */
+export function jsonataTexts(places: readonly PlacedValue[]): JsonataTexts {
+  const expressions: PlacedExpression[] = [];
+  const problems: PlacedProblem[] = [];
+  for (const { text, placed } of places.flatMap(jsonataStrings)) {
+    const parsed = parseSource(text.node.value);
+    if (parsed.ok)
+      expressions.push({ ...text, placed, parsed, references: referencesOf(parsed.tree) });
+    else problems.push({ ...text, problem: parsed });
+  }
+  return { expressions, problems };
+}
+
+function jsonataStrings(placed: PlacedValue) {
+  const { place, schema, node, path } = placed;
+  if (place !== "jsonata" && !(place === "timestamp" && schema.expression)) return [];
+  return textsIn(node, path)
+    .filter((text) => isJsonata(text.node.value))
+    .map((text) => ({ text, placed }));
 }
 
 /** What is known of the variables that stand for placeholders: the text in a string literal is a string. */

@@ -1,8 +1,7 @@
 import type { Source, Span } from "../1-parse/document.js";
 import { parseIntrinsic, variablesOf } from "../3-lower/intrinsic.js";
 import { parsePath } from "../3-lower/path.js";
-import { referencesOf } from "../jsonata/references.js";
-import { isExpression, tokenSpan, type PlacedExpression } from "./jsonata-texts.js";
+import { tokenSpan, type PlacedExpression } from "./jsonata-texts.js";
 import type { StateOutline } from "./outline.js";
 import { hasPlaceholder } from "./placeholders.js";
 import type { PlacedValue } from "./places.js";
@@ -16,14 +15,14 @@ export interface VariableRead {
   readonly state: StateOutline;
   /** JSON Pointer of the text. */
   readonly path: string;
-  readonly span: Span;
+  span(): Span;
 }
 
 /** Every read of a variable, in both query languages; in a text each variable once. */
 export function variableReads({ places, jsonata, source }: Definition): readonly VariableRead[] {
   return [
     ...places.filter(({ place }) => reading.has(place)).flatMap((one) => pathReads(one, source)),
-    ...jsonata.filter(isExpression).flatMap((one) => expressionReads(one, source)),
+    ...jsonata.expressions.flatMap((one) => expressionReads(one, source)),
   ];
 }
 
@@ -35,7 +34,7 @@ function pathReads(placed: PlacedValue, source: Source): readonly VariableRead[]
     const isCall = takesCall(placed) && looksLikeCall(node.value);
     return [...variablesIn(node.value, isCall)].map((name) => {
       const at = node.value.indexOf(`$${name}`);
-      return { name, state, path, span: spanAt(node, at, source, name.length + 1) };
+      return { name, state, path, span: () => spanAt(node, at, source, name.length + 1) };
     });
   });
 }
@@ -48,13 +47,12 @@ function variablesIn(text: string, isCall: boolean): ReadonlySet<string> {
 }
 
 function expressionReads(text: PlacedExpression, source: Source): readonly VariableRead[] {
-  const { path, placed, parsed } = text;
-  const { variables } = referencesOf(parsed.tree);
-  const first = new Map([...variables].reverse().map((one) => [one.name, one]));
+  const { path, placed, parsed, references } = text;
+  const first = new Map([...references.variables].reverse().map((one) => [one.name, one]));
   return [...first.values()]
     .filter(({ name }) => name !== "states" && !parsed.settings.has(name))
     .map(({ name, position }) => {
-      const span = tokenSpan(text, { token: `$${name}`, position }, source);
+      const span = () => tokenSpan(text, { token: `$${name}`, position }, source);
       return { name, state: placed.state, path, span };
     });
 }

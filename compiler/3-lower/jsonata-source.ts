@@ -10,6 +10,8 @@ export interface JsonataSource {
   /** Without the delimiters and the blanks inside them. */
   readonly text: string;
   readonly tree: Tree;
+  /** How many levels of the tree lie inside each other. */
+  readonly depth: number;
   /** By the name of the variable that stands for a placeholder. */
   readonly settings: ReadonlyMap<string, Setting>;
   /** The text that the tree's positions count in, in pieces. */
@@ -42,7 +44,7 @@ export function parseSource(value: string): JsonataSource | JsonataProblem {
   if (!parsed.ok) return { ...parsed, position: offsetIn(pieces, parsed.position) };
   const { tree } = parsed;
   const depth = depthOf(tree);
-  if (depth <= deepest) return { ok: true, text, tree, settings, pieces };
+  if (depth <= deepest) return { ok: true, text, tree, depth, settings, pieces };
   return {
     ok: false,
     code: "U1001",

@@ -1,13 +1,12 @@
 import type { Document } from "../1-parse/document.js";
 import {
-  isExpression,
   jsonataTexts,
   settingNames,
   tokenSpan,
   type PlacedExpression,
 } from "../2-check/jsonata-texts.js";
 import { outline } from "../2-check/outline.js";
-import { placesOf } from "../2-check/places.js";
+import { placesOf, type PlacedValue } from "../2-check/places.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { expressionProblems as problemsIn } from "../jsonata/infer.js";
 import { one } from "../jsonata/known.js";
@@ -25,7 +24,9 @@ export function expressionProblems(
   diagnostics: Diagnostics,
 ): void {
   if (root.kind !== "object") return;
-  for (const text of jsonataTexts(placesOf(outline(root))).filter(isExpression)) {
+  // Where nothing is known, nothing is found that the check has not found.
+  const places = placesOf(outline(root)).filter((placed) => isKnown(placed, shapes));
+  for (const text of jsonataTexts(places).expressions) {
     const { tree } = text.parsed;
     const settings = settingNames(text);
     const names = new Map([...settings, ["states", one(statesShape(text, shapes))]]);
@@ -37,6 +38,12 @@ export function expressionProblems(
       diagnostics.report(code, { path: text.path, span, message, help });
     }
   }
+}
+
+function isKnown({ state, path }: PlacedValue, shapes: Shapes): boolean {
+  const { input, result } = shapes.of(state.name);
+  const isCatcher = path.startsWith(`${state.path}/Catch/`);
+  return isCatcher || input.kind !== "unknown" || result.kind !== "unknown";
 }
 
 /** `$states` where an expression stands. Which members it offers there was checked. */

@@ -6,8 +6,9 @@ import { anythingKnown, eitherOf, membersIn, one, type Known } from "./known.js"
 import { kinds, type Kinds } from "./kinds.js";
 import { operatorProblem } from "./operator-problem.js";
 import type { ExpressionProblem } from "./problem.js";
+import { bindings } from "./references.js";
 import type { Binary, Block, Call, Chain, Lambda, ObjectTree, Tree } from "./tree.js";
-import { children } from "./walk.js";
+import { children, treesIn } from "./walk.js";
 
 /** Where a part of an expression stands. */
 export interface Site {
@@ -38,7 +39,7 @@ export function inferred(
   const found = new Map<string, ExpressionProblem>();
   const report = (problem: ExpressionProblem) =>
     found.set(`${problem.code} ${problem.position}`, problem);
-  const bound = bindings(tree);
+  const bound = timesBound(tree);
   const unbound = new Map([...names].filter(([name]) => !bound.has(name)));
   const known = infer(tree, {
     names: unbound,
@@ -221,17 +222,13 @@ function inferLambda({ parameters, body }: Lambda, given: readonly Known[], site
   return anythingKnown;
 }
 
-function bindings(tree: Tree): ReadonlyMap<string, number> {
+function timesBound(tree: Tree): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const count = (name: string, by: number) => counts.set(name, (counts.get(name) ?? 0) + by);
-  const visit = (one: Tree, isStatement: boolean): void => {
-    if (one.kind === "bind") count(one.name, isStatement ? 1 : 2);
-    if (one.kind === "lambda") for (const name of one.parameters) count(name, 2);
-    if (one.kind === "path")
-      for (const { focus, index } of one.steps)
-        for (const name of [focus, index]) if (name !== undefined) count(name, 2);
-    for (const part of children(one)) visit(part, one.kind === "block");
-  };
-  visit(tree, false);
+  for (const one of treesIn(tree)) {
+    for (const [name] of bindings(one)) count(name, 2);
+    if (one.kind === "block")
+      for (const statement of one.body) if (statement.kind === "bind") count(statement.name, -1);
+  }
   return counts;
 }

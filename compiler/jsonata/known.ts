@@ -14,7 +14,7 @@ export interface Known {
 }
 
 /** Nothing is known. */
-export const anythingKnown: Known = { shape: unknown, several: false, missing: "maybe" };
+export const anythingKnown: Known = { shape: unknown, several: true, missing: "maybe" };
 
 /** One value that is there. */
 export function one(shape: Shape): Known {
@@ -50,6 +50,7 @@ export function namedIn(items: Known, name: string): Known {
 
 function opened(known: Known, open: (shape: Shape) => Shape): Known {
   const { shape, missing } = known;
+  if (shape.kind === "unknown" && known.several) return known;
   const several = known.several || mayBeArray(shape);
   return { ...known, shape: open(shape), several, missing: several ? "maybe" : missing };
 }

@@ -1,6 +1,6 @@
 import { builtinNamed } from "./builtins.js";
-import type { Stage, Tree, Variable } from "./tree.js";
-import { children } from "./walk.js";
+import type { Name, Stage, Tree, Variable } from "./tree.js";
+import { treesIn } from "./walk.js";
 
 /** What an expression says about names that it does not bind itself. */
 export interface References {
@@ -10,11 +10,13 @@ export interface References {
   readonly calls: readonly Variable[];
   /** Names that it binds: with `:=`, as parameters, with `@` and `#`. Each with the position where it does, or near. */
   readonly bound: ReadonlyMap<string, number>;
+  /** The members of `$states` that it reads, as `$states.result`. */
+  readonly statesFields: readonly Name[];
 }
 
 /** What is free in an expression. A name that is bound anywhere in it counts as bound everywhere. */
 export function referencesOf(tree: Tree): References {
-  const trees = all(tree);
+  const trees = treesIn(tree);
   const bound = new Map(trees.flatMap(bindings));
   const called = new Set(trees.flatMap(calledBy));
   const free = trees.filter(isVariable).filter(({ name }) => !bound.has(name));
@@ -22,30 +24,15 @@ export function referencesOf(tree: Tree): References {
     variables: free.filter((one) => !called.has(one) && !builtinNamed(one.name)),
     calls: free.filter((one) => called.has(one)),
     bound,
+    statesFields: trees.flatMap(statesField),
   };
 }
 
-/** The members of `$states` that an expression reads, as `$states.result`. */
-export function statesFields(
-  tree: Tree,
-): readonly { readonly name: string; readonly position: number }[] {
-  return all(tree).flatMap((one) => {
-    if (one.kind !== "path") return [];
-    const [first, second] = one.steps;
-    const isStates = first?.of.kind === "variable" && first.of.name === "states";
-    return isStates && second?.of.kind === "name" ? [second.of] : [];
-  });
-}
-
-/** A tree and everything in it. */
-function all(tree: Tree): readonly Tree[] {
-  const found: Tree[] = [];
-  const open = [tree];
-  for (let one = open.pop(); one; one = open.pop()) {
-    found.push(one);
-    open.push(...[...children(one)].reverse());
-  }
-  return found;
+function statesField(tree: Tree): readonly Name[] {
+  if (tree.kind !== "path") return [];
+  const [first, second] = tree.steps;
+  const isStates = first?.of.kind === "variable" && first.of.name === "states";
+  return isStates && second?.of.kind === "name" ? [second.of] : [];
 }
 
 function isVariable(tree: Tree): tree is Variable {
@@ -57,7 +44,8 @@ function calledBy(tree: Tree): readonly Tree[] {
   return tree.kind === "chain" && tree.to.kind === "variable" ? [tree.to] : [];
 }
 
-function bindings(tree: Tree): readonly (readonly [string, number])[] {
+/** The names that a part of an expression itself binds, each with the position where it does, or near. */
+export function bindings(tree: Tree): readonly (readonly [string, number])[] {
   const { position } = tree;
   switch (tree.kind) {
     case "bind":

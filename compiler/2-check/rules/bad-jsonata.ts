@@ -6,14 +6,12 @@ import type { Rule } from "./rule.js";
 
 /** An expression cannot be parsed; a JSONata string is opened and not closed, or closed and not opened; or a Condition is none. */
 export const badJsonata: Rule = ({ places, jsonata, source }, diagnostics) => {
-  for (const { node, path, parsed } of jsonata) {
-    if (parsed.ok) continue;
+  for (const { node, path, problem } of jsonata.problems)
     diagnostics.report("bad-jsonata", {
       path,
-      span: spanAt(node, parsed.position, source, parsed.token?.length ?? 1),
-      message: `${parsed.message.replace(/\.?$/, ".")} (${parsed.code})`,
+      span: spanAt(node, problem.position, source, problem.token?.length ?? 1),
+      message: `${problem.message.replace(/\.?$/, ".")} (${problem.code})`,
     });
-  }
   for (const { place, node, path: base, field, schema } of places) {
     if (place !== "jsonata") continue;
     // A string alone that is no expression is of the wrong type here, and reported as that.

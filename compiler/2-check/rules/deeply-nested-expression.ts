@@ -1,5 +1,3 @@
-import { depthOf } from "../../jsonata/walk.js";
-import { isExpression } from "../jsonata-texts.js";
 import type { Rule } from "./rule.js";
 
 // The documentation names no number.
@@ -7,8 +5,8 @@ const most = 100;
 
 /** An expression is nested so deep that Step Functions may give up on it, which it does at about 100 levels. */
 export const deeplyNestedExpression: Rule = ({ jsonata }, diagnostics) => {
-  for (const { node, path, parsed } of jsonata.filter(isExpression)) {
-    const depth = depthOf(parsed.tree);
+  for (const { node, path, parsed } of jsonata.expressions) {
+    const { depth } = parsed;
     if (depth <= most) continue;
     diagnostics.report("deeply-nested-expression", {
       path,

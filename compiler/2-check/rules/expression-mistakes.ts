@@ -1,5 +1,5 @@
 import { expressionProblems } from "../../jsonata/infer.js";
-import { isExpression, settingNames, tokenSpan } from "../jsonata-texts.js";
+import { settingNames, tokenSpan } from "../jsonata-texts.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -7,7 +7,7 @@ import type { Rule } from "./rule.js";
  * prove is reported where those are known.
  */
 export const expressionMistakes: Rule = ({ jsonata, source }, diagnostics) => {
-  for (const text of jsonata.filter(isExpression)) {
+  for (const text of jsonata.expressions) {
     for (const problem of expressionProblems(text.parsed.tree, settingNames(text))) {
       const { code, message, help } = problem;
       const span = tokenSpan(text, problem, source);

@@ -1,13 +1,12 @@
 import { didYouMean } from "../../diagnostics/suggest.js";
-import { referencesOf, statesFields } from "../../jsonata/references.js";
 import { contextReads } from "../../jsonata/restrictions.js";
-import { isExpression, tokenSpan, type PlacedExpression } from "../jsonata-texts.js";
+import { tokenSpan, type PlacedExpression } from "../jsonata-texts.js";
 import { listed } from "../wording.js";
 import type { Rule } from "./rule.js";
 
 /** Something in an expression never has a value, whatever the data: a member that `$states` lacks, `$$`, `*` of nothing. */
 export const neverAValue: Rule = ({ jsonata, source }, diagnostics) => {
-  for (const text of jsonata.filter(isExpression)) {
+  for (const text of jsonata.expressions) {
     for (const { token, position, message, help } of [...unknownFields(text), ...emptyReads(text)])
       diagnostics.report("never-a-value", {
         path: text.path,
@@ -20,9 +19,9 @@ export const neverAValue: Rule = ({ jsonata, source }, diagnostics) => {
 
 const fields = ["input", "result", "errorOutput", "context"];
 
-function unknownFields({ parsed: { tree } }: PlacedExpression) {
-  if (referencesOf(tree).bound.has("states")) return [];
-  return statesFields(tree)
+function unknownFields({ references: { bound, statesFields } }: PlacedExpression) {
+  if (bound.has("states")) return [];
+  return statesFields
     .filter(({ name }) => !fields.includes(name))
     .map(({ name, position }) => ({
       token: name,

@@ -1,13 +1,13 @@
 import { builtinNamed } from "../../jsonata/builtins.js";
 import { contextReads, type ContextRead } from "../../jsonata/restrictions.js";
-import { isExpression, tokenSpan } from "../jsonata-texts.js";
+import { tokenSpan } from "../jsonata-texts.js";
 import { assignedNames } from "../variables.js";
 import type { ScopeOutline } from "../outline.js";
 import type { Rule } from "./rule.js";
 
 /** The top of an expression reads the context item, `$` or a bare name: there is none (AWS refuses it). */
 export const noContext: Rule = ({ jsonata, source }, diagnostics) => {
-  for (const text of jsonata.filter(isExpression)) {
+  for (const text of jsonata.expressions) {
     for (const read of contextReads(text.parsed.tree)) {
       if (read.kind === "wildcard" || !read.isTop) continue;
       diagnostics.report("no-context", {

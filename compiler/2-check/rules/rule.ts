@@ -1,6 +1,6 @@
 import type { Source } from "../../1-parse/document.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
-import type { PlacedJsonata } from "../jsonata-texts.js";
+import type { JsonataTexts } from "../jsonata-texts.js";
 import type { Outline } from "../outline.js";
 import type { PlacedValue } from "../places.js";
 
@@ -14,7 +14,7 @@ export interface CheckOptions {
 export interface Definition extends Outline {
   readonly places: readonly PlacedValue[];
   /** The JSONata strings among them. */
-  readonly jsonata: readonly PlacedJsonata[];
+  readonly jsonata: JsonataTexts;
   /** What the spans point into. */
   readonly source: Source;
 }

@@ -9,6 +9,7 @@ import type { Rule } from "./rule.js";
  * takes the name of one that only the Parallel or Map itself sets, when the branches have ended.
  */
 export const shadowedVariable: Rule = (definition, diagnostics) => {
+  if (definition.scopes.length === 1) return;
   const before = namesAtEntry(definition);
   for (const scope of definition.scopes) {
     const around = scope.owner && before.get(scope.owner);

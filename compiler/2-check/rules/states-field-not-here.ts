@@ -1,5 +1,4 @@
-import { referencesOf, statesFields } from "../../jsonata/references.js";
-import { isExpression, tokenSpan, type PlacedExpression } from "../jsonata-texts.js";
+import { tokenSpan, type PlacedExpression } from "../jsonata-texts.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -7,10 +6,10 @@ import type { Rule } from "./rule.js";
  * those of a catcher (AWS refuses it).
  */
 export const statesFieldNotHere: Rule = ({ jsonata, source }, diagnostics) => {
-  for (const text of jsonata.filter(isExpression)) {
-    const { path, parsed } = text;
-    if (referencesOf(parsed.tree).bound.has("states")) continue;
-    for (const { name, position } of statesFields(parsed.tree)) {
+  for (const text of jsonata.expressions) {
+    const { path, references } = text;
+    if (references.bound.has("states")) continue;
+    for (const { name, position } of references.statesFields) {
       if (!isLimited(name) || name === offered(text)) continue;
       diagnostics.report("states-field-not-here", {
         path,

@@ -1,13 +1,11 @@
 import { offsetIn } from "../../3-lower/jsonata-source.js";
-import { referencesOf } from "../../jsonata/references.js";
-import { isExpression } from "../jsonata-texts.js";
 import { spanAt } from "../text-span.js";
 import type { Rule } from "./rule.js";
 
 /** An expression has a variable or a parameter called `$states`, which hides what the service gives by that name. */
 export const statesHidden: Rule = ({ jsonata, source }, diagnostics) => {
-  for (const { node, path, parsed } of jsonata.filter(isExpression)) {
-    const position = referencesOf(parsed.tree).bound.get("states");
+  for (const { node, path, parsed, references } of jsonata.expressions) {
+    const position = references.bound.get("states");
     if (position === undefined) continue;
     const near = offsetIn(parsed.pieces, position);
     // It is written before ":=", and behind the beginning of a lambda or a step.

@@ -1,7 +1,6 @@
 import { builtinNamed, builtinNames } from "../../jsonata/builtins.js";
 import { suggest } from "../../diagnostics/suggest.js";
-import { referencesOf } from "../../jsonata/references.js";
-import { isExpression, tokenSpan } from "../jsonata-texts.js";
+import { tokenSpan } from "../jsonata-texts.js";
 import type { ScopeOutline } from "../outline.js";
 import { assignedNames, type Names } from "../variables.js";
 import type { Rule } from "./rule.js";
@@ -9,9 +8,9 @@ import type { Rule } from "./rule.js";
 /** A function is called that the language does not have, nor the expression (T1006 when it is evaluated). */
 export const unknownFunction: Rule = ({ jsonata, source }, diagnostics) => {
   const seen = new Map<ScopeOutline, Names>();
-  for (const text of jsonata.filter(isExpression)) {
-    const { path, parsed, placed } = text;
-    for (const { name, position } of referencesOf(parsed.tree).calls) {
+  for (const text of jsonata.expressions) {
+    const { path, parsed, placed, references } = text;
+    for (const { name, position } of references.calls) {
       if (builtinNamed(name) || parsed.settings.has(name)) continue;
       const assigned = assignedNames(placed.state.scope, seen);
       const isVariable = assigned !== "anything" && assigned.has(name);

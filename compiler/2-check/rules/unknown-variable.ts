@@ -23,7 +23,7 @@ export const unknownVariable: Rule = (definition, diagnostics) => {
           message: `No state of this scope or around it assigns "${name}".`,
           help: near ?? helpFor(name, state),
         };
-    diagnostics.report("unknown-variable", { path, span, ...problem });
+    diagnostics.report("unknown-variable", { path, span: span(), ...problem });
   }
 };
 

@@ -27,7 +27,7 @@ export const variableNotSetYet: Rule = (definition, diagnostics) => {
     const places = assignmentsOf(name, state.scope);
     diagnostics.report("variable-not-set-yet", {
       path,
-      span,
+      span: span(),
       message: `"${name}" has no value here: no path to this state assigns it.`,
       help: helpFor(read, places),
       related: places

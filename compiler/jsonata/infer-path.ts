@@ -2,18 +2,15 @@ import { kindNames } from "../4-analyse/comparison-problem.js";
 import { unknown } from "../4-analyse/shape.js";
 import { listed } from "../2-check/wording.js";
 import { didYouMean } from "../diagnostics/suggest.js";
-import { infer, type Site } from "./infer.js";
+import { infer, inferGroups, inferParts, type Site } from "./infer.js";
 import { anythingKnown, itemsIn, membersIn, namedIn, type Known } from "./known.js";
 import type { Name, Path, Stage } from "./tree.js";
-import { children } from "./walk.js";
 import { written } from "./written.js";
 
 /** What a path gives; reports the first name in it that never has a value. */
 export function inferPath(tree: Path, site: Site): Known {
-  if (tree.tuples || tree.steps.some(({ tuples }) => tuples)) {
-    for (const part of children(tree)) infer(part, { ...site, context: anythingKnown });
-    return anythingKnown;
-  }
+  if (tree.tuples || tree.steps.some(({ tuples }) => tuples))
+    return inferParts(tree, { ...site, context: anythingKnown });
   let known = site.context;
   tree.steps.forEach(({ of, stages }, at) => {
     const context = at === 0 ? site.context : membersIn(known);
@@ -30,12 +27,7 @@ export function inferPath(tree: Path, site: Site): Known {
     else known = mapped(context, infer(of, inner));
     known = inferStages(known, stages, site);
   });
-  if (tree.group) {
-    const context = membersIn(known);
-    for (const { key, value } of tree.group)
-      for (const part of [key, value]) infer(part, { ...site, context });
-    return anythingKnown;
-  }
+  if (tree.group) return inferGroups(known, tree.group, site);
   if (!tree.keepArray) return known;
   return { shape: { kind: "array", items: unknown }, several: false, missing: known.missing };
 }

@@ -7,7 +7,7 @@ import { kinds, type Kinds } from "./kinds.js";
 import { operatorProblem } from "./operator-problem.js";
 import type { ExpressionProblem } from "./problem.js";
 import { bindings } from "./references.js";
-import type { Binary, Block, Call, Chain, Lambda, ObjectTree, Tree } from "./tree.js";
+import type { Binary, Block, Call, Chain, Lambda, ObjectTree, Pair, Tree } from "./tree.js";
 import { children, treesIn } from "./walk.js";
 
 /** Where a part of an expression stands. */
@@ -70,11 +70,9 @@ export function infer(tree: Tree, site: Site): Known {
       return inferObject(tree, site);
     case "block":
       return inferBlock(tree, site);
-    case "condition": {
+    case "condition":
       infer(tree.test, site);
-      const then = infer(tree.then, site);
-      return eitherOf(then, tree.else ? infer(tree.else, site) : nothing);
-    }
+      return eitherOf(infer(tree.then, site), tree.else ? infer(tree.else, site) : nothing);
     case "otherwise":
       return eitherOf(infer(tree.value, { ...site, isAsked: true }), infer(tree.otherwise, site));
     case "bind":
@@ -85,19 +83,30 @@ export function infer(tree: Tree, site: Site): Known {
       return inferChain(tree, site);
     case "lambda":
       return inferLambda(tree, [], site);
-    case "grouped": {
-      const context = membersIn(infer(tree.value, site));
-      for (const { key, value } of tree.pairs)
-        for (const part of [key, value]) infer(part, { ...site, context });
-      return anythingKnown;
-    }
+    case "grouped":
+      return inferGroups(infer(tree.value, site), tree.pairs, site);
     case "transform":
-      for (const part of children(tree)) infer(part, { ...site, context: anythingKnown });
-      return anythingKnown;
+      return inferParts(tree, { ...site, context: anythingKnown });
+    case "array":
+      inferParts(tree, site);
+      return one({ kind: "array", items: unknown });
     default:
-      for (const part of children(tree)) infer(part, site);
-      return tree.kind === "array" ? one({ kind: "array", items: unknown }) : anythingKnown;
+      return inferParts(tree, site);
   }
+}
+
+/** A part of an expression whose value nobody needs to know. */
+export function inferParts(tree: Tree, site: Site): Known {
+  for (const part of children(tree)) infer(part, site);
+  return anythingKnown;
+}
+
+/** The keys and values of a grouping work on each of what is grouped. */
+export function inferGroups(grouped: Known, pairs: readonly Pair[], site: Site): Known {
+  const context = membersIn(grouped);
+  for (const { key, value } of pairs)
+    for (const part of [key, value]) infer(part, { ...site, context });
+  return anythingKnown;
 }
 
 const nothing: Known = { shape: unknown, several: false, missing: "always" };

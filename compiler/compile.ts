@@ -5,6 +5,7 @@ import { lower } from "./3-lower/index.js";
 import { reportUnsupported } from "./3-lower/supported.js";
 import { analyse } from "./4-analyse/index.js";
 import { dataProblems } from "./4-analyse/data-problems.js";
+import { expressionProblems } from "./4-analyse/expression-problems.js";
 import { compileSchemas } from "./4-analyse/schemas.js";
 import { module } from "./5-emit/module.js";
 import { visible } from "./5-emit/text.js";
@@ -48,6 +49,7 @@ export async function phases(
   if (diagnostics.hasErrors) return stop();
   const facts = analyse(machine, schemas);
   dataProblems(machine, facts.shapes, diagnostics, document);
+  expressionProblems(document, facts.shapes, diagnostics);
   const emitted = module(machine, facts, { fileName: base, version, runtime });
   return {
     name,

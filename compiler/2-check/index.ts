@@ -1,6 +1,7 @@
 import type { Document, Node } from "../1-parse/document.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { checkForms } from "./forms.js";
+import { jsonataTexts } from "./jsonata-texts.js";
 import { outline } from "./outline.js";
 import { placesOf } from "./places.js";
 import { rules } from "./rules/index.js";
@@ -20,7 +21,8 @@ export function check(
   if (root.kind !== "object") return reportNoObject(root, diagnostics);
   const found = outline(root);
   checkForms(found, diagnostics);
-  const definition = { ...found, places: placesOf(found), source };
+  const places = placesOf(found);
+  const definition = { ...found, places, jsonata: jsonataTexts(places), source };
   for (const rule of rules) rule(definition, diagnostics, options);
 }
 

@@ -1,6 +1,7 @@
 import { splitPlaceholders } from "../1-parse/placeholders.js";
 import { parseJsonata, type JsonataProblem } from "../jsonata/parse.js";
 import type { Tree } from "../jsonata/tree.js";
+import { depthOf } from "../jsonata/walk.js";
 import type { Setting } from "./machine.js";
 
 /** A parsed expression, and what its placeholders are called in it. */
@@ -9,8 +10,20 @@ export interface JsonataSource {
   /** Without the delimiters and the blanks inside them. */
   readonly text: string;
   readonly tree: Tree;
+  /** How many levels of the tree lie inside each other. */
+  readonly depth: number;
   /** By the name of the variable that stands for a placeholder. */
   readonly settings: ReadonlyMap<string, Setting>;
+  /** The text that the tree's positions count in, in pieces. */
+  readonly pieces: readonly Piece[];
+}
+
+/** A part of what was parsed, and the part of the string that it stands for. */
+interface Piece {
+  readonly text: string;
+  /** In the string, counted from its first character. */
+  readonly start: number;
+  readonly length: number;
 }
 
 /** A string that is an expression from its first character to its last: anything else is a constant (AWS). */
@@ -26,37 +39,90 @@ export function parseSource(value: string): JsonataSource | JsonataProblem {
   const inner = value.slice(2, -2);
   const text = inner.trim();
   const settings = new Map<string, Setting>();
-  const parsed = parseJsonata(withVariables(text, settings));
-  if (parsed.ok) return { ok: true, text, tree: parsed.tree, settings };
-  return { ...parsed, position: parsed.position + 2 + (inner.length - inner.trimStart().length) };
+  const pieces = piecesOf(text, 2 + (inner.length - inner.trimStart().length), settings);
+  const parsed = parseJsonata(pieces.map((piece) => piece.text).join(""));
+  if (!parsed.ok) return { ...parsed, position: offsetIn(pieces, parsed.position) };
+  const { tree } = parsed;
+  const depth = depthOf(tree);
+  if (depth <= deepest) return { ok: true, text, tree, depth, settings, pieces };
+  return {
+    ok: false,
+    code: "U1001",
+    message: `The expression is nested ${depth} levels deep, and ${deepest} are the most`,
+    position: offsetIn(pieces, 0),
+    token: text,
+  };
+}
+
+/** Step Functions evaluates no expression that is nested so deep, and TypeScript and its printer have a stack too. */
+export const deepest = 200;
+
+/** Where a position of the tree is in the string that was parsed, counted from its first character. */
+export function offsetIn(pieces: readonly Piece[], position: number): number {
+  let before = 0;
+  let end = 0;
+  for (const { text, start, length } of pieces) {
+    const at = position - before;
+    end = start + length;
+    // Nothing inside a placeholder is written as it was parsed.
+    if (at < text.length) return text.length === length ? start + at : start;
+    before += text.length;
+  }
+  return end + (position - before);
 }
 
 /** String literals, comments, regular expressions, and what is between them. */
 const tokens = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\/\*[^]*?\*\/|[^"'/]+|[^]/g;
 
-function withVariables(text: string, settings: Map<string, Setting>): string {
-  if (!text.includes("${")) return text;
-  return text.replace(tokens, (token) => {
-    const quote = token[0];
-    if (quote !== '"' && quote !== "'") return outside(token, settings);
-    const parts = splitPlaceholders(token.slice(1, -1));
-    if (!parts.some((part) => typeof part === "object")) return token;
-    const texts = parts.map((part) =>
-      typeof part === "string" ? quote + part + quote : variable(part.name, "string", settings),
-    );
-    return `(${texts.join(" & ")})`;
+function piecesOf(text: string, start: number, settings: Map<string, Setting>): readonly Piece[] {
+  if (!text.includes("${")) return [{ text, start, length: text.length }];
+  return [...text.matchAll(tokens)].flatMap(({ 0: token, index }) => {
+    const quote = token[0] === '"' || token[0] === "'" ? token[0] : "";
+    const parts = splitPlaceholders(quote === "" ? token : token.slice(1, -1));
+    const at = start + index;
+    if (!parts.some((part) => typeof part === "object"))
+      return [{ text: token, start: at, length: token.length }];
+    return quote === "" ? outside(parts, at, settings) : inside(parts, quote, at, settings);
   });
 }
 
-function outside(token: string, settings: Map<string, Setting>): string {
-  return splitPlaceholders(token)
-    .map((part) => (typeof part === "string" ? part : variable(part.name, "value", settings)))
-    .join("");
+type Part = ReturnType<typeof splitPlaceholders>[number];
+
+function outside(parts: readonly Part[], start: number, settings: Map<string, Setting>) {
+  let at = start;
+  return parts.map((part): Piece => {
+    const length = lengthOf(part);
+    const text = typeof part === "string" ? part : variable(part.name, "value", settings);
+    at += length;
+    return { text, start: at - length, length };
+  });
+}
+
+/** A string literal with placeholders in it becomes strings and variables that are joined. */
+function inside(
+  parts: readonly Part[],
+  quote: string,
+  start: number,
+  settings: Map<string, Setting>,
+): readonly Piece[] {
+  let at = start + 1;
+  const joined = parts.map((part, index): Piece => {
+    const length = lengthOf(part);
+    const text =
+      typeof part === "string" ? quote + part + quote : variable(part.name, "string", settings);
+    at += length;
+    return { text: (index === 0 ? "(" : " & ") + text, start: at - length, length };
+  });
+  return [...joined, { text: ")", start: at, length: 1 }];
+}
+
+/** As it is written: of a placeholder with blanks around its name less, which moves what follows in the same token. */
+function lengthOf(part: Part): number {
+  return typeof part === "string" ? part.length : part.name.length + "${}".length;
 }
 
 function variable(name: string, as: Setting["as"], settings: Map<string, Setting>): string {
-  // As long as the placeholder, so that positions stay right.
-  const called = `placeholder${settings.size}`.padEnd(name.length + 2, "_");
+  const called = `placeholder${settings.size}`;
   settings.set(called, { kind: "setting", name, as });
   return `$${called}`;
 }

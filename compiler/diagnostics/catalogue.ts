@@ -186,13 +186,54 @@ export const catalogue = {
     "Intrinsic Functions",
     "A call of a States.* function is not written correctly, or no such function exists, or its arguments do not fit.",
   ),
-  "bad-jsonata": error(
+  "bad-jsonata": error("JSONata", "The text between {% and %} is no JSONata expression."),
+  "no-context": error(
     "JSONata",
-    "The text between {% and %} is no JSONata expression, or uses what AWS does not offer.",
+    "The top of an expression reads the context item: `$`, `$$` or a bare name. In a state there is none: data are in $states and in variables.",
+  ),
+  "states-field-not-here": error(
+    "JSONata",
+    "An expression reads $states.result or $states.errorOutput where there is none. The first is there in Output and Assign of a Task, Parallel or Map state, the second in those of a catcher.",
+  ),
+  "states-hidden": warning(
+    "JSONata",
+    "An expression binds a variable or a parameter called $states, which hides what the service gives by that name.",
+  ),
+  "never-a-value": warning(
+    "JSONata",
+    "A part of an expression never has a value, whatever the data are: a member that $states does not have, `$$`, or `*` and `**` where there is nothing to look into.",
+  ),
+  "deeply-nested-expression": warning(
+    "JSONata",
+    "An expression is nested so deep that Step Functions may give up on it. A chain such as `a & b & c` is nested as deep as it is long.",
+  ),
+  "newer-jsonata": warning(
+    "JSONata",
+    "An expression uses an operator that JSONata 2.0.6 does not have, which is the version that Step Functions runs.",
+  ),
+  "unknown-function": warning(
+    "JSONata",
+    "An expression calls a function that neither the language has nor the expression defines. The evaluation would fail there. Step Functions has no $eval.",
+  ),
+  "wrong-arguments": warning(
+    "JSONata",
+    "A function of JSONata is called with too many or too few arguments, or with one of a type that it never takes. The evaluation would fail there.",
+  ),
+  "operator-always-fails": warning(
+    "JSONata",
+    "An operator of JSONata is between values that it does not take, such as `<` between a number and a string. The evaluation would fail there.",
   ),
   "unknown-variable": warning(
     "Variables",
     "A variable is read that no state of the scope assigns, and none of the scopes around it. The execution would fail there.",
+  ),
+  "variable-not-set-yet": warning(
+    "Variables",
+    "A variable is read in a state, and no path from the start to that state assigns it. What a state assigns has its value from the next state on.",
+  ),
+  "shadowed-variable": error(
+    "Variables",
+    "A branch or the processor of a Map assigns a variable that has the name of one around it. Inner states read the variables around them and cannot set them or reuse their names.",
   ),
   "missing-dollar": warning(
     "Payload Template",
@@ -214,15 +255,15 @@ export const catalogue = {
   // data
   "path-never-set": warning(
     "Paths",
-    "A path reads a place that, by the schemas and the states before it, never has a value.",
+    "A path in either query language reads a place that, by the schemas and the states before it, never has a value.",
   ),
   "path-may-be-missing": warning(
     "Paths",
     "A path reads a place that, by the schemas and the states before it, may have no value. The execution would fail then.",
   ),
   "comparison-never-true": warning(
-    "Choice State",
-    "A comparison asks for a type that the value never has.",
+    "Choice State, JSONata",
+    "A comparison asks for a type or a text that the value never has.",
   ),
 
   // schemas

@@ -28,6 +28,9 @@ export function builtinNamed(name: string): BuiltinFacts | undefined {
   };
 }
 
+/** The names of all functions of the library, without `$`. */
+export const builtinNames: readonly string[] = Object.keys(functions).map((name) => name.slice(1));
+
 const sequences: ReadonlySet<string> = new Set(
   "map filter keys lookup append spread each distinct match sort zip reverse shuffle split".split(
     " ",

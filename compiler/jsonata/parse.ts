@@ -21,17 +21,15 @@ export interface JsonataProblem {
 
 /** Parses a JSONata expression. */
 export function parseJsonata(text: string): ParsedJsonata {
-  let ast: Ast;
   try {
-    ast = jsonata(text).ast() as unknown as Ast;
+    return { ok: true, tree: treeOf(jsonata(text).ast() as unknown as Ast, text) };
   } catch (error) {
     return problem(error, text);
   }
-  return { ok: true, tree: treeOf(ast, text) };
 }
 
 function problem(error: unknown, text: string): JsonataProblem {
-  // Parentheses within parentheses use up the stack of the parser, and `?:` within `?:` its memory.
+  // Parentheses within parentheses use up the stack, and `?:` within `?:` the parser's memory.
   if (error instanceof RangeError)
     return {
       ok: false,

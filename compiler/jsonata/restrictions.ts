@@ -1,47 +1,51 @@
 import type { Step, Tree } from "./tree.js";
 import { children } from "./walk.js";
 
-/** Something that JSONata has and Step Functions refuses when a machine is created. */
-export interface Restriction {
-  readonly kind: "eval" | "context" | "root" | "name";
-  /** What is written: `$eval`, `$`, `$$`, or a name. */
+/** A word of an expression and the position behind it. */
+interface Word {
   readonly token: string;
-  /** Offset in the expression, behind the token. */
   readonly position: number;
 }
 
+/** Something that reads the context item where there is none. */
+export interface ContextRead extends Word {
+  /** `$`, `$$`, a name of a field, or `*` and `**`, which AWS accepts: they find nothing. */
+  readonly kind: "context" | "root" | "name" | "wildcard";
+  /** At the top of the expression, before any path has found anything; `$$` has no value anywhere. */
+  readonly isTop: boolean;
+}
+
 /**
- * What AWS refuses: `$eval` anywhere, and at the top of an expression, where no path has found anything yet, `$`, `$$` and names of
- * fields: there is no input, only `$states`.
+ * What reads the context item at the top of an expression: in a state there is none, only `$states` and variables. A lambda keeps
+ * the context of the expression around it. Each word once.
  */
-export function restrictionsOf(tree: Tree): readonly Restriction[] {
-  return [
-    ...new Map(within(tree, true).map((one) => [`${one.position} ${one.token}`, one])).values(),
-  ];
+export function contextReads(tree: Tree): readonly ContextRead[] {
+  const all = within(tree, true);
+  return all.filter((one, at) => all.findIndex((other) => isSame(one, other)) === at);
 }
 
 /** Operators newer than what AWS runs (2.0.6): `?:` and `??`. */
-export function newerOperators(
-  tree: Tree,
-): readonly { readonly token: string; readonly position: number }[] {
+export function newerOperators(tree: Tree): readonly Word[] {
   const own = tree.kind === "otherwise" ? [{ token: tree.operator, position: tree.position }] : [];
   return [...own, ...children(tree).flatMap(newerOperators)];
 }
 
-function within(tree: Tree, isTop: boolean): readonly Restriction[] {
+function isSame(a: ContextRead, b: ContextRead): boolean {
+  return a.kind === b.kind && a.token === b.token && a.isTop === b.isTop;
+}
+
+function within(tree: Tree, isTop: boolean): readonly ContextRead[] {
   const { position } = tree;
   switch (tree.kind) {
-    case "variable":
-      return tree.name === "eval" ? [{ kind: "eval", token: "$eval", position }] : [];
     case "context":
-      return isTop ? [{ kind: "context", token: "$", position }] : [];
+      return isTop ? [{ kind: "context", token: "$", position, isTop }] : [];
     case "root":
-      return isTop ? [{ kind: "root", token: "$$", position }] : [];
+      return [{ kind: "root", token: "$$", position, isTop }];
     case "wildcard":
-    case "descendants":
-      return isTop
-        ? [{ kind: "context", token: tree.kind === "wildcard" ? "*" : "**", position }]
-        : [];
+    case "descendants": {
+      const token = tree.kind === "wildcard" ? "*" : "**";
+      return isTop ? [{ kind: "wildcard", token, position, isTop }] : [];
+    }
     case "path":
       return [
         ...tree.steps.flatMap((step, at) => withinStep(step, isTop && at === 0)),
@@ -64,14 +68,14 @@ function within(tree: Tree, isTop: boolean): readonly Restriction[] {
 }
 
 /** Of an expression whose `$` is something that was found. */
-function inside(tree: Tree): readonly Restriction[] {
+function inside(tree: Tree): readonly ContextRead[] {
   return within(tree, false);
 }
 
-function withinStep({ of, stages }: Step, isTop: boolean): readonly Restriction[] {
+function withinStep({ of, stages }: Step, isTop: boolean): readonly ContextRead[] {
   const tests = stages.flatMap((stage) => (stage.kind === "filter" ? inside(stage.test) : []));
   if (of.kind === "sort") return [...of.terms.flatMap(({ by }) => inside(by)), ...tests];
   if (of.kind !== "name") return [...within(of, isTop), ...tests];
   const { name, position } = of;
-  return isTop ? [{ kind: "name", token: name, position }, ...tests] : tests;
+  return isTop ? [{ kind: "name", token: name, position, isTop }, ...tests] : tests;
 }

@@ -57,6 +57,26 @@ export function some(tree: Tree, test: (tree: Tree) => boolean): boolean {
   return test(tree) || children(tree).some((child) => some(child, test));
 }
 
+/** A tree and everything in it, in the order in which it is written. */
+export function treesIn(tree: Tree): readonly Tree[] {
+  const found: Tree[] = [];
+  const open = [tree];
+  for (let one = open.pop(); one; one = open.pop()) {
+    found.push(one);
+    open.push(...[...children(one)].reverse());
+  }
+  return found;
+}
+
+/** How many levels of a tree lie inside each other. */
+export function depthOf(tree: Tree): number {
+  let depth = 0;
+  // Level by level: it may be deeper than the stack.
+  for (let level: readonly Tree[] = [tree]; level.length > 0; depth++)
+    level = level.flatMap(children);
+  return depth;
+}
+
 function ofStep({ of, stages }: Step): readonly Tree[] {
   const own = of.kind === "name" ? [] : of.kind === "sort" ? of.terms.map((term) => term.by) : [of];
   return [...own, ...stages.flatMap(ofStage)];

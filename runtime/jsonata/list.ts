@@ -1,8 +1,12 @@
 import { JsonataError } from "./error.js";
+import { spend } from "./limits.js";
 
 /** What a value brings to an array constructor: nothing, the items of an array, or itself. */
 export function listOf(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) {
+    spend(value.length);
+    return value;
+  }
   return value === undefined ? [] : [value];
 }
 
@@ -21,6 +25,7 @@ export function range(from: unknown, to: unknown): readonly number[] {
       `The size of the sequence allocated by the range operator (..) must not exceed 1e6.  Attempted to allocate ${count}.`,
       { value: count },
     );
+  spend(count);
   const numbers: number[] = [];
   for (let number = first; number <= last; number++) numbers.push(number);
   return numbers;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { objectShape, unknown, type Shape } from "../../compiler/4-analyse/shape.js";
 import { emitJsonata } from "../../compiler/jsonata/emit.js";
 import { parseJsonata } from "../../compiler/jsonata/parse.js";
-import { newerOperators, restrictionsOf } from "../../compiler/jsonata/restrictions.js";
+import { contextReads, newerOperators } from "../../compiler/jsonata/restrictions.js";
 import type { EmittedJsonata } from "../../compiler/jsonata/scope.js";
 import type { Tree } from "../../compiler/jsonata/tree.js";
 import * as intrinsics from "../../runtime/intrinsics/index.js";
@@ -250,26 +250,51 @@ describe("what cannot be", () => {
     expect(parsed).toMatchObject({ ok: false, code, ...(position && { position }) });
   });
 
+  // What a validation by the service names, and what it accepts.
   test.each([
-    ["name", [["name", 4]]],
-    ["$.a", [["$", 1]]],
-    ["$$.a", [["$$", 2]]],
-    ["$eval('1')", [["$eval", 5]]],
-    [
-      "{'a': b, 'c': $sum(d)}",
-      [
-        ["b", 7],
-        ["d", 20],
-      ],
-    ],
-    ["$states.input.items[price > $$.x].($ + name)", []],
-    ["$map($states.input, function($v) { $v.a & b })", [["b", 43]]],
+    ["name", ["name 4"]],
+    ["name[0].b", ["name 4"]],
+    ["-name", ["name 5"]],
+    ["(name).b", ["name 5"]],
+    ["[name].b", ["name 5"]],
+    ["name(1)", ["name 4"]],
+    ["name ~> $string()", ["name 4"]],
+    ["{name: 1}", ["name 5"]],
+    ["($x := name; $x)", ["name 11"]],
+    ["$count(name[other])", ["name 11"]],
+    ["name.**.b", ["name 4"]],
+    ["name + name", ["name 4"]],
+    ["b & a", ["b 1", "a 5"]],
+    ["$.a", ["$ 1"]],
+    ["$[0]", ["$ 1"]],
+    ["$string($)", ["$ 9"]],
+    ["$map($states.input.a, function($x){ $ })", ["$ 37"]],
+    ["$map($states.input, function($v) { $v.a & b })", ["b 43"]],
+    ["$$.a", ["$$ 2"]],
+    ["{'a': b, 'c': $sum(d)}", ["b 7", "d 20"]],
+    ["$states.input.items[price > 3].($ + name)", []],
+    ["$states.input.a^(b)", []],
+    ["$states.input.a{'k': b}", []],
+    ["$states.input.a.$b", []],
+    ["$states.input.a[0][b]", []],
     ["$states.input ~> |$|{'a': b}|", []],
     ["$states.input{a: $}", []],
-    ["*.a", [["*", 1]]],
-  ] as const)("in a state: %s", (text, want) => {
-    const found = restrictionsOf(treeOf(text)).map(({ token, position }) => [token, position]);
-    expect(found).toEqual(want);
+    ["{'k': 1}.k", []],
+    ["function($x){ $x.a }", []],
+  ])("reads the context item that a state lacks: %s", (text, want) => {
+    const found = contextReads(treeOf(text)).filter(
+      ({ kind, isTop }) => isTop && kind !== "wildcard",
+    );
+    expect(found.map(({ token, position }) => `${token} ${position}`)).toEqual(want);
+  });
+
+  test("finds nothing, which the service accepts", () => {
+    const found = contextReads(treeOf("[**.a, *, $states.input.items[price > $$.x]]"));
+    expect(found.map(({ kind, token, isTop }) => [kind, token, isTop])).toEqual([
+      ["wildcard", "**", true],
+      ["wildcard", "*", true],
+      ["root", "$$", false],
+    ]);
   });
 
   test("what is newer than the service", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../compiler/1-parse/document.js";
 import { expression } from "../../compiler/expression.js";
+import { testState } from "../../local/index.js";
 import {
   JsonataError,
   $random,
@@ -103,6 +104,42 @@ describe("limits", () => {
     expect(deep(100)).toBe(0);
     startClock();
     expect(() => deep(101)).toThrow(JsonataError);
+  });
+
+  const hungry = [
+    ["a range", "$count([1..900000])"],
+    ["$range", "$count($range(1, 900000, 1))"],
+    ["a width", "$length($pad('', 99999999))"],
+    ["a list that doubles", "$count($reduce([1..60], function($a, $i) { $append($a, $a) }, [1]))"],
+    [
+      "an array that doubles",
+      "($f := function($a, $n) { $n = 0 ? $a : $f([$a, $a], $n - 1) }; $count($f([1], 60)))",
+    ],
+    ["many lists", "$count([1..300000].([1..300000]))"],
+    [
+      "a text that doubles",
+      "($f := function($a, $n) { $n = 0 ? $a : $f($a & $a, $n - 1) }; $length($f('x', 60)))",
+    ],
+  ] as const;
+  test.each(hungry)("in a state the service has no memory for %s", async (_, text) => {
+    const state = { QueryLanguage: "JSONata", Type: "Pass", Output: `{% ${text} %}`, End: true };
+    const { error, cause } = await testState(state, { input: "{}" });
+    expect(error).toBe("States.QueryEvaluationError");
+    expect(cause).toContain(" U1001: ");
+  });
+
+  test("a loop of long lists ends after a second", { timeout: 10_000 }, async () => {
+    expect(await codeOf("[1..1000000].($count([1..1000000]))")).toBe("U1001");
+  });
+
+  test("in a state a list is as long as the service was seen to take", async () => {
+    const state = {
+      QueryLanguage: "JSONata",
+      Type: "Pass",
+      Output: "{% $count([1..360145]) %}",
+      End: true,
+    };
+    expect(await testState(state, { input: "{}" })).toMatchObject({ output: 360145 });
   });
 
   test("a range has ten million items at most", async () => {

@@ -1,28 +1,24 @@
-import { isJsonata, parseSource } from "../../3-lower/jsonata-source.js";
+import { isJsonata } from "../../3-lower/jsonata-source.js";
 import { hasPlaceholder } from "../placeholders.js";
 import { textsIn } from "../templates.js";
 import { spanAt } from "../text-span.js";
 import type { Rule } from "./rule.js";
 
-/** A JSONata string is opened and not closed, or closed and not opened; or a Condition is none. */
-export const badJsonata: Rule = ({ places, source }, diagnostics) => {
+/** An expression cannot be parsed; a JSONata string is opened and not closed, or closed and not opened; or a Condition is none. */
+export const badJsonata: Rule = ({ places, jsonata, source }, diagnostics) => {
+  for (const { node, path, problem } of jsonata.problems)
+    diagnostics.report("bad-jsonata", {
+      path,
+      span: spanAt(node, problem.position, source, problem.token?.length ?? 1),
+      message: `${problem.message.replace(/\.?$/, ".")} (${problem.code})`,
+    });
   for (const { place, node, path: base, field, schema } of places) {
     if (place !== "jsonata") continue;
     // A string alone that is no expression is of the wrong type here, and reported as that.
     if (schema.expression && node.kind === "string" && !isJsonata(node.value)) continue;
     for (const { node: text, path } of textsIn(node, base)) {
       const { value, span } = text;
-      if (isJsonata(value)) {
-        const parsed = parseSource(value);
-        if (!parsed.ok)
-          diagnostics.report("bad-jsonata", {
-            path,
-            span: spanAt(text, parsed.position, source, parsed.token?.length ?? 1),
-            message: `${parsed.message.replace(/\.?$/, ".")} (${parsed.code})`,
-          });
-        continue;
-      }
-      if (hasPlaceholder(value)) continue;
+      if (isJsonata(value) || hasPlaceholder(value)) continue;
       const opened = value.startsWith("{%");
       const closed = value.endsWith("%}");
       if (opened || closed) {

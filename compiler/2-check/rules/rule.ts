@@ -1,5 +1,6 @@
 import type { Source } from "../../1-parse/document.js";
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
+import type { JsonataTexts } from "../jsonata-texts.js";
 import type { Outline } from "../outline.js";
 import type { PlacedValue } from "../places.js";
 
@@ -12,6 +13,8 @@ export interface CheckOptions {
 /** What rules look at: the scopes and states, and the values whose text means something. */
 export interface Definition extends Outline {
   readonly places: readonly PlacedValue[];
+  /** The JSONata strings among them. */
+  readonly jsonata: JsonataTexts;
   /** What the spans point into. */
   readonly source: Source;
 }

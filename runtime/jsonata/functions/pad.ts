@@ -1,5 +1,5 @@
 import { builtin } from "../builtin.js";
-import { JsonataError } from "../error.js";
+import { tooMuch } from "../limits.js";
 
 /**
  * `$pad`: the text filled up with `filler` (a space when missing or empty) to a width in characters: on its right, or on its left
@@ -13,11 +13,7 @@ function pad(text: string | undefined, width: number | undefined, filler?: strin
   if (text === undefined || width === undefined) return text;
   const missing = Math.trunc(Math.abs(width)) - [...text].length;
   if (missing <= 0) return text;
-  if (missing > widest)
-    throw new JsonataError(
-      "U1001",
-      "Expression evaluation memory limit exceeded: Check for excessive memory usage",
-    );
+  if (missing > widest) throw tooMuch("pad");
   const characters = [...(filler || " ")];
   const rounds = characters.join("").repeat(Math.floor(missing / characters.length));
   const padding = rounds + characters.slice(0, missing % characters.length).join("");

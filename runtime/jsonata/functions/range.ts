@@ -1,5 +1,5 @@
 import { builtin } from "../builtin.js";
-import { JsonataError } from "../error.js";
+import { spend } from "../limits.js";
 import { sequence } from "../sequence.js";
 
 /**
@@ -8,19 +8,11 @@ import { sequence } from "../sequence.js";
  */
 export const $range = /* @__PURE__ */ builtin("range", "<nnn:a<n>>", range);
 
-// Measured: the service fails somewhere above this.
-const most = 360_145;
-
 function range(first: number | undefined, last: number | undefined, step: number | undefined) {
   if (first === undefined || last === undefined || step === undefined) return undefined;
   const [from, to, by] = [Math.trunc(first), Math.trunc(last), Math.trunc(step)];
   if (by === 0) return undefined;
   const length = Math.max(0, Math.floor((to - from) / by) + 1);
-  if (length > most)
-    throw new JsonataError(
-      "U1001",
-      "Expression evaluation memory limit exceeded: Check for excessive memory usage",
-      { token: "range" },
-    );
+  spend(length);
   return sequence(Array.from({ length }, (_, i) => from + i * by + 0)); // 0 for -0
 }

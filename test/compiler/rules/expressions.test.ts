@@ -120,14 +120,18 @@ describe("paths, calls and templates", () => {
         InputPath: "$a.b",
         Parameters: { "x.$": "States.Array($known, States.Array($b))" },
       }),
-      ["unknown-variable /States/S/InputPath", `unknown-variable ${at}/x.$`],
+      [
+        "unknown-variable /States/S/InputPath",
+        `variable-not-set-yet ${at}/x.$`,
+        `unknown-variable ${at}/x.$`,
+      ],
     ],
     [
       "unknown-variable: what a branch assigns is lost when it ends",
       chain({
+        A: { Type: "Pass", Assign: { outer: 1 } },
         P: {
           Type: "Parallel",
-          Assign: { outer: 1 },
           Branches: [chain({ B: { Type: "Pass", Assign: { "inner.$": "$outer" } } })],
         },
         S: { Type: "Pass", InputPath: "$inner" },

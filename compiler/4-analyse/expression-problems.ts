@@ -1,0 +1,64 @@
+import type { Document } from "../1-parse/document.js";
+import {
+  jsonataTexts,
+  settingNames,
+  tokenSpan,
+  type PlacedExpression,
+} from "../2-check/jsonata-texts.js";
+import { outline } from "../2-check/outline.js";
+import { placesOf, type PlacedValue } from "../2-check/places.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { expressionProblems as problemsIn } from "../jsonata/infer.js";
+import { one } from "../jsonata/known.js";
+import { errorOutput } from "./error-output.js";
+import { unknown, type FieldShape, type Shape } from "./shape.js";
+import type { Shapes } from "./shapes.js";
+
+/**
+ * Reports what is wrong in JSONata expressions by the schemas and the states before them: a path that never finds anything, a
+ * comparison of different types, an argument that a function does not take. What constants alone prove was found by the check.
+ */
+export function expressionProblems(
+  { root, source }: Document,
+  shapes: Shapes,
+  diagnostics: Diagnostics,
+): void {
+  if (root.kind !== "object") return;
+  // Where nothing is known, nothing is found that the check has not found.
+  const places = placesOf(outline(root)).filter((placed) => isKnown(placed, shapes));
+  for (const text of jsonataTexts(places).expressions) {
+    const { tree } = text.parsed;
+    const settings = settingNames(text);
+    const names = new Map([...settings, ["states", one(statesShape(text, shapes))]]);
+    const told = new Set(problemsIn(tree, settings).map(({ position }) => position));
+    for (const problem of problemsIn(tree, names)) {
+      if (told.has(problem.position)) continue;
+      const { code, message, help } = problem;
+      const span = tokenSpan(text, problem, diagnostics.source ?? source);
+      diagnostics.report(code, { path: text.path, span, message, help });
+    }
+  }
+}
+
+function isKnown({ state, path }: PlacedValue, shapes: Shapes): boolean {
+  const { input, result } = shapes.of(state.name);
+  const isCatcher = path.startsWith(`${state.path}/Catch/`);
+  return isCatcher || input.kind !== "unknown" || result.kind !== "unknown";
+}
+
+/** `$states` where an expression stands. Which members it offers there was checked. */
+function statesShape({ placed: { state } }: PlacedExpression, shapes: Shapes): Shape {
+  const { input, result } = shapes.of(state.name);
+  const field = (shape: Shape): FieldShape => ({ shape, optional: false });
+  return {
+    kind: "object",
+    fields: new Map([
+      ["input", field(input)],
+      ["context", field(unknown)],
+      ["result", field(result)],
+      ["errorOutput", field(errorOutput)],
+    ]),
+    // A member that there is not was reported.
+    rest: unknown,
+  };
+}

@@ -64,11 +64,12 @@ async function structure(
     throw new StatesError("Heaviside.NoService", "A stream of events cannot be a Task's result.");
   // The SDK gives structures as plain objects.
   const fields = value as { readonly [name: string]: unknown };
-  const given = members.filter(({ name }) => Object.hasOwn(fields, name));
-  return fromPairs(
-    given.map((member) => [memberName(member.name, answered.spelling), member] as const),
-    async ({ name, shape }) => converted(fields[name], shape, answered),
-  );
+  const given = members
+    .filter(({ name }) => Object.hasOwn(fields, name))
+    .map((member) => [memberName(member.name, answered.spelling), member] as const);
+  // Seen on AWS: the members of optimised integrations are sorted, which shows in causes.
+  if (answered.spelling === "optimised") given.sort(([a], [b]) => (a < b ? -1 : 1));
+  return fromPairs(given, async ({ name, shape }) => converted(fields[name], shape, answered));
 }
 
 async function fromPairs<T>(

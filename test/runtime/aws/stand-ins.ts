@@ -30,7 +30,9 @@ export function sdkAt(endpoint: string, settings: object = {}): Sdk {
 
 /** SQS, SNS, S3 and STS. */
 export async function startFauxqs(): Promise<Fauxqs> {
-  const { startFauxqs: start } = (await import(pathToFileURL(join(folder, "node_modules/fauxqs/dist/app.js")).href)) as {
+  const { startFauxqs: start } = (await import(
+    pathToFileURL(join(folder, "node_modules/fauxqs/dist/app.js")).href
+  )) as {
     startFauxqs(options: object): Promise<Omit<Fauxqs, "url">>;
   };
   const server = await start({ port: 0, logger: false });

@@ -70,7 +70,11 @@ interface Delayed {
 
 /** The event stands below a line for us: as it is, since quoting it again could make it much longer. */
 function message({ to, due, event }: Delayed): string {
-  return `${JSON.stringify({ to, due })}\n${event}`;
+  // The two characters that JSON may hold and SQS may not.
+  const sendable = event.replace(/[\uFFFE\uFFFF]/g, (it) =>
+    it === "\uFFFE" ? "\\uFFFE" : "\\uFFFF",
+  );
+  return `${JSON.stringify({ to, due })}\n${sendable}`;
 }
 
 function parsed(body: string): Delayed {

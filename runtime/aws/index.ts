@@ -8,6 +8,7 @@ export type { Objects } from "./objects.js";
 export { eventBytes, payloadsIn } from "./payloads.js";
 export { awsSdk } from "./sdk.js";
 export type { Sdk, SdkOptions } from "./sdk.js";
+export { servicePort } from "./service-port.js";
 export { awsServices } from "./services/index.js";
 export type { Job, Progress, ServiceCall, Services, ServicesOptions } from "./services/index.js";
 export { tableOn } from "./table.js";

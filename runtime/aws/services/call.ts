@@ -44,12 +44,12 @@ export async function callService(
   const [takes, gives] = operationOf(new Command({}).schema, connection.name);
   const token = call.id === undefined ? undefined : await hash(call.id);
   const command = new Command(requestOf(call.given, { ...style, schema: takes, token }));
-  const metadata = httpMetadata(command);
+  const isBare = integration === undefined || integration.isBare === true;
+  const metadata = isBare ? undefined : httpMetadata(command);
   try {
     const answer = await connection.client.send(command, { abortSignal: call.signal });
     const result = await resultOf(answer, { ...style, schema: gives });
-    const isBare = integration === undefined || integration.isBare === true;
-    return isBare ? result : { ...result, ...metadata(answer) };
+    return { ...result, ...metadata?.(answer) };
   } catch (error) {
     throw serviceError(error, connection, integration);
   }

@@ -63,7 +63,8 @@ function converted(value: unknown, schema: unknown, asked: Asked): unknown {
     case "text":
       return textOf(value);
     case "number":
-      return typeof value === "string" ? Number(value) : value;
+      // What is no number, the service refuses.
+      return typeof value === "string" && !Number.isNaN(Number(value)) ? Number(value) : value;
     case "time":
       return typeof value === "string" || typeof value === "number" ? new Date(value) : value;
     case "bytes":

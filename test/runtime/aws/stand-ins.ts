@@ -52,7 +52,20 @@ export interface Fauxqs {
 
 interface QueueMessages {
   readonly ready: readonly { readonly body: string }[];
-  readonly delayed: readonly { readonly body: string }[];
+  readonly delayed: readonly { readonly body: string; readonly delayUntil?: number }[];
+}
+
+/** A table as deployments have it, in DynamoDB at the address of the SDK. */
+export async function createTable(sdk: Sdk, name: string): Promise<void> {
+  const { client, module } = await sdk.connect("dynamodb");
+  await client.send(
+    new module.CreateTableCommand({
+      TableName: name,
+      BillingMode: "PAY_PER_REQUEST",
+      AttributeDefinitions: [{ AttributeName: "pk", AttributeType: "S" }],
+      KeySchema: [{ AttributeName: "pk", KeyType: "HASH" }],
+    }),
+  );
 }
 
 /** DynamoDB. */

@@ -53,7 +53,7 @@ test.each(["before it waits", "while it waits"])("stops a job when told, %s", as
   const { port, log } = running(Infinity);
   const controller = new AbortController();
   if (when === "before it waits") controller.abort();
-  const result = port(task, {}, { signal: controller.signal });
+  const result = Promise.resolve(port(task, {}, { signal: controller.signal }));
   result.catch(() => undefined);
   await Promise.resolve();
   controller.abort();

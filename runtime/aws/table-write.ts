@@ -1,4 +1,4 @@
-import { fromAttributes, toAttributes, type Item } from "./item.js";
+import type { Attributes } from "./item.js";
 import type { Connection } from "./sdk.js";
 
 /** The table, now. */
@@ -9,86 +9,91 @@ export interface Place extends Pick<Connection<"dynamodb">, "client" | "module">
   readonly ttlSeconds: number;
 }
 
-/** Puts an item unless there is one: whether it did, though an earlier try of this call may have been the one. */
-export function putIfGone(place: Place, pk: string, item: Item): Promise<boolean> {
+export async function put(place: Place, key: string, attributes: Attributes): Promise<void> {
+  const { client, module } = place;
+  await client.send(new module.PutItemCommand(full(place, key, attributes)));
+}
+
+/** Puts an item unless there is one, and tells whether it did; an earlier attempt of the SDK may have done it. */
+export async function putIfGone(
+  place: Place,
+  key: string,
+  attributes: Attributes,
+): Promise<boolean> {
   const { client, module, seconds } = place;
   const given = {
-    ...full(place, pk, item),
+    ...full(place, key, attributes),
     ConditionExpression: "attribute_not_exists(pk) OR #ttl <= :now",
     ExpressionAttributeNames: { "#ttl": "ttl" },
     ExpressionAttributeValues: { ":now": { N: String(seconds) } },
   };
-  return isMet(client.send(new module.PutItemCommand(given)), place);
+  const done = await unlessUnmet(client.send(new module.PutItemCommand(given)), place);
+  return done !== undefined;
 }
 
-export async function put(place: Place, pk: string, item: Item): Promise<void> {
-  const { client, module } = place;
-  await client.send(new module.PutItemCommand(full(place, pk, item)));
-}
-
-/** Sets attributes of an item that is there, if `first` is not set or to be set to what it is. */
-export function update(
+/** Sets attributes of an item that is there and, where holders are given, has one of these; false where it has not. */
+export async function change(
   place: Place,
-  pk: string,
-  { item, first }: { readonly item: Item; readonly first?: string },
+  key: string,
+  {
+    attributes,
+    holders = [],
+  }: { readonly attributes: Attributes; readonly holders?: readonly string[] },
 ): Promise<boolean> {
   const { client, module } = place;
-  const entries = Object.entries(toAttributes(item)).map(
-    ([name, value], index) => ({ name, value, at: index }) as const,
-  );
-  const at = entries.find(({ name }) => name === first)?.at;
-  const isFirst =
-    at === undefined ? "" : ` AND (attribute_not_exists(#n${at}) OR #n${at} = :v${at})`;
+  const entries = Object.entries(attributes);
+  const values = [
+    ...entries.map(([, value], at) => [`:v${at}`, value] as const),
+    ...holders.map((holder, at) => [`:h${at}`, { S: holder }] as const),
+  ];
+  const held = holders.map((_, at) => `#holder = :h${at}`).join(" OR ");
   const given = {
-    ...keyed(place, pk),
+    ...keyed(place, key),
     ...whereThere(place, {
-      names: Object.fromEntries(entries.map(({ name, at }) => [`#n${at}`, name])),
-      values: Object.fromEntries(entries.map(({ value, at }) => [`:v${at}`, value])),
-      and: isFirst,
+      names: {
+        ...Object.fromEntries(entries.map(([name], at) => [`#v${at}`, name])),
+        ...(held !== "" && { "#holder": "holder" }),
+      },
+      values: Object.fromEntries(values),
+      and: held === "" ? "" : ` AND (${held})`,
     }),
-    UpdateExpression: `SET ${entries.map(({ at }) => `#n${at} = :v${at}`).join(", ")}`,
+    UpdateExpression: `SET ${entries.map((_, at) => `#v${at} = :v${at}`).join(", ")}`,
   };
-  return isMet(client.send(new module.UpdateItemCommand(given)), place);
+  const done = await unlessUnmet(client.send(new module.UpdateItemCommand(given)), place);
+  return done !== undefined;
 }
 
-export interface Added {
-  readonly item: Item & { readonly done: ReadonlySet<number> };
-  /** Whether the number was not in the set before. */
-  readonly isNew: boolean;
+export interface NumberAdded {
+  /** The item as it was before; absent where there is none. */
+  readonly before?: Attributes | undefined;
+  /** How often the SDK tried. */
+  readonly attempts: number;
 }
 
-/** Adds a number to the set `done` of an item that is there. */
-export async function add(place: Place, pk: string, number: number): Promise<Added | undefined> {
+/** Adds a number to the set of an item that is there. */
+export async function addNumber(place: Place, key: string, number: number): Promise<NumberAdded> {
   const { client, module } = place;
   const given = {
-    ...keyed(place, pk),
+    ...keyed(place, key),
     ...whereThere(place, {
-      names: { "#done": "done" },
+      names: { "#numbers": "numbers" },
       values: { ":number": { NS: [String(number)] } },
     }),
-    UpdateExpression: "ADD #done :number",
+    UpdateExpression: "ADD #numbers :number",
     // What the item was before tells what it is now, and whether the number is new.
     ReturnValues: "ALL_OLD",
   } as const;
-  const before = await unlessUnmet(client.send(new module.UpdateItemCommand(given)), place);
-  if (before === undefined) return undefined;
-  const item = fromAttributes(before.Attributes ?? {});
-  // Nothing else writes it.
-  const done = (item["done"] ?? new Set()) as ReadonlySet<number>;
-  return { item: { ...item, done: new Set([...done, number]) }, isNew: !done.has(number) };
+  const done = await unlessUnmet(client.send(new module.UpdateItemCommand(given)), place);
+  return { before: done && (done.Attributes ?? {}), attempts: done?.$metadata.attempts ?? 1 };
 }
 
-export async function remove(place: Place, pk: string): Promise<void> {
-  const { client, module } = place;
-  await client.send(new module.DeleteItemCommand(keyed(place, pk)));
+function keyed({ name }: Place, key: string) {
+  return { TableName: name, Key: { pk: { S: key } } };
 }
 
-function keyed({ name }: Place, pk: string) {
-  return { TableName: name, Key: { pk: { S: pk } } };
-}
-
-function full({ name, seconds, ttlSeconds }: Place, pk: string, item: Item) {
-  return { TableName: name, Item: toAttributes({ ...item, pk, ttl: seconds + ttlSeconds }) };
+function full({ name, seconds, ttlSeconds }: Place, key: string, attributes: Attributes) {
+  const ttl = { N: String(seconds + ttlSeconds) };
+  return { TableName: name, Item: { ...attributes, pk: { S: key }, ttl } };
 }
 
 /** The condition that an item is there, and its names and values beside those of the update. */
@@ -98,20 +103,17 @@ function whereThere(
     names,
     values,
     and = "",
-  }: { readonly names: Names; readonly values: Values; readonly and?: string },
+  }: {
+    readonly names: Record<string, string>;
+    readonly values: Attributes;
+    readonly and?: string;
+  },
 ) {
   return {
     ConditionExpression: `attribute_exists(pk) AND #ttl > :now${and}`,
     ExpressionAttributeNames: { ...names, "#ttl": "ttl" },
     ExpressionAttributeValues: { ...values, ":now": { N: String(seconds) } },
   };
-}
-
-type Names = Record<string, string>;
-type Values = ReturnType<typeof toAttributes>;
-
-async function isMet(write: Promise<object>, place: Place): Promise<boolean> {
-  return (await unlessUnmet(write, place)) !== undefined;
 }
 
 /** What a write gives; `undefined` when its condition did not hold. */

@@ -1,60 +1,70 @@
-import type { Item } from "./item.js";
-import { get, getAll } from "./table-read.js";
-import { add, put, putIfGone, remove, update, type Added, type Place } from "./table-write.js";
+import type { Table } from "../ports/ports.js";
+import { numbersOf, toAttributes, toFields } from "./item.js";
+import type { Objects } from "./objects.js";
 import type { Sdk } from "./sdk.js";
-
-/**
- * The one DynamoDB table: a key `pk`, and `ttl`, after which an item counts as gone, though DynamoDB may take days to remove it.
- * Each operation writes a single item and may be repeated; reads see every write before them.
- */
-export interface Table {
-  /** Puts an item for a holder: true for whoever is first, whose item stays, and for the same holder again. */
-  claim(pk: string, holder: string, item?: Item): Promise<boolean>;
-  /** Puts an item unless there is one. */
-  putOnce(pk: string, item: Item): Promise<void>;
-  /** Puts an item, instead of another if there is one. */
-  put(pk: string, item: Item): Promise<void>;
-  /**
-   * Sets attributes of an item. False when it is gone; or when its attribute `first` is set already, and to something else than
-   * now: of several that try, only the first one changes the item.
-   */
-  update(pk: string, item: Item, options?: { readonly first?: string }): Promise<boolean>;
-  /** Adds a number to the set `done` of an item, and gives the item as it is then; `undefined` when it is gone. */
-  add(pk: string, number: number): Promise<Added | undefined>;
-  get(pk: string): Promise<Item | undefined>;
-  /** Those of many items that there are, by key. */
-  getAll(pks: readonly string[]): Promise<ReadonlyMap<string, Item>>;
-  remove(pk: string): Promise<void>;
-}
+import { getAll, getOne } from "./table-read.js";
+import { addNumber, change, put, putIfGone, type Place } from "./table-write.js";
 
 export interface TableOptions {
+  /** The table: its key is the text `pk`, its TTL the attribute `ttl`. */
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** How long items stay after they are put. Default: 14 days, the longest that a message stays in a queue. */
-  readonly ttlSeconds?: number;
+  /** How long items stay after they are put. An execution that lives longer is lost. */
+  readonly ttlSeconds: number;
+  /** Keeps fields that no item can hold. Without it they are `Heaviside.CarrierTooLarge`. */
+  readonly objects?: Objects;
 }
 
-export function tableOn(sdk: Sdk, { name, now, ttlSeconds = 14 * 86_400 }: TableOptions): Table {
+/**
+ * The port's table in DynamoDB. Each operation writes a single item; reads see every write before them. What is repeated by
+ * the SDK, because an answer was lost, does no harm: `putNew` then gives what it has put itself.
+ */
+export function tableOn(sdk: Sdk, options: TableOptions): Table {
+  const { name, now, objects, ttlSeconds } = options;
   const place = async (): Promise<Place> => {
     const { client, module } = await sdk.connect("dynamodb");
     return { client, module, name, seconds: Math.floor(now() / 1000), ttlSeconds };
   };
   const table: Table = {
-    async claim(pk, holder, item = {}) {
-      if (await putIfGone(await place(), pk, { ...item, holder })) return true;
-      // The SDK may have tried twice: then it is our own that is there.
-      return (await table.get(pk))?.["holder"] === holder;
+    async putNew(key, fields) {
+      const attributes = await toAttributes(key, fields, objects);
+      for (;;) {
+        if (await putIfGone(await place(), key, attributes)) return undefined;
+        // Its time may be over by now.
+        const before = await table.get(key);
+        if (before !== undefined) return before;
+      }
     },
-    async putOnce(pk, item) {
-      await putIfGone(await place(), pk, item);
+    async put(key, fields) {
+      await put(await place(), key, await toAttributes(key, fields, objects));
     },
-    put: async (pk, item) => put(await place(), pk, item),
-    update: async (pk, item, options) => update(await place(), pk, { item, ...options }),
-    add: async (pk, number) => add(await place(), pk, number),
-    get: async (pk) => get(await place(), pk),
-    getAll: async (pks) => getAll(await place(), pks),
-    remove: async (pk) => remove(await place(), pk),
+    async change(key, held, fields) {
+      const attributes = await toAttributes(key, fields, objects);
+      const holders = [held, ...(fields.holder === undefined ? [] : [fields.holder])];
+      return change(await place(), key, { attributes, holders });
+    },
+    async set(key, fields) {
+      await change(await place(), key, { attributes: await toAttributes(key, fields, objects) });
+    },
+    async add(key, number) {
+      const { attempts, before } = await addNumber(await place(), key, number);
+      if (before === undefined) return { fields: {}, numbers: new Set(), isNew: "no" };
+      const numbers = numbersOf(before);
+      const isNew = !numbers.has(number) ? "yes" : attempts > 1 ? "unsure" : "no";
+      const fields = await toFields(before, objects);
+      return { fields, numbers: new Set([...numbers, number]), isNew };
+    },
+    async get(key) {
+      const item = await getOne(await place(), key);
+      return item && toFields(item, objects);
+    },
+    async getAll(keys) {
+      const items = (await getAll(await place(), keys)).map(
+        async (item) => [item.pk?.S ?? "", await toFields(item, objects)] as const,
+      );
+      return new Map(await Promise.all(items));
+    },
   };
   return table;
 }

@@ -14,13 +14,13 @@ export function finished(
       return invoked(answer);
     case "events:putEvents":
       // Some events may have been taken: Step Functions fails all the same.
-      if (answer["FailedEntryCount"] === 0) return answer;
+      if (answer.FailedEntryCount === 0) return answer;
       throw new StatesError("EventBridge.FailedEntry", JSON.stringify(answer));
     case "ecs:runTask":
-      if (pattern === "" || isEmpty(answer["Failures"])) return answer;
+      if (pattern === "" || isEmpty(answer.Failures)) return answer;
       throw new StatesError("AmazonECS.Unknown", JSON.stringify(answer));
     case "bedrock:invokeModel":
-      return { ...answer, Body: JSON.parse(String(answer["Body"])) };
+      return { ...answer, Body: JSON.parse(String(answer.Body)) };
     default:
       return answer;
   }
@@ -38,8 +38,8 @@ export function completed(
     case "lambda:invoke":
       return { Payload: {}, ...fields };
     case "events:putEvents": {
-      const entries = (fields["Entries"] ?? []) as readonly Fields[];
-      const added = (entry: Fields) => [...((entry["Resources"] as string[]) ?? []), ...arns];
+      const entries = (fields.Entries ?? []) as readonly Fields[];
+      const added = (entry: Fields) => [...((entry.Resources as string[]) ?? []), ...arns];
       return {
         ...fields,
         Entries: entries.map((entry) => ({ ...entry, Resources: added(entry) })),

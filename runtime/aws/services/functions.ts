@@ -1,4 +1,5 @@
 import { StatesError } from "../../errors.js";
+import { functionFailure, parsed } from "../function-failure.js";
 import type { Sdk } from "../sdk.js";
 import { callService, type Call } from "./call.js";
 import type { ServiceResource } from "./resource.js";
@@ -9,14 +10,14 @@ export async function callFunction(sdk: Sdk, arn: string, call: Call): Promise<u
   const given = { FunctionName: arn, Payload: JSON.stringify(call.given ?? null) };
   const { FunctionError, Payload } = await callService(sdk, invoke, { ...call, given });
   const text = String(Payload ?? "");
-  if (FunctionError !== undefined) throw functionError(text, text);
+  if (FunctionError !== undefined) throw thrown(text);
   return parsed(text);
 }
 
 /** What `lambda:invoke` gives: the function's answer as a value, beside what the service said. */
 export function invoked({ FunctionError, Payload, ...answer }: Result): Result {
   const value = parsed(String(Payload ?? ""));
-  if (FunctionError !== undefined) throw functionError(String(Payload), JSON.stringify(value));
+  if (FunctionError !== undefined) throw thrown(String(Payload), JSON.stringify(value));
   return { ...answer, Payload: value ?? null };
 }
 
@@ -28,19 +29,7 @@ const invoke: ServiceResource = {
   isSdk: false,
 };
 
-/** What a function threw. A runtime that died may give no type. */
-function functionError(payload: string, cause: string): StatesError {
-  const report = parsed(payload) as { readonly errorType?: unknown } | null | undefined;
-  if (typeof report?.errorType === "string") return new StatesError(report.errorType, cause);
-  const why = "The cause could not be determined because Lambda did not return an error type.";
-  return new StatesError("Lambda.Unknown", `${why} Returned payload: ${payload}`);
-}
-
-/** JSON, or the text where it is none: an event was only accepted, and nothing came back. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+function thrown(payload: string, compact = payload): StatesError {
+  const { error, cause } = functionFailure(payload, compact);
+  return new StatesError(error, cause);
 }

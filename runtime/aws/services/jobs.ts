@@ -29,7 +29,7 @@ const child: JobKind = {
   describe: "describeExecution",
   ask: ({ ExecutionArn }) => ({ ExecutionArn }),
   stateOf: (execution) => ({
-    status: statusIn(execution["Status"], {
+    status: statusIn(execution.Status, {
       running: ["RUNNING", "PENDING_REDRIVE"],
       succeeded: ["SUCCEEDED"],
     }),
@@ -54,7 +54,7 @@ const kinds: { readonly [resource: string]: JobKind } = {
     describe: "getQueryExecution",
     ask: ({ QueryExecutionId }) => ({ QueryExecutionId }),
     stateOf: ({ QueryExecution }) => ({
-      status: statusIn(QueryExecution?.["Status"]?.["State"], {
+      status: statusIn(QueryExecution?.Status?.State, {
         running: ["QUEUED", "RUNNING"],
         succeeded: ["SUCCEEDED"],
       }),
@@ -66,37 +66,37 @@ const kinds: { readonly [resource: string]: JobKind } = {
     describe: "describeJobs",
     ask: ({ JobId }) => ({ Jobs: [JobId] }),
     stateOf: ({ Jobs }) => ({
-      status: statusIn(Jobs?.["0"]?.["Status"], {
+      status: statusIn(Jobs?.[0]?.Status, {
         running: ["SUBMITTED", "PENDING", "RUNNABLE", "STARTING", "RUNNING"],
         succeeded: ["SUCCEEDED"],
       }),
-      result: Jobs?.["0"],
+      result: Jobs?.[0],
     }),
-    stop: ["terminateJob", ({ Jobs }) => ({ JobId: Jobs?.["0"], Reason: "The Task was aborted." })],
+    stop: ["terminateJob", ({ Jobs }) => ({ JobId: Jobs?.[0], Reason: "The Task was aborted." })],
   },
   "codebuild:startBuild": {
     describe: "batchGetBuilds",
-    ask: ({ Build }) => ({ Ids: [Build?.["Id"]] }),
+    ask: ({ Build }) => ({ Ids: [Build?.Id] }),
     stateOf: ({ Builds }) => ({
-      status: statusIn(Builds?.["0"]?.["BuildStatus"], {
+      status: statusIn(Builds?.[0]?.BuildStatus, {
         running: ["IN_PROGRESS"],
         succeeded: ["SUCCEEDED"],
       }),
-      result: { Build: Builds?.["0"] },
+      result: { Build: Builds?.[0] },
     }),
-    stop: ["stopBuild", ({ Ids }) => ({ Id: Ids?.["0"] })],
+    stop: ["stopBuild", ({ Ids }) => ({ Id: Ids?.[0] })],
   },
   "ecs:runTask": {
     describe: "describeTasks",
-    ask: ({ Tasks }, { Cluster }) => ({ Cluster, Tasks: [Tasks?.["0"]?.["TaskArn"]] }),
-    stateOf: ({ Tasks }) => ({ status: taskStatus(Tasks?.["0"] ?? {}), result: Tasks?.["0"] }),
-    stop: ["stopTask", ({ Cluster, Tasks }) => ({ Cluster, Task: Tasks?.["0"] })],
+    ask: ({ Tasks }, { Cluster }) => ({ Cluster, Tasks: [Tasks?.[0]?.TaskArn] }),
+    stateOf: ({ Tasks }) => ({ status: taskStatus(Tasks?.[0] ?? {}), result: Tasks?.[0] }),
+    stop: ["stopTask", ({ Cluster, Tasks }) => ({ Cluster, Task: Tasks?.[0] })],
   },
   "glue:startJobRun": {
     describe: "getJobRun",
     ask: ({ JobRunId }, { JobName }) => ({ JobName, RunId: JobRunId }),
     stateOf: ({ JobRun }) => ({
-      status: statusIn(JobRun?.["JobRunState"], {
+      status: statusIn(JobRun?.JobRunState, {
         running: ["STARTING", "RUNNING", "STOPPING", "WAITING"],
         succeeded: ["SUCCEEDED"],
       }),
@@ -112,15 +112,15 @@ function statusIn(
     running,
     succeeded,
   }: { readonly running: readonly string[]; readonly succeeded: readonly string[] },
-): JobState["status"] {
+): JobState.status {
   if (running.includes(String(status))) return "running";
   return succeeded.includes(String(status)) ? "succeeded" : "failed";
 }
 
 /** A task that has stopped has failed unless all its containers ended with 0. */
-function taskStatus(task: Members): JobState["status"] {
-  if (task["LastStatus"] !== "STOPPED") return "running";
-  const containers = Object.values(task["Containers"] ?? {}) as readonly Members[];
-  const isDone = containers.every((container) => container["ExitCode"] === 0);
+function taskStatus(task: Members): JobState.status {
+  if (task.LastStatus !== "STOPPED") return "running";
+  const containers = Object.values(task.Containers ?? {}) as readonly Members[];
+  const isDone = containers.every((container) => container.ExitCode === 0);
   return isDone && containers.length > 0 ? "succeeded" : "failed";
 }

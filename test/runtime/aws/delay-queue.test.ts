@@ -2,6 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { delayQueue, type DelayQueue } from "../../../runtime/aws/delay-queue.js";
 import { eventBytes } from "../../../runtime/aws/payloads.js";
 import type { Sdk } from "../../../runtime/aws/sdk.js";
+import { onDelayed } from "../../../runtime/invoker.js";
+import { memoryPorts } from "../../../runtime/ports/memory.js";
+import type { Batch, BatchAnswer } from "../../../runtime/aws/sqs-batch.js";
 import { isInstalled, needed, sdkAt, startFauxqs, type Fauxqs } from "./stand-ins.js";
 
 describe.skipIf(!isInstalled)(`the delay queue${needed}`, () => {
@@ -9,6 +12,7 @@ describe.skipIf(!isInstalled)(`the delay queue${needed}`, () => {
   let sdk: Sdk;
   let queueUrl: string;
   let queue: DelayQueue;
+  let receive: (...Records: Batch.Records) => Promise<BatchAnswer>;
   let now: number;
   let slept: number[];
   let invoked: (readonly [to: string, event: string])[];
@@ -27,6 +31,7 @@ describe.skipIf(!isInstalled)(`the delay queue${needed}`, () => {
     isBroken = false;
     const clock = {
       now: () => now,
+      advance: () => false,
       after(milliseconds: number, job: () => void) {
         slept.push(milliseconds);
         now += milliseconds;
@@ -40,6 +45,8 @@ describe.skipIf(!isInstalled)(`the delay queue${needed}`, () => {
       return Promise.resolve();
     };
     queue = delayQueue(sdk, { queueUrl, clock, invoke });
+    const ports = { ...memoryPorts(), clock, invoke, schedule: queue.schedule };
+    receive = (...Records) => queue.receive({ Records }, (delayed) => onDelayed(ports, delayed));
   });
 
   const messages = () =>
@@ -74,13 +81,13 @@ describe.skipIf(!isInstalled)(`the delay queue${needed}`, () => {
     const [first] = delayed();
     for (const seconds of [900, 200]) {
       now += 900_000;
-      expect(await queue.receive({ Records: [record(first?.body ?? "")] })).toEqual({
+      expect(await receive(record(first?.body ?? ""))).toEqual({
         batchItemFailures: [],
       });
       expect(delayed().at(-1)).toEqual({ body: first?.body, seconds });
     }
     now += 200_000;
-    await queue.receive({ Records: [record(first?.body ?? "")] });
+    await receive(record(first?.body ?? ""));
     expect(invoked).toEqual([["pay", '{"a":"\\n"}']]);
     expect(delayed()).toHaveLength(3);
   });
@@ -88,7 +95,7 @@ describe.skipIf(!isInstalled)(`the delay queue${needed}`, () => {
   test("waits itself when it is only a moment", async () => {
     await queue.schedule("pay", "{}", now + 5000);
     now += 4990;
-    await queue.receive({ Records: [record(delayed()[0]?.body ?? "")] });
+    await receive(record(delayed()[0]?.body ?? ""));
     expect(slept).toEqual([10]);
     expect(invoked).toEqual([["pay", "{}"]]);
   });
@@ -99,7 +106,7 @@ describe.skipIf(!isInstalled)(`the delay queue${needed}`, () => {
     const Records = delayed().map(({ body }, index) => record(body, `m${index}`));
     now += 1000;
     isBroken = true;
-    expect(await queue.receive({ Records })).toEqual({
+    expect(await receive(...Records)).toEqual({
       batchItemFailures: [{ itemIdentifier: "m0" }],
     });
     expect(delayed()).toHaveLength(3);
@@ -111,7 +118,7 @@ describe.skipIf(!isInstalled)(`the delay queue${needed}`, () => {
     await queue.schedule("pay", `"${"x".repeat(eventBytes - 2)}"`, now + 1000);
     const Records = delayed().map(({ body }) => record(body));
     now += 1000;
-    await queue.receive({ Records });
+    await receive(...Records);
     expect(invoked.map(([, event]) => JSON.parse(event) as unknown)).toEqual([
       JSON.parse(hard),
       "x".repeat(eventBytes - 2),

@@ -5,7 +5,7 @@ import { batchAnswer, type Batch, type BatchAnswer } from "./sqs-batch.js";
 
 /** An SQS standard queue in which events wait until they are due. */
 export interface DelayQueue {
-  readonly schedule: Ports.schedule;
+  readonly schedule: Ports["schedule"];
   /** Takes a batch of its messages; `take` hands on what is due, and schedules anew what is not. */
   receive(batch: Batch, take: (delayed: Delayed) => Promise<void>): Promise<BatchAnswer>;
 }
@@ -14,7 +14,7 @@ interface DelayQueueOptions {
   readonly queueUrl: string;
   readonly clock: Clock;
   /** Hands an event to a function at once. */
-  readonly invoke: Ports.invoke;
+  readonly invoke: Ports["invoke"];
 }
 
 /** The longest that SQS holds a message back, in seconds. */

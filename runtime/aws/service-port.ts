@@ -6,7 +6,7 @@ import type { Job, Services } from "./services/index.js";
  * The port for Tasks without a function that stays until a job is over: for short ones, since the function is paid for while it
  * waits. A job whose Task times out is stopped. Throws `Heaviside.NoService` for a token, which comes back to somebody else.
  */
-export function servicePort(services: Services, clock: Clock): Ports.service {
+export function servicePort(services: Services, clock: Clock): Ports["service"] {
   return async (task, given, { signal }) => {
     const resource = typeof task.Resource === "function" ? task.Resource() : (task.Resource ?? "");
     let progress = await services.begin({ resource, given, signal });

@@ -34,7 +34,7 @@ export interface Job {
   readonly resource: string;
   /** What its description is asked with. */
   readonly ask: object;
-  readonly credentials?: Call.credentials;
+  readonly credentials?: Call["credentials"];
   /** How often it was looked at. */
   readonly looks: number;
 }

@@ -112,13 +112,13 @@ function statusIn(
     running,
     succeeded,
   }: { readonly running: readonly string[]; readonly succeeded: readonly string[] },
-): JobState.status {
+): JobState["status"] {
   if (running.includes(String(status))) return "running";
   return succeeded.includes(String(status)) ? "succeeded" : "failed";
 }
 
 /** A task that has stopped has failed unless all its containers ended with 0. */
-function taskStatus(task: Members): JobState.status {
+function taskStatus(task: Members): JobState["status"] {
   if (task.LastStatus !== "STOPPED") return "running";
   const containers = Object.values(task.Containers ?? {}) as readonly Members[];
   const isDone = containers.every((container) => container.ExitCode === 0);

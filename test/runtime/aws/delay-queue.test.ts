@@ -12,7 +12,7 @@ describe.skipIf(!isInstalled)(`the delay queue${needed}`, () => {
   let sdk: Sdk;
   let queueUrl: string;
   let queue: DelayQueue;
-  let receive: (...Records: Batch.Records) => Promise<BatchAnswer>;
+  let receive: (...Records: Batch["Records"]) => Promise<BatchAnswer>;
   let now: number;
   let slept: number[];
   let invoked: (readonly [to: string, event: string])[];

@@ -124,7 +124,7 @@ type CommandClass = new (input: object) => Command;
 
 /** What of a command is used where its service is not known. */
 export interface Command {
-  /** What the operation takes and gives, in the SDK since 3.920 or so; `services/schema.ts` reads it. */
+  /** What the operation takes and gives, in new versions of the SDK; `services/schema.ts` reads it. */
   readonly schema?: readonly unknown[];
   readonly middlewareStack: {
     add(middleware: (next: Handler) => Handler, options: object): void;

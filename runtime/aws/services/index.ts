@@ -72,9 +72,7 @@ export function awsServices(sdk: Sdk, { own }: ServicesOptions = {}): Services {
     },
     async stop({ resource, ask, credentials }) {
       const service = serviceIn(resource);
-      const { stop } = kindOf(service);
-      if (stop === undefined) return;
-      const [action, given] = stop;
+      const [action, given] = kindOf(service).stop;
       // What a job is asked with is JSON.
       await callService(sdk, { ...service, action }, { given: given(ask as Members), credentials });
     },

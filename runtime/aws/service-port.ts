@@ -4,7 +4,7 @@ import type { Job, Services } from "./services/index.js";
 
 /**
  * The port for Tasks without a function that stays until a job is over: for short ones, since the function is paid for while it
- * waits. A job whose Task times out is stopped. Throws `Heaviside.NoService` for a token, which comes back to somebody else.
+ * waits. A job whose Task times out is stopped, if this function lives so long. What comes of a token, the flow waits for.
  */
 export function servicePort(services: Services, clock: Clock): Ports["service"] {
   return async (task, given, { signal }) => {
@@ -15,9 +15,7 @@ export function servicePort(services: Services, clock: Clock): Ports["service"] 
       if (!(await waited(clock, seconds, signal))) return stopped(services, job);
       progress = await services.look(job, { signal });
     }
-    if (progress.kind === "done") return progress.result;
-    const cause = `${resource} was asked for, and nobody waits for its token here.`;
-    throw new StatesError("Heaviside.NoService", cause);
+    return progress.result;
   };
 }
 
@@ -30,13 +28,17 @@ async function stopped(services: Services, job: Job): Promise<never> {
 /** False as soon as the signal fires. */
 function waited(clock: Clock, seconds: number, signal: unknown): Promise<boolean> {
   // Every platform's AbortSignal is an EventTarget.
-  const { aborted = false, addEventListener } = (signal ?? {}) as Partial<AbortSignal>;
-  if (aborted) return Promise.resolve(false);
+  const target = signal as AbortSignal | undefined;
+  if (target?.aborted) return Promise.resolve(false);
   return new Promise((resolve) => {
-    const cancel = clock.after(seconds * 1000, () => resolve(true));
-    addEventListener?.call(signal as AbortSignal, "abort", () => {
+    const stop = (): void => {
       cancel();
       resolve(false);
+    };
+    const cancel = clock.after(seconds * 1000, () => {
+      target?.removeEventListener("abort", stop);
+      resolve(true);
     });
+    target?.addEventListener("abort", stop, { once: true });
   });
 }

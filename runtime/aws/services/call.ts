@@ -34,7 +34,7 @@ export async function callService(
   resource: ServiceResource,
   call: Call,
 ): Promise<Result> {
-  const integration = resource.isSdk ? undefined : integrations[resource.service];
+  const integration = resource.isSdk ? undefined : integrations.get(resource.service);
   const connection = await sdk.connect(packageOf(resource), call.credentials?.RoleArn);
   const style = {
     spelling: resource.isSdk ? "sdk" : "optimised",

@@ -36,7 +36,8 @@ export function completed(
   const fields = given as Fields;
   switch (`${service}:${action}`) {
     case "lambda:invoke":
-      return { Payload: {}, ...fields };
+      // A null is a payload too.
+      return { ...fields, Payload: fields.Payload === undefined ? {} : (fields.Payload ?? "null") };
     case "events:putEvents": {
       const entries = (fields.Entries ?? []) as readonly Fields[];
       const added = (entry: Fields) => [...((entry.Resources as string[]) ?? []), ...arns];

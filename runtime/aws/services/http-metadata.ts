@@ -27,7 +27,7 @@ export function httpMetadata(command: Command): (answer: object) => HttpMetadata
   return (answer) => {
     const { $metadata } = answer as { readonly $metadata?: Metadata };
     const spelt = headers.map(
-      ([name, value]) => [spelling[name.toLowerCase()] ?? name, value] as const,
+      ([name, value]) => [spelling.get(name.toLowerCase()) ?? name, value] as const,
     );
     return {
       SdkHttpMetadata: {
@@ -46,7 +46,7 @@ interface Metadata {
 }
 
 /** Node.js gives the names of headers in small letters, which a path of a machine may not expect. */
-const spelling: { readonly [name: string]: string } = Object.fromEntries(
+const spelling: ReadonlyMap<string, string> = new Map(
   [
     "Connection",
     "Content-Length",
@@ -57,5 +57,5 @@ const spelling: { readonly [name: string]: string } = Object.fromEntries(
     "X-Amzn-Trace-Id",
     "x-amzn-Remapped-Content-Length",
     "x-amzn-RequestId",
-  ].map((name) => [name.toLowerCase(), name]),
+  ].map((name) => [name.toLowerCase(), name] as const),
 );

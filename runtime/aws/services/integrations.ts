@@ -11,25 +11,27 @@ export interface Integration {
 }
 
 /** By the service of an optimised integration. Those that are missing name their errors like SDK integrations. */
-export const integrations: { readonly [service: string]: Integration } = {
-  athena: { prefix: "Athena", service: "AmazonAthena" },
-  batch: { prefix: "Batch", service: "AWSBatch" },
-  codebuild: { prefix: "CodeBuild", service: "AWSCodeBuild" },
-  databrew: { prefix: "DataBrew", service: "AWSGlueDataBrew" },
-  dynamodb: {
-    prefix: "DynamoDB",
-    service: "AmazonDynamoDBv2",
-    fallback: "AmazonDynamoDBException",
-  },
-  ecs: { prefix: "ECS", service: "AmazonECS" },
-  eks: { prefix: "EKS", service: "AmazonEKS" },
-  elasticmapreduce: { prefix: "ElasticMapReduce", service: "AmazonElasticMapReduce" },
-  events: { prefix: "EventBridge", service: "AmazonEventBridge", isBare: true },
-  glue: { prefix: "Glue", service: "AWSGlue" },
-  lambda: { prefix: "Lambda", service: "AWSLambda" },
-  mediaconvert: { prefix: "MediaConvert", service: "AWSMediaConvert" },
-  sagemaker: { prefix: "SageMaker", service: "AmazonSageMaker" },
-  sns: { prefix: "SNS", service: "AmazonSNS" },
-  sqs: { prefix: "SQS", service: "AmazonSQS" },
-  states: { prefix: "StepFunctions", service: "AWSStepFunctions" },
-};
+export const integrations: ReadonlyMap<string, Integration> = new Map(
+  Object.entries<Integration>({
+    athena: { prefix: "Athena", service: "AmazonAthena" },
+    batch: { prefix: "Batch", service: "AWSBatch" },
+    codebuild: { prefix: "CodeBuild", service: "AWSCodeBuild" },
+    databrew: { prefix: "DataBrew", service: "AWSGlueDataBrew" },
+    dynamodb: {
+      prefix: "DynamoDB",
+      service: "AmazonDynamoDBv2",
+      fallback: "AmazonDynamoDBException",
+    },
+    ecs: { prefix: "ECS", service: "AmazonECS" },
+    eks: { prefix: "EKS", service: "AmazonEKS" },
+    elasticmapreduce: { prefix: "ElasticMapReduce", service: "AmazonElasticMapReduce" },
+    events: { prefix: "EventBridge", service: "AmazonEventBridge", isBare: true },
+    glue: { prefix: "Glue", service: "AWSGlue" },
+    lambda: { prefix: "Lambda", service: "AWSLambda" },
+    mediaconvert: { prefix: "MediaConvert", service: "AWSMediaConvert" },
+    sagemaker: { prefix: "SageMaker", service: "AmazonSageMaker" },
+    sns: { prefix: "SNS", service: "AmazonSNS" },
+    sqs: { prefix: "SQS", service: "AmazonSQS" },
+    states: { prefix: "StepFunctions", service: "AWSStepFunctions" },
+  }),
+);

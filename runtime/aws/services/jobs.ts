@@ -21,7 +21,7 @@ export interface JobState {
 /** The job that a `.sync` Task starts (AWS, "Run a Job"), or `undefined` where heaviside cannot follow it. */
 export function jobKindOf(resource: ServiceResource): JobKind | undefined {
   const { service, action, pattern, isSdk } = resource;
-  const kind = isSdk ? undefined : jobKinds[`${service}:${action}`];
+  const kind = isSdk ? undefined : jobKinds.get(`${service}:${action}`);
   return kind !== undefined && pattern === ".sync:2" ? withValues(kind) : kind;
 }
 

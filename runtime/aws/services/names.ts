@@ -7,10 +7,8 @@ export type Spelling = "optimised" | "sdk";
  */
 export function memberName(name: string, spelling: Spelling): string {
   if (spelling === "optimised") return capital(name);
-  const acronym = /^[A-Z]+(?=[A-Z][a-z])|^[A-Z]+/.exec(name)?.[0] ?? "";
-  return (
-    capital(acronym.toLowerCase()) + (acronym === "" ? capital(name) : name.slice(acronym.length))
-  );
+  const [acronym] = /^[A-Z]+(?=[A-Z][a-z])|^[A-Z]*/.exec(name) ?? [""];
+  return capital(acronym.toLowerCase() + name.slice(acronym.length));
 }
 
 /** A service or error in words that each begin with a capital: `DynamoDB` is `DynamoDb`, `CloudWatch Logs` `CloudWatchLogs`. */

@@ -4,16 +4,16 @@ import type { ServiceResource } from "./resource.js";
 export function packageOf({ service, action, isSdk }: ServiceResource): string {
   if (isSdk) return bySdkName.get(service) ?? service;
   if (service === "bedrock" && action === "invokeModel") return "bedrock-runtime";
-  return optimised[service] ?? service;
+  return optimised.get(service) ?? service;
 }
 
 /** Optimised integrations whose packages are called otherwise. */
-const optimised: { readonly [service: string]: string } = {
-  bedrockagentcore: "bedrock-agentcore",
-  elasticmapreduce: "emr",
-  events: "eventbridge",
-  states: "sfn",
-};
+const optimised: ReadonlyMap<string, string> = new Map([
+  ["bedrockagentcore", "bedrock-agentcore"],
+  ["elasticmapreduce", "emr"],
+  ["events", "eventbridge"],
+  ["states", "sfn"],
+]);
 
 /**
  * The packages with a hyphen: an SDK integration is called after the Java package, which has none, and no "service" at its end

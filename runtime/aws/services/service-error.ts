@@ -71,9 +71,10 @@ function details(answer: Answer, service: string, integration?: Integration): st
   return `(Service: ${service}, Status Code: ${status}, Request ID: ${requestId}${extended}) (SDK Attempt Count: ${attempts})`;
 }
 
-/** An error that the service does not declare is of the base class of its package. */
+/** An error that the service does not declare is of the base class of its package, or of none of its classes. */
 function isDeclared(error: Error, { module, name }: Connection): boolean {
-  return error.constructor !== module[`${name}ServiceException`];
+  const base = module[`${name}ServiceException`];
+  return typeof base === "function" && error instanceof base && error.constructor !== base;
 }
 
 /** `NoSuchKey` is `NoSuchKeyException`, and `DBInstanceNotFoundFault` `DbInstanceNotFoundException`. */

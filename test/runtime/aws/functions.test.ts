@@ -71,6 +71,7 @@ describe.skipIf(!isInstalled)(`Lambda functions${needed}`, () => {
   test.each([
     ["a text is JSON already", { Payload: '{"total":6}' }, '{"total":6}'],
     ["without a Payload it is an empty object", {}, "{}"],
+    ["a null is a payload", { Payload: null }, "null"],
   ])("lambda:invoke: %s", async (_, payload, body) => {
     await invoke({ FunctionName: "pay", ...payload }, answered);
     expect(lambda.requests[0]?.body).toBe(body);

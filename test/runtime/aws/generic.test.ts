@@ -76,6 +76,14 @@ describe.skipIf(!isInstalled)(`any service${needed}`, () => {
     });
   });
 
+  test("what no service can have said", async () => {
+    const answer = { status: 502, headers: { "content-type": "text/html" }, body: "<html>Bad" };
+    await expect(begin("ecs:runTask", {}, answer)).rejects.toMatchObject({
+      Error: "ECS.AmazonECSException",
+      Cause: expect.stringContaining("Status Code: 502;"),
+    });
+  });
+
   test("a service may be called in another role", async () => {
     const body = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
       <AccessKeyId>ASSUMED</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>

@@ -76,7 +76,7 @@ describe.each(rows)("$resource", ({ resource, description, ...statuses }) => {
   test.each(["running", "succeeded", "failed"] as const)("%s", (status) => {
     const names = statuses[status].split(" ").filter((name) => name !== "");
     const told = names.map(
-      (name) => jobKinds[resource]?.stateOf(description(name) as unknown as Members).status,
+      (name) => jobKinds.get(resource)?.stateOf(description(name) as unknown as Members).status,
     );
     expect(told).toEqual(names.map(() => status));
   });
@@ -120,7 +120,7 @@ test.each([
     { Cluster: "c", Task: "t" },
   ],
 ])("%s is described, and stopped", (resource, started, given, describing, ask, stopping, stop) => {
-  const kind = jobKinds[resource];
+  const kind = jobKinds.get(resource);
   const members = (value: object) => value as unknown as Members;
   expect(kind?.describe).toBe(describing);
   expect(kind?.ask(members(started), members(given))).toEqual(ask);

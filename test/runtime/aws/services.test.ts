@@ -252,6 +252,10 @@ describe.skipIf(!isInstalled)(`services${needed}`, () => {
 
   test.each([
     ["sns:shout", /^SNS has no action "shout"/],
+    [
+      "constructor:toString.sync",
+      /^heaviside cannot follow what "constructor:toString.sync" starts/,
+    ],
     ["http:invoke", /^heaviside cannot do the work of "arn:aws:states:::http:invoke"/],
     ["sqs:sendMessage.sync", /^heaviside cannot follow what "sqs:sendMessage.sync" starts/],
     ["aws-sdk:sqs:sendMessage.sync", /^heaviside cannot follow/],

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,8 +7,14 @@ import { awsSdk, type Sdk } from "../../../runtime/aws/sdk.js";
 /** What stands in for AWS is a package of its own: `npm ci --prefix test/aws`. */
 const folder = resolve(import.meta.dirname, "../../aws");
 
-/** Whether it is installed; the titles of tests that need it say so. */
-export const isInstalled = existsSync(join(folder, "node_modules/fauxqs"));
+const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+  readonly dependencies: object;
+};
+
+/** Whether all of it is installed; the titles of tests that need it say so. */
+export const isInstalled = Object.keys(dependencies).every((name) =>
+  existsSync(join(folder, "node_modules", name)),
+);
 export const needed = isInstalled ? "" : " (skipped: needs npm ci --prefix test/aws)";
 
 const require = createRequire(join(folder, "package.json"));

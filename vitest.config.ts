@@ -15,6 +15,7 @@ export default defineConfig({
         replacement: here("runtime/intrinsics/index.ts"),
       },
       { find: /^heaviside\/runtime\/jsonata$/, replacement: here("runtime/jsonata/index.ts") },
+      { find: /^heaviside\/aws$/, replacement: here("runtime/aws/index.ts") },
       { find: /^heaviside\/local$/, replacement: here("local/index.ts") },
       { find: /^heaviside$/, replacement: here("compiler/index.ts") },
     ],

@@ -57,13 +57,26 @@ describe("imports", () => {
   });
 
   test("the runtime imports nothing from outside, whose code would be in every bundle", () => {
-    const ofRuntime = files.filter(({ path }) => path.startsWith("runtime/"));
+    const ofRuntime = files.filter(({ path }) => /^runtime\/(?!aws\/)/.test(path));
     const foreign = ofRuntime.flatMap(({ path, imports: all }) =>
       all
-        .filter((each) => !resolved(path, each)?.startsWith("runtime/"))
+        .filter((each) => !/^runtime\/(?!aws\/)/.test(resolved(path, each) ?? ""))
         .map((each) => `${path} imports ${each}`),
     );
     expect(foreign).toEqual([]);
+  });
+
+  test("the runtime on AWS imports Node.js and the SDK, whose clients are loaded when first used", () => {
+    const ofAws = files.filter(({ path }) => path.startsWith("runtime/aws/"));
+    expect(ofAws.length).toBeGreaterThan(20);
+    const foreign = ofAws.flatMap(({ path, imports: all }) =>
+      all
+        .filter((each) => !/^(\.|node:|@aws-sdk\/client-\w+$)/.test(each))
+        .map((each) => `${path} imports ${each}`),
+    );
+    expect(foreign).toEqual([]);
+    const early = ofAws.filter(({ text }) => /^import (?!type)[^;]*? from "@aws-sdk/m.test(text));
+    expect(early.map(({ path }) => path)).toEqual([]);
   });
 
   test("the local runner knows no phase of the compiler", () => {

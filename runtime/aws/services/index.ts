@@ -1,0 +1,120 @@
+import { StatesError } from "../../errors.js";
+import type { Members } from "../../types.js";
+import type { Sdk } from "../sdk.js";
+import { callService, type Call } from "./call.js";
+import { completed, finished } from "./finish.js";
+import { callFunction } from "./functions.js";
+import { jobKindOf, type JobKind } from "./jobs.js";
+import { parseResource, type Resource, type ServiceResource } from "./resource.js";
+
+/** Does the work of Tasks whose Resource is AWS's: a Lambda function that knows nothing of heaviside, or a service. */
+export interface Services {
+  /** Calls it once. What goes on without us is a job; a token comes back by another way. */
+  begin(call: ServiceCall): Promise<Progress>;
+  /** Looks whether a job has ended. Throws its failure. */
+  look(job: Job, context?: Pick<Call, "signal">): Promise<Progress>;
+  /** Stops a job, of a Task that has timed out or whose siblings failed. */
+  stop(job: Job): Promise<void>;
+}
+
+export interface ServiceCall extends Call {
+  /** The Task's Resource. */
+  readonly resource: string;
+}
+
+export type Progress =
+  | { readonly kind: "done"; readonly result: unknown }
+  /** It runs: look again after so many seconds. */
+  | { readonly kind: "running"; readonly job: Job; readonly seconds: number }
+  /** It was asked for, and somebody will bring the token back. */
+  | { readonly kind: "token"; readonly result: unknown };
+
+/** What was started, as JSON: it can wait in a queue. */
+export interface Job {
+  readonly resource: string;
+  /** What its description is asked with. */
+  readonly ask: object;
+  readonly credentials?: Call["credentials"];
+  /** How often it was looked at. */
+  readonly looks: number;
+}
+
+export interface ServicesOptions {
+  /** Is asked first: for child machines that are heaviside's own. `undefined`: it is AWS's. */
+  readonly own?: (call: ServiceCall, resource: Resource) => Promise<Progress> | undefined;
+}
+
+/** Rejects by the names of Step Functions; see `callService`. */
+export function awsServices(sdk: Sdk, { own }: ServicesOptions = {}): Services {
+  return {
+    async begin(call) {
+      const resource = parseResource(call.resource);
+      const given = own?.(call, resource);
+      if (given !== undefined) return given;
+      if (resource.kind === "function")
+        return { kind: "done", result: await callFunction(sdk, resource.arn, call) };
+      return begun(sdk, serviceIn(call.resource), call);
+    },
+    async look(job, { signal } = {}) {
+      const resource = serviceIn(job.resource);
+      const kind = kindOf(resource);
+      const { ask: given, credentials } = job;
+      const asked = { ...resource, action: kind.describe };
+      const {
+        SdkHttpMetadata: _,
+        SdkResponseMetadata: __,
+        ...description
+      } = (await callService(sdk, asked, { given, credentials, signal })) as Members;
+      const { status, result } = kind.stateOf(description);
+      if (status === "succeeded") return { kind: "done", result };
+      if (status === "failed") throw new StatesError("States.TaskFailed", JSON.stringify(result));
+      return running({ ...job, looks: job.looks + 1 });
+    },
+    async stop({ resource, ask, credentials }) {
+      const service = serviceIn(resource);
+      const [action, given] = kindOf(service).stop;
+      // What a job is asked with is JSON.
+      await callService(sdk, { ...service, action }, { given: given(ask as Members), credentials });
+    },
+  };
+}
+
+async function begun(sdk: Sdk, resource: ServiceResource, call: ServiceCall): Promise<Progress> {
+  const kind = resource.pattern.startsWith(".sync") ? kindOf(resource) : undefined;
+  const given = completed(resource, call.given, call.arns);
+  const result = finished(resource, await callService(sdk, resource, { ...call, given }));
+  if (resource.pattern === ".waitForTaskToken") return { kind: "token", result };
+  if (kind === undefined) return { kind: "done", result };
+  // Both are JSON.
+  const ask = kind.ask(result as Members, given as Members);
+  const { credentials } = call;
+  return running({ resource: call.resource, ask, looks: 0, ...(credentials && { credentials }) });
+}
+
+/** Soon at first, for what is quick; at last once a minute, as Step Functions does. */
+function running(job: Job): Progress {
+  return { kind: "running", job, seconds: Math.min(60, 2 ** job.looks) };
+}
+
+/** Integrations that are no calls of an AWS service's API. */
+const noService = ["apigateway:invoke", "eks:call", "http:invoke"];
+
+function serviceIn(text: string): ServiceResource {
+  const resource = parseResource(text);
+  if (resource.kind === "service" && !noService.includes(`${resource.service}:${resource.action}`))
+    return resource;
+  throw new StatesError(
+    "Heaviside.NoService",
+    `heaviside cannot do the work of "${text}" on AWS: give the Task a Lambda function.`,
+  );
+}
+
+function kindOf(resource: ServiceResource): JobKind {
+  const kind = jobKindOf(resource);
+  if (kind !== undefined) return kind;
+  const { service, action, pattern } = resource;
+  throw new StatesError(
+    "Heaviside.NoService",
+    `heaviside cannot follow what "${service}:${action}${pattern}" starts: start it without "${pattern}", and look with a Wait and a Choice.`,
+  );
+}

@@ -12,8 +12,12 @@ import type {
 
 type AtLost = { order: unknown; line: unknown; lost: ErrorOutput };
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "fqxz5di7";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: EachOrder,
   Tasks: () => ({ Charge, Ship }),
 } satisfies Machine;
@@ -49,6 +53,7 @@ const BothJoin = {
 export const Charge = {
   Name: "Charge",
   Parent: BothJoin,
+  Version,
   Next: ($, result, $$) => EachLine({ ...object($, "$.charge"), charge: result }, $$),
 } satisfies TaskState<unknown, unknown>;
 
@@ -73,6 +78,7 @@ const EachLineJoin = {
 export const Ship = {
   Name: "Ship",
   Parent: EachLineJoin,
+  Version,
   Catch($, error, $$) {
     if (error.Error === "Lost") return Lost({ ...$, lost: error }, $$);
     return undefined;

@@ -32,14 +32,24 @@ export interface HandOvers {
   readonly functions: ReadonlyMap<TaskState, Reach>;
 }
 
-/** By state, the scope that it is in; in the order of the definition. */
-type Places = ReadonlyMap<State, Owned>;
+/** Where a state is, and whether what it begins may have to be taken up again: a function is called for it a second time. */
+interface Place extends Owned {
+  readonly isResumed: boolean;
+}
+/** In the order of the definition. */
+type Places = ReadonlyMap<State, Place>;
 
 /** Which states run in which function, and where it can be woken. */
 export function handOvers(machine: Machine): HandOvers {
   const scopes = machineScopes(machine);
+  const resumed = resumedStates(scopes);
   const places: Places = new Map(
-    scopes.flatMap((owned) => [...owned.scope.states.values()].map((state) => [state, owned])),
+    scopes.flatMap((owned) =>
+      [...owned.scope.states.values()].map((state) => [
+        state,
+        { ...owned, isResumed: resumed.has(state) },
+      ]),
+    ),
   );
   const ofTask = (task: TaskState): Reach =>
     reach(places, [
@@ -54,6 +64,23 @@ export function handOvers(machine: Machine): HandOvers {
       ),
     ),
   };
+}
+
+/**
+ * Tasks that are tried again or answered later; a Parallel or Map that is tried again, or whose branches may leave the function:
+ * who has died before all of them were sent off, is called for it once more.
+ */
+function resumedStates(scopes: readonly Owned[]): ReadonlySet<State> {
+  const found = new Set<State>();
+  // Inner scopes first.
+  for (const { scope, owner } of scopes.toReversed()) {
+    const leaving = [...scope.states.values()].filter((state) => {
+      if (isRetried(state) || (state.type === "Task" && isAnsweredLater(state))) found.add(state);
+      return found.has(state) || state.type === "Wait" || hasFunction(state);
+    });
+    if (owner.kind !== "machine" && leaving.length > 0) found.add(owner.state);
+  }
+  return found;
 }
 
 /** What happens in a function: a state is entered, has its result, or has failed; something is sent; it can be woken. */
@@ -73,10 +100,10 @@ function reach(places: Places, first: readonly Happening[]): Reach {
     else if (next.kind === "woken") wakes.set(next.wake.of, next.wake);
     else {
       const { kind, state } = next;
-      const owned = places.get(state);
-      if (seen[kind].has(state) || !owned) continue;
+      const place = places.get(state);
+      if (seen[kind].has(state) || !place) continue;
       seen[kind].add(state);
-      open.push(...consequences[kind](state, owned));
+      open.push(...consequences[kind](state, place));
     }
   }
   return {
@@ -85,14 +112,13 @@ function reach(places: Places, first: readonly Happening[]): Reach {
   };
 }
 
-type Consequences = (state: State, owned: Owned) => readonly Happening[];
+type Consequences = (state: State, place: Place) => readonly Happening[];
 const consequences: { readonly [kind in "entered" | "done" | "caught"]: Consequences } = {
-  entered(state, owned) {
+  entered(state, { isResumed, ...owned }) {
     if (state.type === "Wait") return waited(state, owned);
     const woken: Happening = { kind: "woken", wake: { of: state, enters: state } };
-    const isLater = state.type === "Task" && isAnsweredLater(state);
     return [
-      ...(isRetried(state) || isLater ? [woken] : []),
+      ...(isResumed ? [woken] : []),
       ...innerScopes(state).flatMap(({ scope }) => entering(scope, scope.startAt)),
       ...heldBack(state),
       { kind: "caught", state },

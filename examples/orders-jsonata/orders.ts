@@ -102,6 +102,7 @@ export const ChargeCard = {
     });
     return PackItems(result, $$);
   },
+  Wakes: () => ({ PackItems }),
   Drops: ["order", "receipt"],
 } satisfies TaskState<unknown, unknown>;
 

@@ -73,6 +73,7 @@ export const ChargeCard = {
     return undefined;
   },
   Next: ($, result, $$) => Fulfil({ ...$, payment: { receipt: result.receiptId } }, $$),
+  Wakes: () => ({ Fulfil, PackItems: { Enter: PackItems, Parent: FulfilJoin } }),
 } satisfies TaskState<AfterValidateOrder, Charge>;
 
 /** Parallel → OrderComplete */

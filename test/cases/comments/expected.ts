@@ -21,6 +21,7 @@ export const StateMachine = {
   Version,
   StartAt: Pass,
   Tasks: () => ({ Only }),
+  Wakes: () => ({ Both }),
 } satisfies Machine;
 
 /** Pass → Choose. Passes on. */

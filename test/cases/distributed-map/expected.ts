@@ -10,6 +10,7 @@ export const StateMachine = {
   Version,
   StartAt: ReadCSV,
   Tasks: () => ({ Import, Store }),
+  Wakes: () => ({ "Read CSV": ReadCSV, Write }),
 } satisfies Machine;
 
 /** Map → Write */
@@ -59,6 +60,7 @@ export const Import = {
   Parent: ReadCSVJoin,
   Version,
   End: ($, result) => ({ ...object($, "$.result"), result }),
+  Wakes: () => ({ Write }),
 } satisfies TaskState<unknown, unknown>;
 
 /** Map */

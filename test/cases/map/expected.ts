@@ -32,7 +32,7 @@ export const StateMachine = {
   Version,
   StartAt: Simplest,
   Tasks: () => ({ Greet, Pack }),
-  Wakes: () => ({ Richest }),
+  Wakes: () => ({ Simplest, Richest }),
 } satisfies Machine;
 
 /** Map → Richest */

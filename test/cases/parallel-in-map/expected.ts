@@ -20,6 +20,7 @@ export const StateMachine = {
   Version,
   StartAt: EachOrder,
   Tasks: () => ({ Charge, Ship }),
+  Wakes: () => ({ "Each order": EachOrder, Both: { Enter: Both, Parent: EachOrderJoin } }),
 } satisfies Machine;
 
 /** Map */
@@ -55,6 +56,7 @@ export const Charge = {
   Parent: BothJoin,
   Version,
   Next: ($, result, $$) => EachLine({ ...object($, "$.charge"), charge: result }, $$),
+  Wakes: () => ({ "Each line": { Enter: EachLine, Parent: BothJoin } }),
 } satisfies TaskState<unknown, unknown>;
 
 /** Map, branch 1 of Both */

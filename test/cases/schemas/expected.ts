@@ -51,7 +51,7 @@ export const StateMachine = {
   StartAt: Prepare,
   Input: isMachineInput,
   Tasks: () => ({ Book, Weather }),
-  Wakes: () => ({ "Until then": Both }),
+  Wakes: () => ({ "Until then": Both, "Each leg": EachLeg, Both }),
 } satisfies Machine<MachineInput>;
 
 /** Pass → Kind */
@@ -111,6 +111,7 @@ export const Book = {
   Parameters: ($) => ({ from: $.leg.from, to: $.leg.to, seat: $.mode }),
   Result: isBooking,
   End: (_, result) => ({ code: result.code, price: result.price.amount }),
+  Wakes: () => ({ Both }),
 } satisfies TaskState<AtBook, Booking>;
 
 /** Parallel → Tidy */

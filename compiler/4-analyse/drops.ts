@@ -6,7 +6,7 @@ import { machineScopes } from "./states.js";
 
 /**
  * The variables that travel no further than to a function: they may be set there, and nothing that it sends something to can lead to
- * one who reads them. Each is listed where it stays behind, not in the functions that it does not come to.
+ * one who reads them. Each is listed where it may stay behind, not in the functions that it does not come to.
  */
 export function drops(
   machine: Machine,

@@ -6,7 +6,7 @@ import { resume, type Resumable } from "./resume.js";
 import { served, tasksOf, type Served, type TaskHandler } from "./serve.js";
 import { startExecution, type Started, type StartOptions } from "./start.js";
 import type { Invocation } from "./scope.js";
-import type { AnyTask, Machine, Reads } from "./types.js";
+import type { AnyTask, Machine, Resuming } from "./types.js";
 
 /** The functions of a machine, on a platform's ports. */
 export interface Host {
@@ -18,7 +18,7 @@ export interface Host {
   /** Starts an execution. */
   start<Input>(machine: Machine<Input>, input: Input, options?: StartOptions): Promise<Started>;
   /** The function that is woken where a machine waits, or tries again, before its first Task's function. */
-  wake(machine: Pick<Machine, "Reads" | "Wakes">): Receiver;
+  wake(machine: Resuming): Receiver;
 }
 
 /** A function that is called with events that carry executions. Throws `Heaviside.CarrierVersion`. */
@@ -57,18 +57,19 @@ export function hostedServe<Task extends AnyTask>(
 
 function receiver(
   ports: Ports,
-  states: readonly { readonly Reads?: readonly Reads[]; Wakes?(): Resumable["wakes"][number] }[],
+  states: readonly Resuming[],
   known: Omit<Resumable, "wakes">,
 ): Receiver {
   const reads = states.flatMap((state) => state.Reads ?? []);
+  // What one of them still needs stays.
+  const [first, ...others] = states.map(({ Drops = [] }) => Drops);
+  const drops = first?.filter((name) => others.every((each) => each.includes(name))) ?? [];
   const wakes = states.map((state) => state.Wakes?.() ?? {});
   return async (event, context) => {
     const { carrier, data } = await unpacked(ports, decode(event));
     const { id, message, self } = ports.delivery(context);
-    return resume({ ...{ ports, carrier, reads, id, self }, ...heritage(carrier, message) }, data, {
-      ...known,
-      wakes,
-    });
+    const run = { ...{ ports, carrier, reads, drops, id, self }, ...heritage(carrier, message) };
+    return resume(run, data, { ...known, wakes });
   };
 }
 

@@ -5,14 +5,16 @@ import type { Effect } from "./dispatch.js";
 import { StatesError, type Failure } from "./errors.js";
 import type { Holder } from "./holder.js";
 import type { Delivery, Ports } from "./ports/ports.js";
-import type { AnyMap, AnyParallel, Reads, StateType } from "./types.js";
+import type { AnyMap, AnyParallel, Members, Reads, StateType } from "./types.js";
 
 /** One call of a function, and the execution that it is for. */
 export interface Invocation extends Delivery, Holder {
   readonly ports: Ports;
   readonly carrier: Carrier;
-  /** What of the Context Object has to travel on. */
+  /** What of the Context Object has to travel on to another state. */
   readonly reads: readonly Reads[];
+  /** The variables that need not. */
+  readonly drops?: readonly string[];
   /** How the call failed that this one follows. */
   readonly failed?: Failure | undefined;
 }
@@ -109,26 +111,36 @@ interface Going {
   readonly r?: Visit["attempts"] | undefined;
 }
 
-/** The carrier that fills the slot which is next. Throws `Heaviside.HopLimitExceeded`. */
+/**
+ * The carrier that fills the slot which is next. What nobody reads any more stays behind; but whoever goes on with the current state
+ * gets all that it has. Throws `Heaviside.HopLimitExceeded`.
+ */
 export function carrierOf(
-  { carrier: { x, t, d, input }, heirOf, ports, reads }: Invocation,
+  { carrier: { x, t, d, input }, drops, heirOf, ports, reads }: Invocation,
   $$: Scope,
   { s, r }: Going,
 ): Carrier {
-  const { Map, Variables, count, next, path, shards } = $$;
+  const { Map, Variables, count, current, next, path, shards } = $$;
+  const isLeft = current.type === undefined;
+  const vars = isLeft ? without(Variables, drops) : Variables;
   const { hopLimit = 25_000 } = ports;
   if (path.reduce((hops, n, index) => (index % 2 ? hops : hops + n), next) > hopLimit)
     throw new StatesError("Heaviside.HopLimitExceeded", `More than ${hopLimit} hand-overs.`);
   return {
     ...{ v: 1, x, t, d, s, n: next, e: count, r },
-    at: r && [$$.current.id, Date.parse($$.State.EnteredTime)],
+    at: r && [current.id, Date.parse($$.State.EnteredTime)],
     p: path.length > 0 ? path : undefined,
     b: shards.some((each) => each > 1) ? shards : undefined,
-    vars: Object.keys(Variables).length > 0 ? Variables : undefined,
-    item: reads.includes("Map.Item") ? Map?.Item : undefined,
-    input: reads.includes("Execution.Input") ? input : undefined,
+    vars: Object.keys(vars).length > 0 ? vars : undefined,
+    item: !isLeft || reads.includes("Map.Item") ? Map?.Item : undefined,
+    input: !isLeft || reads.includes("Execution.Input") ? input : undefined,
     l: heirOf.length > 0 ? heirOf : undefined,
   };
+}
+
+function without(variables: Members, drops: readonly string[] = []): Members {
+  if (drops.length === 0) return variables;
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !drops.includes(name)));
 }
 
 /** A visit to a Task, Parallel or Map, to complete it. */

@@ -36,7 +36,7 @@ export async function startExecution<Input>(
 ): Promise<Started> {
   if (!/^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u.test(name))
     throw new StatesError("Heaviside.InvalidName", `No execution can be called '${name}'.`);
-  const { Reads = [], TimeoutSeconds } = machine;
+  const { Drops: drops = [], Reads: reads = [], TimeoutSeconds } = machine;
   const t = ports.clock.now();
   const x = `${machine.Name}:${name}`;
   const d = typeof TimeoutSeconds === "function" ? TimeoutSeconds() : TimeoutSeconds;
@@ -44,7 +44,7 @@ export async function startExecution<Input>(
   const carrier = { ...({ v: 1 } as const), x, t, d, s: "", n: 0, e: 1, input };
   // Whoever starts an execution again by its name does the same once more.
   const run: Invocation = {
-    ...{ ports, carrier, self, reads: Reads },
+    ...{ ports, carrier, self, reads, drops },
     ...{ id: x, message: x, generation: 0, heirOf: [] },
   };
   const $$ = scopeOf(run, carrier, undefined);

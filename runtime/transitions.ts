@@ -29,7 +29,7 @@ export function wait(until: WaitTransition["until"], next: Transition): WaitTran
   return { kind: "wait", until, next };
 }
 
-/** Enters the control state `Name` when a Wait is over. */
+/** Enters a control state when the Wait `Name` is over. */
 export function wake(Name: string, enter: Enter, $: unknown): WakeTransition {
   return { kind: "wake", Name, enter, $ };
 }

@@ -119,6 +119,7 @@ export interface WaitTransition {
 /** Enters a control state later, where a Wait ends. */
 export interface WakeTransition {
   readonly kind: "wake";
+  /** Of the Wait. */
   readonly Name: string;
   readonly enter: Enter;
   readonly $: unknown;
@@ -185,7 +186,19 @@ interface Working<Input, Result> {
   End?($: View<Input>, result: View<Result>, $$: Context): unknown;
 }
 
-export interface TaskState<Input, Result> extends Working<Input, Result> {
+/** What the function of a Task, or whoever starts a machine, has to know of the executions that come to it and go on. */
+export interface Resuming {
+  /** Of the definition and the machine's name: what a carrier is compared with. */
+  readonly Version?: string;
+  /** What the function can be woken for beside its Task. */
+  Wakes?(): Wakes;
+  /** What of the Context Object is read by the states that something is sent to from here. */
+  readonly Reads?: readonly Reads[];
+  /** The variables that go no further: nobody can read them any more. */
+  readonly Drops?: readonly string[];
+}
+
+export interface TaskState<Input, Result> extends Working<Input, Result>, Resuming {
   /** Absent where the hand-over names it: a Lambda function by its ARN. */
   readonly Resource?: string | (() => string);
   /** InputPath and Parameters: what the Task is called with. Absent: the state input. */
@@ -194,16 +207,12 @@ export interface TaskState<Input, Result> extends Working<Input, Result> {
   readonly HeartbeatSeconds?: Computed<Input>;
   Credentials?($: View<Input>, $$: Context): unknown;
   readonly Result?: Validator<Result>;
-  /** What its function can be woken for beside the Task itself. */
-  Wakes?(): Wakes;
-  /** What a state that can still follow reads of the Context Object, its own Parameters included. */
-  readonly Reads?: readonly Reads[];
 }
 
 /**
- * States that a function enters when time has passed, by name: what follows a Wait without a hand-over, a Parallel or Map with
- * Retry, a Task that runs in place. Inside a branch an entry names what is around it, and without `Enter` the branch ends:
- * its Wait was the last state.
+ * What a function goes on with when time has passed, by name. After a Wait, and by its name, the state that follows it; a Parallel or
+ * Map with Retry; a Task without a function after a Wait, with Retry, or whose result comes later. Inside a branch an entry names
+ * what is around it, and without `Enter` the branch ends: its Wait was the last state.
  */
 export interface Wakes {
   readonly [name: string]: Enter | Woken | AnyTask;
@@ -263,7 +272,7 @@ export type AnyMap = Omit<MapState<never, never, never, never>, "ItemSelector"> 
 };
 
 /** A compiled machine. */
-export interface Machine<Input = unknown> {
+export interface Machine<Input = unknown> extends Resuming {
   readonly Name: string;
   /** Enters the first state. */
   StartAt($: Input, $$: Context): Transition;
@@ -271,7 +280,4 @@ export interface Machine<Input = unknown> {
   readonly Input?: Validator<Input>;
   /** Every Task by its name in the ASL: what can be handed over to. */
   Tasks(): { readonly [name: string]: AnyTask };
-  /** What the function that starts it can be woken for. */
-  Wakes?(): Wakes;
-  readonly Reads?: readonly Reads[];
 }

@@ -3,6 +3,7 @@ import { pointer } from "../1-parse/pointer.js";
 import type { Machine, Scope, State } from "./machine.js";
 import { numberField, objectField, optional, stringField } from "./read.js";
 import { state } from "./states.js";
+import { versionOf } from "./version-of.js";
 
 type Language = State["language"];
 
@@ -12,6 +13,7 @@ export function lower(document: Document, name: string): Machine {
   if (root.kind !== "object") throw new Error("A definition that is no object passed the check");
   return {
     name,
+    version: versionOf(root, name),
     ...optional("comment", stringField(root, "Comment")),
     ...optional("timeoutSeconds", numberField(root, "TimeoutSeconds")),
     scope: scope(root, "", languageOf(root, "JSONPath")),

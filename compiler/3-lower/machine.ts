@@ -21,6 +21,8 @@ export type * from "./expressions.js";
  */
 export interface Machine {
   readonly name: string;
+  /** A hash of the definition and the name. */
+  readonly version: string;
   readonly comment?: string;
   readonly timeoutSeconds?: number | Setting;
   readonly scope: Scope;

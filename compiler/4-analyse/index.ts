@@ -1,5 +1,7 @@
-import type { Machine, State } from "../3-lower/machine.js";
+import type { Machine, State, TaskState } from "../3-lower/machine.js";
+import { carried, type Carried } from "./carried.js";
 import { lazyTransitions } from "./cycles.js";
+import { handOvers, type Reach } from "./handovers.js";
 import { outgrowing } from "./outgrowth.js";
 import type { SchemaFacts } from "./schemas.js";
 import { shapes, type Shapes } from "./shapes.js";
@@ -17,6 +19,8 @@ export interface Facts {
   isLazy(from: string, to: string): boolean;
   /** Whether a Pass may give much more data than it got. */
   outgrows(state: string): boolean;
+  /** What runs in the function of a Task, or where the machine is started; `undefined` of a Task that has none. */
+  reach(task?: TaskState): (Reach & Carried) | undefined;
 }
 
 /** Machine → Facts: each a pure function of the machine. */
@@ -30,6 +34,8 @@ export function analyse(machine: Machine, schemas?: SchemaFacts): Facts {
     }
   const lazy = lazyTransitions(machine);
   const found = shapes(machine, schemas);
+  const functions = handOvers(machine);
+  const carrying = carried(machine, functions);
   const outgrown = outgrowing(machine, found);
   return {
     shapes: found,
@@ -38,6 +44,11 @@ export function analyse(machine: Machine, schemas?: SchemaFacts): Facts {
     owner: (name) => known(owners, name),
     isLazy: (from, to) => lazy.get(from)?.has(to) ?? false,
     outgrows: (name) => outgrown.has(name),
+    reach(task) {
+      const reach = task ? functions.functions.get(task) : functions.start;
+      const its = reach && carrying.get(reach);
+      return its && { ...reach, ...its };
+    },
   };
 }
 

@@ -14,6 +14,7 @@ import { pass } from "./states/pass.js";
 import { handOver, task } from "./states/task.js";
 import { wait } from "./states/wait.js";
 import { constant } from "./states/working.js";
+import { resumingFields, version, versionField } from "./resuming.js";
 import { comment, key, lineComment, quote, visible } from "./text.js";
 import { entry } from "./transition.js";
 import { typeNames } from "./types.js";
@@ -43,6 +44,7 @@ export function module(machine: Machine, facts: Facts, options: ModuleOptions): 
   const states = reachableStates(machine);
   const body = [
     ...types.declarations.map(({ text }) => text),
+    version(machine, emission),
     machineConstant(machine, emission),
     ...states.flatMap((state) => declarations(state, emission)),
     ...handOvers(states, emission),
@@ -73,10 +75,12 @@ function machineConstant(machine: Machine, emission: Emission): string {
   const validator = facts.schemas?.inputValidator;
   const fields = [
     `Name: ${quote(machine.name)}`,
+    ...versionField(undefined, emission),
     `StartAt: ${start}`,
     ...timeout(machine, emission),
     ...(validator === undefined ? [] : [`Input: ${validator}`]),
     `Tasks: () => (${list.length === 0 ? "{}" : `{ ${list.join(", ")} }`})`,
+    ...resumingFields(undefined, emission),
   ];
   const input = types.ofMachine;
   const type = `${imports.type("Machine")}${input === "unknown" ? "" : `<${input}>`}`;

@@ -8,6 +8,8 @@ import { machineStates } from "../4-analyse/states.js";
 export interface Names {
   /** Of the exported machine. */
   readonly machine: string;
+  /** Of the constant that holds the machine's version. */
+  readonly version: string;
   /** Of a state: verbatim where TypeScript allows it. */
   of(state: string): string;
   /** All of these, and what nothing in the module may be called. */
@@ -18,6 +20,7 @@ export interface Names {
 export function names(machine: Machine, typeNames: readonly string[]): Names {
   const taken = new Set([...reserved, ...typeNames]);
   const ofMachine = claim(machine.name, [], taken);
+  const version = claim("Version", [], taken);
   const byState = new Map<string, string>();
   // States whose names can stay as they are choose first.
   const states = [...machineStates(machine)];
@@ -27,6 +30,7 @@ export function names(machine: Machine, typeNames: readonly string[]): Names {
   }
   return {
     machine: ofMachine,
+    version,
     of: (state) => byState.get(state) ?? state,
     taken,
   };

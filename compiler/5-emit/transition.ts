@@ -28,12 +28,12 @@ export function entry(name: string, { facts, names }: Emission): string {
   return facts.state(name).type === "Task" ? derived.handOver(identifier) : identifier;
 }
 
-/** What a Wait goes on with: a hand-over is data already, a control state is entered when the time has come. */
+/** What a Wait goes on with: a hand-over is data already, a control state is entered when the Wait, by whose name, is over. */
 export function afterWait(from: State, to: Transition, output: string, emission: Emission): string {
   if (to.kind === "end" || emission.facts.state(to.name).type === "Task")
     return transition(from, to, output, emission);
   const { imports, names } = emission;
-  return `${imports.value("wake")}(${quote(to.name)}, ${names.of(to.name)}, ${output})`;
+  return `${imports.value("wake")}(${quote(from.name)}, ${names.of(to.name)}, ${output})`;
 }
 
 // Handing over needs no Context Object.

@@ -93,14 +93,15 @@ async function staleFiles({ directory, module, files }: Generated): Promise<read
 }
 
 /** File names that the relative imports of a module may mean: `./orders.types.js` is the TypeScript file first of all. */
-function importedNames(text: string): readonly string[] {
+export function importedNames(text: string): readonly string[] {
   return [...text.matchAll(/\bfrom\s*["']\.\/([^"'/]+)\.js["']/g)].flatMap(([, name]) => [
     `${name}.ts`,
     `${name}.js`,
   ]);
 }
 
-async function textOf(path: string): Promise<string | undefined> {
+/** `undefined` when there is no such file. Throws the other errors of node:fs. */
+export async function textOf(path: string): Promise<string | undefined> {
   return fs.readFile(path, "utf8").catch(absent);
 }
 

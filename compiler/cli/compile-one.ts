@@ -1,6 +1,7 @@
 import { join } from "node:path";
 
 import { compareFiles, writeFiles, type Change } from "../6-write/files.js";
+import { keptFiles } from "../6-write/kept.js";
 import type { CompileResult } from "../index.js";
 import { workingOn } from "./bug.js";
 import type { Definition } from "./definition.js";
@@ -16,6 +17,15 @@ export interface Compiled {
   readonly changes: readonly Change[];
   /** Whether the changes were made. */
   readonly written: boolean;
+  /** What the module before is called that is kept beside the new one. */
+  readonly kept?: string | undefined;
+}
+
+export interface CompileHow {
+  readonly check: boolean;
+  readonly force: boolean;
+  /** Whether the module of another definition that lies there stays, under another name. */
+  readonly keep?: boolean;
 }
 
 /**
@@ -25,21 +35,20 @@ export interface Compiled {
 export async function compileOne(
   definition: Definition,
   job: Job,
-  { check, force }: { readonly check: boolean; readonly force: boolean },
+  { check, force, keep = false }: CompileHow,
 ): Promise<Compiled> {
   const result = await compileText(definition, job);
   if (result.code === undefined) return { definition, result, changes: [], written: false };
   if (Object.hasOwn(result.files, job.module)) {
     throw new UsageError(`"${job.module}" is what a file beside the module is called.`);
   }
-  const changes = await compareFiles({
-    directory: job.directory,
-    module: job.module,
-    files: { [job.module]: result.code, ...result.files },
-  });
+  const { directory, module } = job;
+  const kept = keep ? await keptFiles(directory, module, result.code) : {};
+  const files = { [module]: result.code, ...result.files, ...kept };
+  const changes = await compareFiles({ directory, module, files });
   const written = !check && (force || changes.every(({ kind }) => kind !== "foreign"));
   if (written) await writeFiles(changes);
-  return { definition, result, changes, written };
+  return { definition, result, changes, written, kept: Object.keys(kept)[0] };
 }
 
 /** Compiles a definition in the format of the project it goes to; writes nothing. */

@@ -3,7 +3,13 @@ import { resolve } from "node:path";
 import { command, type Given } from "./command.js";
 import { compileOne, compileText, type Compiled } from "./compile-one.js";
 import { count, list } from "./count.js";
-import { compiledAsJson, compileSummary, differences, outcomeLine } from "./compiled-report.js";
+import {
+  compiledAsJson,
+  compileSummary,
+  differences,
+  keptHint,
+  outcomeLine,
+} from "./compiled-report.js";
 import { placesOf, readDefinition, sourcesOf, type Definition, type Place } from "./definition.js";
 import { definitionOptions } from "./definition-options.js";
 import { exitCodes, type Io } from "./io.js";
@@ -30,6 +36,10 @@ const options = {
     describe: "Writes nothing; fails when a file is not what it should be",
   },
   stdout: { type: "boolean", describe: "Prints the module instead of writing it" },
+  keep: {
+    type: "boolean",
+    describe: "Keeps the module of the definition before: orders.k3v9x2ab.ts beside orders.ts",
+  },
   force: { type: "boolean", describe: "Overwrites files that heaviside did not generate" },
   json: { type: "boolean", describe: "Prints what happened as JSON" },
   ...definitionOptions,
@@ -58,7 +68,11 @@ export const compile = command({
     const work: { readonly job: Job; readonly definition: Definition }[] = [];
     for (const job of jobs)
       work.push({ job, definition: await readDefinition(job.place, given, io) });
-    const how = { check: given.check === true, force: given.force === true };
+    const how = {
+      check: given.check === true,
+      force: given.force === true,
+      keep: given.keep === true,
+    };
     const all: Compiled[] = [];
     for (const { job, definition } of work) all.push(await compileOne(definition, job, how));
     return given.check ? tellDifferences(all, given, io) : tellWritten(all, given, io);
@@ -67,10 +81,11 @@ export const compile = command({
 
 type CompileGiven = Given<typeof options>;
 
-function refuseContradictions({ watch, check, stdout, json, out }: CompileGiven): void {
+function refuseContradictions({ watch, check, stdout, keep, json, out }: CompileGiven): void {
   const modes = Object.entries({ watch, check, stdout }).flatMap(([name, on]) =>
     on ? [`--${name}`] : [],
   );
+  if (keep) modes.push("--keep");
   if (modes.length > 1) throw new UsageError(`${modes.join(" and ")} exclude each other.`);
   if (stdout && out !== undefined) throw new UsageError("--stdout and --out exclude each other.");
   if (watch && json) throw new UsageError("--watch and --json exclude each other.");
@@ -134,7 +149,7 @@ function tellWritten(all: readonly Compiled[], { json }: CompileGiven, io: Io): 
     tellDiagnostics(all, io);
     for (const compiled of all)
       io[compiled.written ? "stdout" : "stderr"].write(`${outcomeLine(compiled, io)}\n`);
-    io.stdout.write(`${compileSummary(all)}\n`);
+    io.stdout.write(`${compileSummary(all)}\n${keptHint(all)}`);
   }
   if (all.some(({ result }) => result.code === undefined)) return exitCodes.failed;
   return all.every(({ written }) => written) ? exitCodes.done : exitCodes.usage;

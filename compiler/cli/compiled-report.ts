@@ -41,6 +41,19 @@ export function compileSummary(all: readonly Compiled[]): string {
   return `${good.length}${of} ${count(all.length, "definition").replace(/^\d+ /, "")} compiled: ${parts.join(", ")}.`;
 }
 
+/** For `--keep`: what is to be done with a module that is kept; empty when none is. */
+export function keptHint(all: readonly Compiled[]): string {
+  const [first] = all.flatMap(({ kept, written }) => (written && kept ? [kept] : []));
+  if (first === undefined) return "";
+  const module = first.replace(/\.ts$/, ".js");
+  return [
+    "Executions that began before go on where a function serves the Tasks of both:",
+    `  import * as before from "./${module}";`,
+    "  serve([Task, before.Task], handler)",
+    "",
+  ].join("\n");
+}
+
 /** For `--check`: each file that is not as it should be, with the lines that differ; empty when all are. */
 export function differences(all: readonly Compiled[], io: Io): string {
   return all

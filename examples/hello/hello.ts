@@ -3,8 +3,12 @@ import { asNumber, invoke, object, present, succeed } from "heaviside/runtime/v1
 import { format } from "heaviside/runtime/intrinsics";
 import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "n7irsy8d";
+
 export const Hello = {
   Name: "Hello",
+  Version,
   StartAt: toGreet,
   Tasks: () => ({ Greet }),
 } satisfies Machine;
@@ -12,6 +16,7 @@ export const Hello = {
 /** Task → IsFriend */
 export const Greet = {
   Name: "Greet",
+  Version,
   Parameters: ($) => ({ name: present($?.name, $, "$.name", "name.$") }),
   Retry: [{ ErrorEquals: ["States.TaskFailed"], MaxAttempts: 2 }],
   Next: ($, result, $$) => IsFriend({ ...object($, "$.greeting"), greeting: result }, $$),

@@ -18,9 +18,13 @@ import {
 } from "heaviside/runtime/jsonata";
 import type { Context, Machine, MapState, TaskState, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "96rcenjt";
+
 /** Take an order, charge for it and ship it. */
 export const Orders = {
   Name: "Orders",
+  Version,
   StartAt: toValidateOrder,
   TimeoutSeconds: 604800,
   Tasks: () => ({ ValidateOrder, ChargeCard, PackItem }),
@@ -29,6 +33,7 @@ export const Orders = {
 /** Task → IsInStock */
 export const ValidateOrder = {
   Name: "ValidateOrder",
+  Version,
   Next($, result, $$) {
     $$.assign({ order: query("$states.input", "Assign/order", () => $) });
     return IsInStock(result, $$);
@@ -71,6 +76,7 @@ function WaitForRestock(input: unknown, $$: Context): Transition {
 /** Task → PackItems. The gateway is idempotent on orderId. */
 export const ChargeCard = {
   Name: "ChargeCard",
+  Version,
   TimeoutSeconds: 30,
   Parameters: (_, $$) => ({
     orderId: query("$order.orderId", "Arguments/orderId", () =>
@@ -96,6 +102,8 @@ export const ChargeCard = {
     });
     return PackItems(result, $$);
   },
+  Wakes: () => ({ PackItems }),
+  Drops: ["order", "receipt"],
 } satisfies TaskState<unknown, unknown>;
 
 /** Map */
@@ -129,7 +137,7 @@ const PackItemsJoin = {
   End: (_, results, $$) => ({
     receipt: query("$receipt", "Output/receipt", () => $$.Variables.receipt),
     boxes: query("$distinct($states.result.box)[]", "Output/boxes", () =>
-      keep($distinct(path(results, "box"))),
+      keep($distinct.sequence(path(results, "box"))),
     ),
   }),
 } satisfies MapState<unknown, unknown, unknown>;
@@ -138,7 +146,9 @@ const PackItemsJoin = {
 export const PackItem = {
   Name: "PackItem",
   Parent: PackItemsJoin,
+  Version,
   End: (_, result) => result,
+  Drops: ["order", "receipt"],
 } satisfies TaskState<{ orderId: unknown; sku: unknown }, unknown>;
 
 /** Fail */

@@ -22,9 +22,13 @@ type AfterFulfil = AfterChargeCard & { fulfilment: [PackedItem[], string] };
 
 type AtRejectOrder = AfterValidateOrder & { error?: ErrorOutput; payment?: { receipt: string } };
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "n5pf7mhc";
+
 /** Take an order, charge for it and ship it. */
 export const Orders = {
   Name: "Orders",
+  Version,
   StartAt: toValidateOrder,
   TimeoutSeconds: 604800,
   Input: isOrder,
@@ -34,6 +38,7 @@ export const Orders = {
 /** Task → IsInStock */
 export const ValidateOrder = {
   Name: "ValidateOrder",
+  Version,
   Result: isValidation,
   Next: ($, result, $$) => IsInStock({ ...$, validation: result }, $$),
 } satisfies TaskState<AtValidateOrder, Validation>;
@@ -58,6 +63,7 @@ function WaitForRestock($: AfterValidateOrder, $$: Context): Transition {
 /** Task → Fulfil. The gateway is idempotent on orderId. */
 export const ChargeCard = {
   Name: "ChargeCard",
+  Version,
   TimeoutSeconds: 30,
   Parameters: ($) => ({ orderId: $.orderId, amount: $.total, currency: "EUR" }),
   Result: isCharge,
@@ -67,6 +73,7 @@ export const ChargeCard = {
     return undefined;
   },
   Next: ($, result, $$) => Fulfil({ ...$, payment: { receipt: result.receiptId } }, $$),
+  Wakes: () => ({ Fulfil, PackItems: { Enter: PackItems, Parent: FulfilJoin } }),
 } satisfies TaskState<AfterValidateOrder, Charge>;
 
 /** Parallel → OrderComplete */
@@ -100,6 +107,7 @@ const PackItemsJoin = {
 export const PackItem = {
   Name: "PackItem",
   Parent: PackItemsJoin,
+  Version,
   Result: isPackedItem,
   End: (_, result) => result,
 } satisfies TaskState<{ orderId: string; sku: string }, PackedItem>;
@@ -108,6 +116,7 @@ export const PackItem = {
 export const EmailReceipt = {
   Name: "EmailReceipt",
   Parent: FulfilJoin,
+  Version,
   Parameters: ($) => ({ to: $.email, receipt: $.payment.receipt }),
   End: ($) => $.email,
 } satisfies TaskState<AfterChargeCard, unknown>;

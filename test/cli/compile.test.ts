@@ -315,3 +315,51 @@ describe("--check", () => {
     expect(stderr).toContain("a.asl.json: 1 error");
   });
 });
+
+describe("heaviside compile --keep", () => {
+  const schemas = { input: { title: "Order", type: "object", required: ["id"] } };
+  const versionOf = (module: string) => /^const Version = "(\w{8})";$/m.exec(module)?.[1] ?? "";
+
+  test("keeps the module of another definition, and what was generated with it", async () => {
+    const cwd = await folder({ "hello.asl.json": hello, "hello.schemas.json": schemas });
+    await heaviside(["compile", "hello.asl.json"], { cwd });
+    const before = await text(cwd, "hello.ts");
+    const version = versionOf(before);
+    const changed = { ...hello, TimeoutSeconds: 5 };
+    await writeFile(join(cwd, "hello.asl.json"), JSON.stringify(changed));
+    const { code, stdout } = await heaviside(["compile", "hello.asl.json", "--keep"], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain(`import * as before from "./hello.${version}.js";`);
+    const kept = await text(cwd, `hello.${version}.ts`);
+    expect(kept).toContain("Delete this file when none of its executions is left.");
+    expect(kept).toContain(`from "./hello.validators.${version}.js"`);
+    expect(kept.split("\n").slice(1).join("\n").replaceAll(`.${version}.js`, ".js")).toBe(
+      before.split("\n").slice(1).join("\n"),
+    );
+    expect(versionOf(await text(cwd, "hello.ts"))).not.toBe(version);
+    expect(await readdir(cwd)).toEqual(
+      expect.arrayContaining(["hello.validators.ts", `hello.validators.${version}.ts`]),
+    );
+    const again = await heaviside(["compile", "hello.asl.json", "--keep"], { cwd });
+    expect(again.stdout).toContain("(unchanged)");
+    expect(await text(cwd, `hello.${version}.ts`)).toBe(kept);
+  });
+
+  test("keeps nothing of the same definition, however it is laid out and commented", async () => {
+    const cwd = await folder({ "hello.asl.json": hello });
+    await heaviside(["compile", "hello.asl.json"], { cwd });
+    const changed = { ...hello, Comment: "New" };
+    await writeFile(join(cwd, "hello.asl.json"), JSON.stringify(changed));
+    await heaviside(["compile", "hello.asl.json", "--keep"], { cwd });
+    expect(await readdir(cwd)).toEqual(["hello.asl.json", "hello.ts"]);
+  });
+
+  test("is refused where nothing is written", async () => {
+    const cwd = await folder({ "hello.asl.json": hello });
+    const { code, stderr } = await heaviside(["compile", "hello.asl.json", "--keep", "--check"], {
+      cwd,
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain("--check and --keep exclude each other.");
+  });
+});

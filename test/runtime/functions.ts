@@ -1,9 +1,7 @@
-import { transform } from "esbuild";
-import { compile } from "../../compiler/index.js";
+import { load } from "../../compiler/index.js";
 import type { Json, ScriptedResult } from "../../local/index.js";
 import { StatesError } from "../../runtime/errors.js";
 import { hosted } from "../../runtime/host.js";
-import * as intrinsics from "../../runtime/intrinsics/index.js";
 import {
   memoryPorts,
   seededRandom,
@@ -12,7 +10,6 @@ import {
   type Message,
 } from "../../runtime/ports/memory.js";
 import type { Outcome } from "../../runtime/ports/ports.js";
-import * as v1 from "../../runtime/v1.js";
 import type { AnyTask, Machine } from "../../runtime/types.js";
 
 // Machines whose Tasks are functions of their own, in memory.
@@ -23,31 +20,13 @@ export interface Deployed {
   readonly addresses: ReadonlyMap<string, string>;
 }
 
-/**
- * Compiles a definition, and adds what the compiler does not emit yet: `Wakes` and `Reads`, with everything in them that a
- * function of this machine could ever need.
- */
+/** Compiles a definition. */
 export async function deployed(definition: object): Promise<Deployed> {
-  const source = JSON.stringify(definition);
-  const { code, name, diagnostics } = await compile(source, { fileName: "machine.asl.json" });
-  if (code === undefined) throw new Error(JSON.stringify(diagnostics));
-  const exported = /export const (\w+) = \{\n {2}Name: [^\n]*\n {2}StartAt:/.exec(code)?.[1];
-  if (exported === undefined) throw new Error(`${name} has no machine.`);
-  const states = statesOf(definition as Scope, undefined);
-  const more = `
-    const wakes = () => ({ ${wakes(states, code).join(", ")} });
-    for (const each of [${exported}, ...Object.values(${exported}.Tasks())])
-      Object.assign(each, { Wakes: wakes, Reads: ["Execution.Input", "Map.Item"] });`;
-  const { code: script } = await transform(code + more, { loader: "ts", format: "cjs" });
-  const module: { exports: Record<string, unknown> } = { exports: {} };
-  const require = (path: string) => (path.endsWith("/v1") ? v1 : intrinsics);
-  new Function("module", "exports", "require", script)(module, module.exports, require);
-  const addresses = states.flatMap(({ name: each, state }) =>
-    state.Type === "Task" && !/^arn:[^:]+:states:/.test(state.Resource ?? "")
-      ? [[each, state.Resource ?? ""] as const]
-      : [],
+  const machine = await load(JSON.stringify(definition));
+  const addresses = statesOf(definition as Scope).flatMap(([name, { Type, Resource = "" }]) =>
+    Type === "Task" && !/^arn:[^:]+:states:/.test(Resource) ? [[name, Resource] as const] : [],
   );
-  return { machine: module.exports[exported] as Machine, addresses: new Map(addresses) };
+  return { machine, addresses: new Map(addresses) };
 }
 
 interface Scope {
@@ -55,43 +34,17 @@ interface Scope {
 }
 interface State {
   readonly Type: string;
-  readonly Next?: string;
   readonly Resource?: string;
-  readonly Retry?: unknown;
   readonly Branches?: readonly Scope[];
   readonly ItemProcessor?: Scope;
   readonly Iterator?: Scope;
 }
-interface Named {
-  readonly name: string;
-  readonly state: State;
-  readonly parent: string | undefined;
-}
 
-function statesOf({ States }: Scope, parent: string | undefined): readonly Named[] {
-  return Object.entries(States).flatMap(([name, state]) => [
-    { name, state, parent },
-    ...[...(state.Branches ?? []), state.ItemProcessor ?? state.Iterator ?? []]
-      .flat()
-      .flatMap((inner) => statesOf(inner, name)),
-  ]);
-}
-
-function wakes(states: readonly Named[], code: string): readonly string[] {
-  const matched = (pattern: string) => new RegExp(pattern).exec(code)?.[1];
-  const quoted = (name: string) => JSON.stringify(name).replace(/[$()*+.?[\]\\^{|}]/g, "\\$&");
-  const join = (name: string) => matched(`const (\\w+Join) = \\{\\n  Name: ${quoted(name)}`);
-  return states.flatMap(({ name, state, parent }) => {
-    const enter = matched(
-      `function (\\w+)\\([^)]*\\): Transition \\{\\n[^\\n]*\\$\\$\\.enter\\("\\w+", ${quoted(name)}`,
-    );
-    const task = matched(`export const (\\w+) = \\{\\n  Name: ${quoted(name)}`);
-    const Parent = parent === undefined ? "" : `Parent: ${join(parent)}`;
-    const key = JSON.stringify(name);
-    // Whatever follows a Wait, or starts again; and a Wait that ends a branch.
-    if (state.Type === "Wait" && state.Next === undefined) return [`${key}: { ${Parent} }`];
-    if (state.Type === "Task") return [`${key}: ${task}`];
-    return [`${key}: { Enter: ${enter}${Parent && `, ${Parent}`} }`];
+function statesOf({ States }: Scope): readonly (readonly [name: string, state: State])[] {
+  return Object.entries(States).flatMap((entry) => {
+    const { Branches = [], ItemProcessor, Iterator } = entry[1];
+    const processor = ItemProcessor ?? Iterator;
+    return [entry, ...[...Branches, ...(processor ? [processor] : [])].flatMap(statesOf)];
   });
 }
 

@@ -65,7 +65,7 @@ const rows: readonly Row[] = [
       },
     },
     tasks: { A: [{ output: 2 }] },
-    states: ["P", "A", "Q", ""],
+    states: ["W1", "A", "W3", ""],
     seconds: 5600,
   },
   {
@@ -306,7 +306,7 @@ const rows: readonly Row[] = [
       },
     },
     tasks: { A: [{ output: "there" }] },
-    states: ["A", "Q", "V"],
+    states: ["A", "W", "V"],
     seconds: 20,
   },
   {

@@ -1,10 +1,12 @@
-import type { TaskState, Text } from "../../3-lower/machine.js";
+import type { TaskState } from "../../3-lower/machine.js";
+import { functionOf } from "../../4-analyse/task-function.js";
 import { fieldsBlock } from "../blocks.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
 import { effectiveInput } from "../flow.js";
 import { heading } from "../heading.js";
 import { derived } from "../names.js";
+import { resumingFields, versionField } from "../resuming.js";
 import type { EmitScope } from "../scope.js";
 import {
   callback,
@@ -24,13 +26,15 @@ export function task(state: TaskState, emission: Emission): string {
   const validator = facts.schemas?.resultValidator(state);
   const fields = [
     ...nameFields(state, emission),
-    ...(handsOver(state) === "lambda" ? [] : resource(state, emission)),
+    ...versionField(state, emission),
+    ...(functionOf(state) === state.resource ? [] : resource(state, emission)),
     ...numberField("TimeoutSeconds", state.timeoutSeconds, "timeout", { state, emission }),
     ...numberField("HeartbeatSeconds", state.heartbeatSeconds, "timeout", { state, emission }),
     ...(parameters.value.text === "$" ? [] : [callback("Parameters", ["$", "$$"], parameters)]),
     ...credentials(state, emission),
     ...(validator === undefined ? [] : [`Result: ${validator}`]),
     ...workingFields(state, emission),
+    ...resumingFields(state, emission),
   ];
   const type = `${imports.type("TaskState")}<${types.ofInput(state.name)}, ${types.text(facts.shapes.of(state.name).result)}>`;
   return `${heading(state, emission)}\nexport const ${names.of(state.name)} = ${fieldsBlock(fields)} satisfies ${type};`;
@@ -40,45 +44,17 @@ export function task(state: TaskState, emission: Emission): string {
 export function handOver(state: TaskState, emission: Emission): string {
   const { names, types, imports } = emission;
   const identifier = names.of(state.name);
-  const target = handsOver(state);
+  const target = functionOf(state);
   const invoke = imports.value("invoke");
   const call =
     target === undefined
       ? `${invoke}(${identifier}, $)`
-      : `${invoke}(${constant({ kind: "literal", value: state.name }, emission)}, ${constant(functionOf(state), emission)}, $)`;
+      : `${invoke}(${constant({ kind: "literal", value: state.name }, emission)}, ${constant(target, emission)}, $)`;
   return [
     `function ${derived.handOver(identifier)}($: ${types.ofInput(state.name)}): ${imports.type("Transition")} {`,
     `return ${call};`,
     "}",
   ].join("\n");
-}
-
-/** How a Task reaches its function: `lambda` by the ARN that is its Resource, `invoke` by `lambda:invoke`. */
-function handsOver(state: TaskState): "lambda" | "invoke" | undefined {
-  const resource = pattern(state.resource);
-  if (/^arn:[^:]*:states:::lambda:invoke$/.test(resource))
-    return functionName(state) ? "invoke" : undefined;
-  return /^arn:[^:]*:states:/.test(resource) ? undefined : "lambda";
-}
-
-/** A text with an asterisk for each placeholder. */
-function pattern(text: Text): string {
-  if (text.kind === "literal") return String(text.value);
-  if (text.kind === "setting") return "*";
-  return text.parts.map((part) => (typeof part === "string" ? part : "*")).join("");
-}
-
-function functionOf(state: TaskState): Text {
-  return handsOver(state) === "invoke" ? (functionName(state) ?? state.resource) : state.resource;
-}
-
-/** The FunctionName of `lambda:invoke`, where it is constant. */
-function functionName({ parameters }: TaskState): Text | undefined {
-  if (parameters?.kind !== "object") return undefined;
-  const value = parameters.fields.find(({ written }) => written === "FunctionName")?.value;
-  return value?.kind === "literal" || value?.kind === "text" || value?.kind === "setting"
-    ? value
-    : undefined;
 }
 
 function resource({ resource: text }: TaskState, emission: Emission): readonly string[] {

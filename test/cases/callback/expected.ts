@@ -2,10 +2,15 @@
 import { invoke, object, present, succeed, timeout } from "heaviside/runtime/v1";
 import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "l98x151r";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: toApprove,
   Tasks: () => ({ Approve, "Ask again": AskAgain }),
+  Wakes: () => ({ Approve, "Ask again": AskAgain }),
 } satisfies Machine;
 
 /** Task → Approved */

@@ -11,8 +11,12 @@ import {
 } from "heaviside/runtime/v1";
 import type { Context, Machine, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "cxdq764y";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: Text,
   Tasks: () => ({}),
 } satisfies Machine;

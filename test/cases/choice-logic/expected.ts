@@ -2,8 +2,12 @@
 import { asNumber, fail, noChoice, present, succeed, variable } from "heaviside/runtime/v1";
 import type { Context, Machine, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "7ql7t6bw";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: Route,
   Tasks: () => ({}),
 } satisfies Machine;

@@ -9,14 +9,19 @@ import type {
   Transition,
 } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "9s5eed3y";
+
 /**
  * The machine.
  * On two lines, with *\/ and ${name} and `ticks`.
  */
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: Pass,
   Tasks: () => ({ Only }),
+  Wakes: () => ({ Both }),
 } satisfies Machine;
 
 /** Pass → Choose. Passes on. */
@@ -52,6 +57,7 @@ const BothJoin = {
 export const Only = {
   Name: "Only",
   Parent: BothJoin,
+  Version,
   Retry: [{ ErrorEquals: ["E"], MaxAttempts: 1 }],
   Catch(_, error, $$) {
     // Give up.

@@ -30,10 +30,16 @@ type AfterRead = {
 
 type AfterEach = AfterRead & { items: unknown[] };
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "l0in0ya9";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: Read,
   Tasks: () => ({ Ask }),
+  Wakes: () => ({ Pause: Each }),
+  Reads: ["Execution.Input", "Map.Item"],
 } satisfies Machine;
 
 /** Pass → Which */
@@ -68,7 +74,7 @@ function Pause($: AfterRead, $$: Context): Transition {
   $$.enter("Wait", "Pause", $);
   return wait(
     { Timestamp: timestamp($$.Execution.Input?.wait, "$$.Execution.Input.wait") },
-    wake("Each", Each, $),
+    wake("Pause", Each, $),
   );
 }
 
@@ -98,6 +104,7 @@ function Item(input: unknown, $$: Context): Transition {
 /** Task */
 export const Ask = {
   Name: "Ask",
+  Version,
   Parameters: ($, $$) => ({
     retries: present($$.State.RetryCount, $, "$$.State.RetryCount", "retries.$"),
     name: $$.State.Name,

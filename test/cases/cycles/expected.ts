@@ -9,8 +9,12 @@ type AtPoll = AtDone & { status?: unknown };
 
 type AtReady = AtDone & { status: unknown };
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "bbw6jukt";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: Start,
   Tasks: () => ({ Poll }),
 } satisfies Machine;
@@ -37,6 +41,7 @@ function Count($: AtDone, $$: Context): Transition {
 /** Task → Ready? */
 export const Poll = {
   Name: "Poll",
+  Version,
   Next: ($, result, $$) => Ready({ ...$, status: result }, $$),
 } satisfies TaskState<AtPoll, unknown>;
 

@@ -2,10 +2,15 @@
 import { fail, integer, invoke, items, map, object, present } from "heaviside/runtime/v1";
 import type { Context, Machine, MapState, TaskState, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "dcn0sbl6";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: ReadCSV,
   Tasks: () => ({ Import, Store }),
+  Wakes: () => ({ "Read CSV": ReadCSV, Write }),
 } satisfies Machine;
 
 /** Map → Write */
@@ -53,7 +58,9 @@ const ReadCSVJoin = {
 export const Import = {
   Name: "Import",
   Parent: ReadCSVJoin,
+  Version,
   End: ($, result) => ({ ...object($, "$.result"), result }),
+  Wakes: () => ({ Write }),
 } satisfies TaskState<unknown, unknown>;
 
 /** Map */
@@ -94,6 +101,7 @@ const WriteJoin = {
 export const Store = {
   Name: "Store",
   Parent: WriteJoin,
+  Version,
   End: (_, result) => result,
 } satisfies TaskState<unknown, unknown>;
 

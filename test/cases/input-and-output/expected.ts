@@ -4,8 +4,12 @@ import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/
 
 type AfterSelectorAlone = { c: unknown; list: { deep: unknown }[] };
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "w8lesaxb";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: toAllFive,
   Tasks: () => ({
     "All five": AllFive,
@@ -22,6 +26,7 @@ export const StateMachine = {
 /** Task → Input alone */
 export const AllFive = {
   Name: "All five",
+  Version,
   Parameters($) {
     const effective = present($?.a, $, "$.a", "InputPath");
     return { x: present(effective?.b, effective, "$.b", "x.$") };
@@ -35,6 +40,7 @@ export const AllFive = {
 /** Task → Parameters alone */
 export const InputAlone = {
   Name: "Input alone",
+  Version,
   Parameters: ($) => present($?.y, $, "$.y", "InputPath"),
   Next: (_, result) => toParametersAlone(result),
 } satisfies TaskState<unknown, unknown>;
@@ -42,6 +48,7 @@ export const InputAlone = {
 /** Task → Selector alone */
 export const ParametersAlone = {
   Name: "Parameters alone",
+  Version,
   Parameters: ($) => ({ all: $, constant: [1, null, "two"] }),
   Next: (_, result) => toSelectorAlone(result),
 } satisfies TaskState<unknown, unknown>;
@@ -49,6 +56,7 @@ export const ParametersAlone = {
 /** Task → Result dropped */
 export const SelectorAlone = {
   Name: "Selector alone",
+  Version,
   Next: (_, result) =>
     toResultDropped({
       c: present(result?.c, result, "$.c", "c.$"),
@@ -59,18 +67,21 @@ export const SelectorAlone = {
 /** Task → Output alone */
 export const ResultDropped = {
   Name: "Result dropped",
+  Version,
   Next: ($) => toOutputAlone($),
 } satisfies TaskState<AfterSelectorAlone, unknown>;
 
 /** Task → No input */
 export const OutputAlone = {
   Name: "Output alone",
+  Version,
   Next: (_, result) => toNoInput(present(result?.c, result, "$.c", "OutputPath")),
 } satisfies TaskState<AfterSelectorAlone, unknown>;
 
 /** Task → No output */
 export const NoInput = {
   Name: "No input",
+  Version,
   Parameters: () => ({}),
   Next: ($, result) => toNoOutput({ ...object($, "$.c"), c: result }),
 } satisfies TaskState<unknown, unknown>;
@@ -78,6 +89,7 @@ export const NoInput = {
 /** Task → Passes on */
 export const NoOutput = {
   Name: "No output",
+  Version,
   Next: (_, __, $$) => PassesOn({}, $$),
 } satisfies TaskState<unknown, unknown>;
 

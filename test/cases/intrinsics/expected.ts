@@ -22,8 +22,12 @@ import {
 } from "heaviside/runtime/intrinsics";
 import type { Context, Machine, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "gw0rk30a";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: Texts,
   Tasks: () => ({}),
 } satisfies Machine;

@@ -17,8 +17,12 @@ import type { Context, Machine, MapState, TaskState, Transition } from "heavisid
 
 type AtM = { big?: boolean; total?: unknown; order?: unknown };
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "wr88otea";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: toA,
   Tasks: () => ({ A }),
 } satisfies Machine;
@@ -26,6 +30,7 @@ export const StateMachine = {
 /** Task → B */
 export const A = {
   Name: "A",
+  Version,
   Resource: "arn:aws:states:::lambda:invoke",
   Parameters: ($) => ({
     FunctionName: "f",
@@ -53,6 +58,8 @@ export const A = {
     });
     return B(next, $$);
   },
+  Wakes: () => ({ W: M }),
+  Drops: ["x"],
 } satisfies TaskState<unknown, unknown>;
 
 /** Choice → M | W | F */
@@ -75,7 +82,7 @@ function W(input: { total: unknown; order: unknown }, $$: Context): Transition {
   const $ = $$.enter("Wait", "W", input);
   return wait(
     { Seconds: queryNumber("$states.input.total", "Seconds", () => $.total) },
-    wake("M", M, $),
+    wake("W", M, $),
   );
 }
 

@@ -30,8 +30,12 @@ type AfterFilters = {
   found: unknown;
 };
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "s0qag4j7";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: Lists,
   Tasks: () => ({}),
 } satisfies Machine;

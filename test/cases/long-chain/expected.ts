@@ -2,8 +2,12 @@
 import { invoke, object, succeed } from "heaviside/runtime/v1";
 import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "rwwwida4";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: Step1,
   Tasks: () => ({ "Step 4": Step4, "Step 10": Step10 }),
 } satisfies Machine;
@@ -29,6 +33,7 @@ function Step3($: unknown, $$: Context): Transition {
 /** Task → Step 5 */
 export const Step4 = {
   Name: "Step 4",
+  Version,
   Next: ($, result, $$) => Step5({ ...object($, "$.work4"), work4: result }, $$),
 } satisfies TaskState<unknown, unknown>;
 
@@ -65,6 +70,7 @@ function Step9($: unknown, $$: Context): Transition {
 /** Task → Step 11 */
 export const Step10 = {
   Name: "Step 10",
+  Version,
   Next: ($, result, $$) => Step11({ ...object($, "$.work10"), work10: result }, $$),
 } satisfies TaskState<unknown, unknown>;
 

@@ -24,10 +24,15 @@ type AtIsFirst = { sku: unknown; index: number; order: unknown; gift: boolean };
 
 type AtPack = AtIsFirst & { mark?: string };
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "wf3t0qz0";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: Simplest,
   Tasks: () => ({ Greet, Pack }),
+  Wakes: () => ({ Simplest, Richest }),
 } satisfies Machine;
 
 /** Map → Richest */
@@ -46,7 +51,9 @@ const SimplestJoin = {
 export const Greet = {
   Name: "Greet",
   Parent: SimplestJoin,
+  Version,
   End: (_, result) => result,
+  Wakes: () => ({ Richest }),
 } satisfies TaskState<unknown, unknown>;
 
 /** Map → Old form */
@@ -105,6 +112,7 @@ function First($: AtIsFirst, $$: Context): Transition {
 export const Pack = {
   Name: "Pack",
   Parent: RichestJoin,
+  Version,
   End: (_, result) => result,
 } satisfies TaskState<AtPack, unknown>;
 

@@ -2,9 +2,13 @@
 import { invoke, succeed } from "heaviside/runtime/v1";
 import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "38wx4oo7";
+
 /** *\/ x */
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: IsInStock2,
   Tasks: () => ({
     isInStock,
@@ -33,6 +37,7 @@ function IsInStock3($: unknown, $$: Context): Transition {
 /** Task → IsInStock */
 export const isInStock = {
   Name: "isInStock",
+  Version,
   Next: (_, result, $$) => IsInStock(result, $$),
 } satisfies TaskState<unknown, unknown>;
 
@@ -51,6 +56,7 @@ function State2ndTry($: unknown, $$: Context): Transition {
 /** Task → input */
 export const Class = {
   Name: "class",
+  Version,
   Next: (_, result, $$) => Input(result, $$),
 } satisfies TaskState<unknown, unknown>;
 
@@ -69,6 +75,7 @@ function Succeed($: unknown, $$: Context): Transition {
 /** Task → String */
 export const StateContext = {
   Name: "Context",
+  Version,
   Next: (_, result, $$) => StateString(result, $$),
 } satisfies TaskState<unknown, unknown>;
 
@@ -87,6 +94,7 @@ function été($: unknown, $$: Context): Transition {
 /** Task → 🙂 */
 export const 状態 = {
   Name: "状態",
+  Version,
   Next: (_, result, $$) => State(result, $$),
 } satisfies TaskState<unknown, unknown>;
 
@@ -105,6 +113,7 @@ function State2($: unknown, $$: Context): Transition {
 /** Task → *\/ alert(1) /* */
 export const toAfter = {
   Name: "toAfter",
+  Version,
   Next: (_, result, $$) => Alert1(result, $$),
 } satisfies TaskState<unknown, unknown>;
 
@@ -126,6 +135,7 @@ function ProcessExit($: unknown, $$: Context): Transition {
  */
 export const QuotedName = {
   Name: "\"quoted\" 'name' \\",
+  Version,
   Next: (_, result, $$) => LineBreak(result, $$),
 } satisfies TaskState<unknown, unknown>;
 
@@ -144,6 +154,7 @@ function constructor($: unknown, $$: Context): Transition {
 /** Task → $ */
 export const __proto__ = {
   Name: "__proto__",
+  Version,
   Next: (_, result, $$) => State3(result, $$),
 } satisfies TaskState<unknown, unknown>;
 
@@ -162,6 +173,7 @@ function a($: unknown, $$: Context): Transition {
 /** Task → Machine */
 export const A = {
   Name: "A",
+  Version,
   Next: (_, result, $$) => StateMachine2(result, $$),
 } satisfies TaskState<unknown, unknown>;
 

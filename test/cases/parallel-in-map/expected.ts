@@ -12,10 +12,15 @@ import type {
 
 type AtLost = { order: unknown; line: unknown; lost: ErrorOutput };
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "fqxz5di7";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: EachOrder,
   Tasks: () => ({ Charge, Ship }),
+  Wakes: () => ({ "Each order": EachOrder, Both: { Enter: Both, Parent: EachOrderJoin } }),
 } satisfies Machine;
 
 /** Map */
@@ -49,7 +54,9 @@ const BothJoin = {
 export const Charge = {
   Name: "Charge",
   Parent: BothJoin,
+  Version,
   Next: ($, result, $$) => EachLine({ ...object($, "$.charge"), charge: result }, $$),
+  Wakes: () => ({ "Each line": { Enter: EachLine, Parent: BothJoin } }),
 } satisfies TaskState<unknown, unknown>;
 
 /** Map, branch 1 of Both */
@@ -73,6 +80,7 @@ const EachLineJoin = {
 export const Ship = {
   Name: "Ship",
   Parent: EachLineJoin,
+  Version,
   Catch($, error, $$) {
     if (error.Error === "Lost") return Lost({ ...$, lost: error }, $$);
     return undefined;

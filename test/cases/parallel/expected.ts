@@ -2,10 +2,15 @@
 import { fail, invoke, object, parallel, present, succeed } from "heaviside/runtime/v1";
 import type { Context, Machine, ParallelState, TaskState, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "cu43slzj";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: Simplest,
   Tasks: () => ({ Reserve, Notify }),
+  Wakes: () => ({ Richest }),
 } satisfies Machine;
 
 /** Parallel → Richest */
@@ -61,6 +66,7 @@ const RichestJoin = {
 export const Reserve = {
   Name: "Reserve",
   Parent: RichestJoin,
+  Version,
   Next: (_, result, $$) => Reserved(result, $$),
 } satisfies TaskState<{ id: unknown; kind: string }, unknown>;
 
@@ -74,6 +80,7 @@ function Reserved($: unknown, $$: Context): Transition {
 export const Notify = {
   Name: "Notify",
   Parent: RichestJoin,
+  Version,
   End: ($) => $,
 } satisfies TaskState<{ id: unknown; kind: string }, unknown>;
 

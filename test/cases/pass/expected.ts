@@ -2,8 +2,12 @@
 import { limited, object, present, succeed } from "heaviside/runtime/v1";
 import type { Context, Machine, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "e9yyfe7b";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: Nothing,
   Tasks: () => ({}),
 } satisfies Machine;

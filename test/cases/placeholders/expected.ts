@@ -10,8 +10,12 @@ import {
 } from "heaviside/runtime/v1";
 import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "we92s0e2";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: toAskStage,
   TimeoutSeconds: () => numberSetting("Timeout"),
   Tasks: () => ({ "Ask ${Stage}": AskStage, Store }),
@@ -20,6 +24,7 @@ export const StateMachine = {
 /** Task → Which */
 export const AskStage = {
   Name: "Ask ${Stage}",
+  Version,
   TimeoutSeconds: () => numberSetting("AskTimeout"),
   Parameters: ($) => ({
     bucket: setting("Bucket"),
@@ -28,6 +33,7 @@ export const AskStage = {
   }),
   Retry: () => [{ ErrorEquals: ["Busy"], MaxAttempts: numberSetting("Attempts") }],
   Next: (_, result, $$) => Which(result, $$),
+  Wakes: () => ({ Store }),
 } satisfies TaskState<unknown, unknown>;
 
 /** Choice → Pause | Store */

@@ -2,8 +2,12 @@
 import { fail, limited, object, own, present, put, succeed } from "heaviside/runtime/v1";
 import type { Context, Machine, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "uetn2o41";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: Read,
   Tasks: () => ({}),
 } satisfies Machine;

@@ -2,8 +2,12 @@
 import { invoke, object, present, put, succeed } from "heaviside/runtime/v1";
 import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "96s6ks0d";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: Deep,
   Tasks: () => ({ Work }),
 } satisfies Machine;
@@ -41,6 +45,7 @@ function InKnown($: unknown, $$: Context): Transition {
 /** Task */
 export const Work = {
   Name: "Work",
+  Version,
   Catch: ($, error, $$) => Caught(put($, error, "a", "errors", "work"), $$),
   End: ($, result) => put($, result, "a", "b", "result"),
 } satisfies TaskState<unknown, unknown>;

@@ -2,8 +2,12 @@
 import { invoke, isTaskFailed, object, present, succeed } from "heaviside/runtime/v1";
 import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "4kj1phxn";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: toWork,
   Tasks: () => ({ Work, "Clean up": CleanUp }),
 } satisfies Machine;
@@ -11,6 +15,7 @@ export const StateMachine = {
 /** Task → Done */
 export const Work = {
   Name: "Work",
+  Version,
   Retry: [
     {
       ErrorEquals: ["Throttled", "Lambda.TooManyRequestsException"],
@@ -41,6 +46,7 @@ function Refused(input: unknown, $$: Context): Transition {
 /** Task */
 export const CleanUp = {
   Name: "Clean up",
+  Version,
   Catch: ($, _, $$) => Done($, $$),
   End: ($) => present($?.failure?.Error, $, "$.failure.Error", "OutputPath"),
 } satisfies TaskState<unknown, unknown>;

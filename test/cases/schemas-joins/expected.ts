@@ -29,8 +29,12 @@ type AtEach = AtKnown & {
 
 type AfterEach = AtEach & { tagged: { tag: string }[] };
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "0exibwfq";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: Which,
   Input: isMachineInput,
   Tasks: () => ({ "Check coupon": CheckCoupon }),
@@ -48,6 +52,7 @@ function Which($: MachineInput, $$: Context): Transition {
 /** Task → Known */
 export const CheckCoupon = {
   Name: "Check coupon",
+  Version,
   Parameters: ($) => ({ code: present($.coupon, $, "$.coupon", "code.$") }),
   Result: isCheckCouponResult,
   Catch($, error, $$) {

@@ -41,12 +41,17 @@ type AfterTidy = { title: string; sunny: boolean; first: Leg };
 
 type AtGiveUp = AtBoth & { problem: ErrorOutput };
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "2xtk7m2h";
+
 /** Types flow through everything. */
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: Prepare,
   Input: isMachineInput,
   Tasks: () => ({ Book, Weather }),
+  Wakes: () => ({ "Until then": Both, "Each leg": EachLeg, Both }),
 } satisfies Machine<MachineInput>;
 
 /** Pass → Kind */
@@ -81,7 +86,7 @@ function Kind($: AfterPrepare, $$: Context): Transition {
 /** Wait → Both */
 function UntilThen($: AfterPrepare, $$: Context): Transition {
   $$.enter("Wait", "Until then", $);
-  return wait({ Timestamp: timestamp($.trip.day, "$.trip.day") }, wake("Both", Both, $));
+  return wait({ Timestamp: timestamp($.trip.day, "$.trip.day") }, wake("Until then", Both, $));
 }
 
 /** Map → Both */
@@ -102,9 +107,11 @@ const EachLegJoin = {
 export const Book = {
   Name: "Book",
   Parent: EachLegJoin,
+  Version,
   Parameters: ($) => ({ from: $.leg.from, to: $.leg.to, seat: $.mode }),
   Result: isBooking,
   End: (_, result) => ({ code: result.code, price: result.price.amount }),
+  Wakes: () => ({ Both }),
 } satisfies TaskState<AtBook, Booking>;
 
 /** Parallel → Tidy */
@@ -124,6 +131,7 @@ const BothJoin = {
 export const Weather = {
   Name: "Weather",
   Parent: BothJoin,
+  Version,
   TimeoutSeconds: ($) => timeout($.plan.count, "$.plan.count", "TimeoutSecondsPath"),
   Parameters: ($) => ({ at: present($.plan.stops[0], $, "$.plan.stops[0]", "at.$") }),
   Result: isWeatherResult,

@@ -2,8 +2,12 @@
 import { invoke, isTaskFailed, object, present } from "heaviside/runtime/v1";
 import type { Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "8l0jf8px";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: toLoad,
   Tasks: () => ({ Load, Invoke, "Invoke read": InvokeRead, Put, Run, Tell, Do }),
 } satisfies Machine;
@@ -26,9 +30,11 @@ export const Load = {
 /** Task → Invoke read */
 export const Invoke = {
   Name: "Invoke",
+  Version,
   Resource: "arn:aws:states:::lambda:invoke",
   Parameters: ($) => ({ FunctionName: "price", Payload: $ }),
   Next: (_, result) => toInvokeRead(present(result?.Payload, result, "$.Payload", "OutputPath")),
+  Wakes: () => ({ Run, Do }),
 } satisfies TaskState<unknown, unknown>;
 
 /** Task → Put */

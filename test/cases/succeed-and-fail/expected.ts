@@ -3,8 +3,12 @@ import { fail, present, succeed, variable } from "heaviside/runtime/v1";
 import { format } from "heaviside/runtime/intrinsics";
 import type { Context, Machine, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "jj95go9b";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: Which,
   Tasks: () => ({}),
 } satisfies Machine;

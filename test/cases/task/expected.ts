@@ -2,8 +2,12 @@
 import { find, invoke, object, pick, present, timeout } from "heaviside/runtime/v1";
 import type { Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "jxbgqgbs";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: toSimplest,
   Tasks: () => ({ Simplest, Richest, Last }),
 } satisfies Machine;
@@ -11,12 +15,14 @@ export const StateMachine = {
 /** Task → Richest */
 export const Simplest = {
   Name: "Simplest",
+  Version,
   Next: (_, result) => toRichest(result),
 } satisfies TaskState<unknown, unknown>;
 
 /** Task → Last */
 export const Richest = {
   Name: "Richest",
+  Version,
   TimeoutSeconds($) {
     const effective = present($?.order, $, "$.order", "InputPath");
     return timeout(
@@ -69,6 +75,7 @@ export const Richest = {
 /** Task */
 export const Last = {
   Name: "Last",
+  Version,
   End: (_, result) => result,
 } satisfies TaskState<unknown, unknown>;
 

@@ -2,8 +2,12 @@
 import { invoke, present, setting } from "heaviside/runtime/v1";
 import type { Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "my458jqf";
+
 export const Orders = {
   Name: "Orders",
+  Version,
   StartAt: toCharge,
   Tasks: () => ({ Charge, Queue }),
 } satisfies Machine;
@@ -11,6 +15,7 @@ export const Orders = {
 /** Task → Queue */
 export const Charge = {
   Name: "Charge",
+  Version,
   Parameters: ($) => ({
     currency: "EUR",
     bucket: `orders-${setting("AWS::Region")}`,

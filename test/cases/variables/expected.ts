@@ -16,8 +16,12 @@ import {
 import { format, mathAdd } from "heaviside/runtime/intrinsics";
 import type { Context, Machine, MapState, TaskState, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "4njvem2p";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: Remember,
   Tasks: () => ({ "Look up": LookUp }),
 } satisfies Machine;
@@ -36,6 +40,7 @@ function Remember(input: unknown, $$: Context): Transition {
 /** Task → Which */
 export const LookUp = {
   Name: "Look up",
+  Version,
   Parameters: ($, $$) => ({ id: present($$.Variables.customer?.id, $, "$customer.id", "id.$") }),
   Catch($, error, $$) {
     if (error.Error === "Unknown") {
@@ -53,6 +58,8 @@ export const LookUp = {
     });
     return Which($, $$);
   },
+  Wakes: () => ({ Pause: Result }),
+  Drops: ["before", "customer", "discount", "reason", "tags"],
 } satisfies TaskState<unknown, unknown>;
 
 /** Choice → Each */
@@ -112,7 +119,7 @@ function Use(input: { tag: unknown; of: unknown }, $$: Context): Transition {
 function Pause($: string[], $$: Context): Transition {
   $$.enter("Wait", "Pause", $);
   $$.assign({ count: mathAdd(present($$.Variables.count, $, "$count", "count.$"), 1) });
-  return wait({ Seconds: seconds($$.Variables.count, "$count") }, wake("Result", Result, $));
+  return wait({ Seconds: seconds($$.Variables.count, "$count") }, wake("Pause", Result, $));
 }
 
 /** Pass */

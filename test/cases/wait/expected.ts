@@ -12,16 +12,21 @@ import {
 } from "heaviside/runtime/v1";
 import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "0e7qd2y2";
+
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: Seconds,
   Tasks: () => ({ Work }),
+  Wakes: () => ({ Seconds: SecondsPath, SecondsPath: Timestamp }),
 } satisfies Machine;
 
 /** Wait → SecondsPath */
 function Seconds($: unknown, $$: Context): Transition {
   $$.enter("Wait", "Seconds", $);
-  return wait({ Seconds: 10 }, wake("SecondsPath", SecondsPath, $));
+  return wait({ Seconds: 10 }, wake("Seconds", SecondsPath, $));
 }
 
 /** Wait → Timestamp */
@@ -29,7 +34,7 @@ function SecondsPath(input: unknown, $$: Context): Transition {
   const $ = $$.enter("Wait", "SecondsPath", input);
   return wait(
     { Seconds: seconds($?.delay?.seconds, "$.delay.seconds") },
-    wake("Timestamp", Timestamp, $),
+    wake("SecondsPath", Timestamp, $),
   );
 }
 
@@ -42,6 +47,7 @@ function Timestamp($: unknown, $$: Context): Transition {
 /** Task → TimestampPath */
 export const Work = {
   Name: "Work",
+  Version,
   Next: ($, result, $$) => TimestampPath({ ...object($, "$.due"), due: result }, $$),
 } satisfies TaskState<unknown, unknown>;
 

@@ -2,9 +2,13 @@
 import { invoke, matches, object, present, succeed, variable } from "heaviside/runtime/v1";
 import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
+/** Of the definition: an execution goes on under the one that it was started with. */
+const Version = "lw6nf3wi";
+
 /** A machine in YAML. */
 export const StateMachine = {
   Name: "Machine",
+  Version,
   StartAt: toGreet,
   Tasks: () => ({ Greet }),
 } satisfies Machine;
@@ -12,6 +16,7 @@ export const StateMachine = {
 /** Task → Is long? */
 export const Greet = {
   Name: "Greet",
+  Version,
   Parameters: ($) => ({
     name: present($?.name, $, "$.name", "name.$"),
     on: true,

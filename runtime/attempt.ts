@@ -73,7 +73,8 @@ async function remember(
 ): Promise<boolean> {
   if (held === undefined || run.ports.dedupe !== "checkpoint") return true;
   const holder = holderText(run);
-  return tableOf(run).change(held, holder, { holder, worked: JSON.stringify(worked) });
+  const fields = { holder, worked: JSON.stringify(worked) };
+  return (await tableOf(run).change(held, holder, fields)) !== undefined;
 }
 
 /** What was remembered in a slot. */

@@ -22,7 +22,9 @@ export async function claim(run: Invocation, slot: string, fields: Fields = {}):
     if (before === undefined) return { isOurs: true };
     if (before.holder === holder) return { isOurs: true, own: before };
     if (!inherits(run, before.holder ?? "")) return { isOurs: false };
-    if (await table.change(slot, before.holder ?? "", { holder })) return { isOurs: true, before };
+    // With what was left there to the last.
+    const taken = await table.change(slot, before.holder ?? "", { holder });
+    if (taken) return { isOurs: true, before: taken };
   }
 }
 

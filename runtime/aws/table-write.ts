@@ -31,7 +31,7 @@ export async function putIfGone(
   return done !== undefined;
 }
 
-/** Sets attributes of an item that is there and, where holders are given, has one of these; false where it has not. */
+/** Sets attributes of an item that is there and, where holders are given, has one of these; gives it as it is then. */
 export async function change(
   place: Place,
   key: string,
@@ -39,7 +39,7 @@ export async function change(
     attributes,
     holders = [],
   }: { readonly attributes: Attributes; readonly holders?: readonly string[] },
-): Promise<boolean> {
+): Promise<Attributes | undefined> {
   const { client, module } = place;
   const entries = Object.entries(attributes);
   const values = [
@@ -58,9 +58,10 @@ export async function change(
       and: held === "" ? "" : ` AND (${held})`,
     }),
     UpdateExpression: `SET ${entries.map((_, at) => `#v${at} = :v${at}`).join(", ")}`,
-  };
+    ReturnValues: "ALL_NEW",
+  } as const;
   const done = await unlessUnmet(client.send(new module.UpdateItemCommand(given)), place);
-  return done !== undefined;
+  return done && (done.Attributes ?? {});
 }
 
 export interface NumberAdded {

@@ -42,7 +42,8 @@ export function tableOn(sdk: Sdk, options: TableOptions): Table {
     async change(key, held, fields) {
       const attributes = await toAttributes(key, fields, objects);
       const holders = [held, ...(fields.holder === undefined ? [] : [fields.holder])];
-      return change(await place(), key, { attributes, holders });
+      const item = await change(await place(), key, { attributes, holders });
+      return item && toFields(item, objects);
     },
     async set(key, fields) {
       await change(await place(), key, { attributes: await toAttributes(key, fields, objects) });

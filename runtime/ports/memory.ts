@@ -141,10 +141,10 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
 export function memoryTable(): Table & { readonly items: ReadonlyMap<string, Fields> } {
   const items = new Map<string, Fields>();
   const sets = new Map<string, Set<number>>();
-  const merge = (key: string, fields: Fields): boolean => {
-    const before = items.get(key);
-    if (before !== undefined) items.set(key, { ...before, ...fields });
-    return before !== undefined;
+  const merge = (key: string, fields: Fields): Fields => {
+    const after = { ...items.get(key), ...fields };
+    items.set(key, after);
+    return after;
   };
   return {
     items,
@@ -159,10 +159,10 @@ export function memoryTable(): Table & { readonly items: ReadonlyMap<string, Fie
     async change(key, held, fields) {
       const holder = items.get(key)?.holder;
       const isHeld = holder !== undefined && (holder === held || holder === fields.holder);
-      return isHeld && merge(key, fields);
+      return isHeld ? merge(key, fields) : undefined;
     },
     async set(key, fields) {
-      merge(key, fields);
+      if (items.has(key)) merge(key, fields);
     },
     async add(key, number) {
       const fields = items.get(key);

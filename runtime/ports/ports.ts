@@ -73,8 +73,8 @@ export interface Table {
   putNew(key: string, fields: Fields): Promise<Fields | undefined>;
   /** Puts an item, whatever there was. */
   put(key: string, fields: Fields): Promise<void>;
-  /** Sets fields of an item whose `holder` is `held` or the one that is being set; false where it is not. */
-  change(key: string, held: string, fields: Fields): Promise<boolean>;
+  /** Sets fields of an item whose `holder` is `held` or the one that is being set, and gives the item as it is then. */
+  change(key: string, held: string, fields: Fields): Promise<Fields | undefined>;
   /** Sets fields of an item, if there is one. */
   set(key: string, fields: Fields): Promise<void>;
   /** Adds a number to the set of an item, and gives the item as it is then: without fields where there is none. */

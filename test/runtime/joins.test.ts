@@ -262,9 +262,9 @@ describe("in memory", () => {
     const { table } = memoryPorts();
     expect(await table.putNew("s", { holder: "a" })).toBeUndefined();
     expect(await table.putNew("s", { holder: "b" })).toEqual({ holder: "a" });
-    expect(await table.change("s", "b", { holder: "c" })).toBe(false);
-    expect(await table.change("s", "a", { holder: "b" })).toBe(true);
-    expect(await table.change("s", "a", { holder: "b", more: "1" })).toBe(true);
+    expect(await table.change("s", "b", { holder: "c" })).toBeUndefined();
+    expect(await table.change("s", "a", { holder: "b" })).toBeDefined();
+    expect(await table.change("s", "a", { holder: "b", more: "1" })).toBeDefined();
     expect(await table.get("s")).toEqual({ holder: "b", more: "1" });
     expect(await table.getAll(["s", "t"])).toEqual(new Map([["s", { holder: "b", more: "1" }]]));
   });

@@ -89,9 +89,9 @@ export function called(calling: Calling): Call {
         {
           ...table,
           async change(key, held, fields) {
-            const isChanged = await table.change(key, held, fields);
-            if (isChanged && fields.worked) calling.onRemember(call, fields.worked);
-            return isChanged;
+            const after = await table.change(key, held, fields);
+            if (after && fields.worked) calling.onRemember(call, fields.worked);
+            return after;
           },
         },
         operation,

@@ -1,24 +1,33 @@
-import { describe, expect, test } from "vitest";
-import { machines } from "./simulation/machines.js";
+import { beforeAll, describe, expect, test } from "vitest";
 import { noFaults } from "./simulation/faults.js";
-import { prepare, simulate } from "./simulation/simulate.js";
+import { large, machines } from "./simulation/machines.js";
+import { prepare, simulate, type Prepared } from "./simulation/simulate.js";
+
+// Executions on functions, queues and a table that fail in every way their documentation allows. `npm run simulate` does the
+// same for any number of seeds.
 
 const levels = ["none", "claim", "checkpoint"] as const;
+const seeds = 2000;
 
-describe.each(machines.map((machine) => [machine.title, machine] as const))("%s", (_, machine) => {
-  test.each(levels)("%s, where nothing goes wrong", async (dedupe) => {
-    const { log, wrong } = await simulate(await prepare(machine), {
-      seed: 1,
-      dedupe,
-      faults: noFaults,
-    });
-    expect(wrong, log.join("\n")).toEqual([]);
+describe.each(levels)("with %s, executions come to what they come to in one process", (dedupe) => {
+  let all: readonly Prepared[];
+  beforeAll(async () => {
+    all = await Promise.all(machines.map(prepare));
   });
-  test.each(levels)("%s, whatever goes wrong", async (dedupe) => {
-    const prepared = await prepare(machine);
-    for (let seed = 0; seed < 50; seed++) {
+
+  test("where nothing goes wrong", async () => {
+    for (const prepared of [...all, await prepare(large)]) {
+      const { log, wrong } = await simulate(prepared, { seed: 1, dedupe, faults: noFaults });
+      expect(wrong, `${prepared.simulated.title}\n${log.join("\n")}`).toEqual([]);
+    }
+  });
+
+  test(`whatever goes wrong, by ${seeds} seeds`, { timeout: 300_000 }, async () => {
+    for (let seed = 0; seed < seeds; seed++) {
+      const prepared = all[seed % all.length] as Prepared;
       const { log, wrong } = await simulate(prepared, { seed, dedupe });
-      expect(wrong, `seed ${seed}\n${log.join("\n")}`).toEqual([]);
+      if (wrong.length > 0)
+        expect.fail([`seed ${seed}: ${prepared.simulated.title}`, ...log, ...wrong].join("\n"));
     }
   });
 });

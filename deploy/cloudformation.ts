@@ -38,7 +38,7 @@ export function cloudFormationTemplate(needs: Needs, build: Build): Template {
       ...needs.functions.flatMap((each) => [
         functionPart(each, build),
         invokeConfig(each),
-        role(each),
+        role(each, needs),
       ]),
       ...invokerQueues(needs).map(source),
       ...sharedResources(needs),

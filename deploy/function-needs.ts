@@ -8,7 +8,6 @@ import { waitsForToken, type Layout, type Reach } from "./reach.js";
 import {
   callsFunctions,
   callsServices,
-  everyFunction,
   quoted,
   sendsDelays,
   tableUses,
@@ -53,7 +52,7 @@ export function functionNeed(unit: Unit, shared: Shared): FunctionNeed {
     ...(limits.length > 0 && { taskTimeout: Math.max(...limits) }),
     maximumEventAge: maximumEventAge(shared.machine),
     environment: environmentOf(reach, shared),
-    statements: [...executionStatements(unit, shared), ...everyFunction(name)],
+    statements: executionStatements(unit, shared),
   };
 }
 

@@ -3,7 +3,7 @@ import { ofStack } from "./addresses.js";
 import { hasToken, type Shared } from "./function-needs.js";
 import { invokerTimeout, maximumEventAge } from "./limits.js";
 import { ids, type FunctionNeed } from "./needs.js";
-import { callsFunctions, everyFunction, usesTable, type TableUse } from "./statements.js";
+import { callsFunctions, usesTable, type TableUse } from "./statements.js";
 import { sub } from "./sub.js";
 
 /**
@@ -39,11 +39,6 @@ export function invokerNeed(shared: Shared): FunctionNeed {
         "Hands on what the queues bring.",
         units.map((unit) => unit.arn),
       ),
-      {
-        reason: "Takes messages.",
-        actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
-        resources: [...(hasDelays ? [ids.delays] : []), ids.failures].map(arnOf),
-      },
       ...(hasDelays
         ? [
             {
@@ -54,7 +49,6 @@ export function invokerNeed(shared: Shared): FunctionNeed {
           ]
         : []),
       ...usesTable(uses, hasTokens ? "Results come with tokens." : "Starts an execution once."),
-      ...everyFunction(name),
     ],
   };
 }

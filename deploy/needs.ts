@@ -43,6 +43,7 @@ export interface FunctionNeed {
   /** Seconds. */
   readonly maximumEventAge: number;
   readonly environment: { readonly [name: string]: Sub };
+  /** What executions do in it. Its log, its failures and its queues come with the function. */
   readonly statements: readonly Statement[];
 }
 

@@ -43,9 +43,9 @@ export function settingsOf(
   return joined("{", ...fields.flatMap((field, at) => (at === 0 ? [field] : [",", field])), "}");
 }
 
-/** AWS::Region and the like need no parameter. */
+/** AWS::Region and the like need no parameter (CloudFormation, "Pseudo parameters"). */
 export function isPseudo(name: string): boolean {
-  return /^AWS::\w+$/.test(name);
+  return /^AWS::(AccountId|Partition|Region|StackId|StackName|URLSuffix)$/.test(name);
 }
 
 function parameterFor(name: string, taken: Set<string>): string {

@@ -22,16 +22,24 @@ export function samTemplate(needs: Needs, build: Build): Template {
     comment: build.heading,
     description: description(needs),
     transform: "AWS::Serverless-2016-10-31",
+    globals: {
+      Function: {
+        CodeUri: literal(build.root),
+        Runtime: build.runtime,
+        Architectures: [build.architecture],
+        MemorySize: build.memory,
+      },
+    },
     parameters: parameters(needs),
     resources: [
-      ...needs.functions.flatMap((each) => [functionPart(each, needs, build), role(each)]),
+      ...needs.functions.flatMap((each) => [functionPart(each, needs), role(each, needs)]),
       ...sharedResources(needs),
     ],
     outputs: outputs(needs),
   };
 }
 
-function functionPart(need: FunctionNeed, needs: Needs, build: Build): Part {
+function functionPart(need: FunctionNeed, needs: Needs): Part {
   const { id, name, timeout, maximumEventAge, environment, handler } = need;
   const { file, export: exported } = handler ?? { file: invokerFile, export: "handler" };
   const stem = basename(file).replace(/\.\w+$/, "");
@@ -54,11 +62,7 @@ function functionPart(need: FunctionNeed, needs: Needs, build: Build): Part {
       },
       Properties: {
         FunctionName: name,
-        CodeUri: literal(build.root),
         Handler: literal(`${stem}.${exported}`),
-        Runtime: build.runtime,
-        Architectures: [build.architecture],
-        MemorySize: build.memory,
         Timeout: timeout,
         Role: sub("${" + id + "Role.Arn}"),
         RecursiveLoop: "Allow",

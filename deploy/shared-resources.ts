@@ -1,7 +1,8 @@
 import { tableLayout } from "../runtime/aws/environment.js";
 import { deliveries, invokerTimeout, retention, visibilityFactor } from "./limits.js";
 import { ids, type FunctionNeed, type Needs, type Statement } from "./needs.js";
-import { joined, literal, sub } from "./sub.js";
+import { arn } from "./permissions/grant.js";
+import { joined, literal, sub, type Sub } from "./sub.js";
 import type { Part, Template, Value } from "./template.js";
 
 /** The queues and the table, which are the same in SAM and CloudFormation. */
@@ -26,13 +27,19 @@ export function sharedResources({ delays, table }: Needs): readonly Part[] {
 }
 
 /** The role of a function: what it may do, each with the reason. */
-export function role({ id, statements }: FunctionNeed): Part {
+export function role(need: FunctionNeed, needs: Needs): Part {
+  const { id, name, statements } = need;
+  const all = [
+    ...statements,
+    ...(need.kind === "invoker" ? [takesMessages(needs)] : []),
+    ...everyFunction(name),
+  ];
   const trust = {
     Effect: "Allow",
     Principal: { Service: "lambda.amazonaws.com" },
     Action: "sts:AssumeRole",
   };
-  const policy = { Version: "2012-10-17", Statement: statements.map(statementValue) };
+  const policy = { Version: "2012-10-17", Statement: all.map(statementValue) };
   return {
     id: `${id}Role`,
     body: {
@@ -130,6 +137,32 @@ function tableResource(why: string): Part {
       },
     },
   };
+}
+
+/** What Lambda does in the name of the invoker. */
+function takesMessages(needs: Needs): Statement {
+  return {
+    reason: "Takes messages.",
+    actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
+    resources: invokerQueues(needs).map(({ id }) => sub("${" + id + ".Arn}")),
+  };
+}
+
+/** What Lambda does in the name of every function. */
+function everyFunction(name: Sub): readonly Statement[] {
+  const log = joined("log-group:/aws/lambda/", name);
+  return [
+    {
+      reason: "Lambda tells the failure queue what the function cannot.",
+      actions: ["sqs:SendMessage"],
+      resources: [sub("${" + ids.failures + ".Arn}")],
+    },
+    {
+      reason: "Its log.",
+      actions: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+      resources: [arn("logs", log), arn("logs", log, ":*")],
+    },
+  ];
 }
 
 /** One action or resource stands alone. The reason is a comment. */

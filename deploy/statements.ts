@@ -1,9 +1,8 @@
 import type { State, Text } from "../compiler/3-lower/machine.js";
 import { ids, type Dedupe, type Statement } from "./needs.js";
 import { mapGrants, taskGrants, type Grant } from "./permissions/index.js";
-import { arn } from "./permissions/grant.js";
 import type { Reach } from "./reach.js";
-import { joined, sub, type Sub } from "./sub.js";
+import { sub, type Sub } from "./sub.js";
 
 /** What the table is asked for, by why it is. The host makes these calls and no others. */
 const tableCalls = {
@@ -26,23 +25,6 @@ export function sendsDelays(states: ReadonlySet<string>): readonly Statement[] {
   if (states.size === 0) return [];
   const reason = `Time passes: ${quoted([...states])}.`;
   return [{ reason, actions: ["sqs:SendMessage"], resources: [sub("${" + ids.delays + ".Arn}")] }];
-}
-
-/** Its own log, and the failure queue: Lambda tells there what a function could not. */
-export function everyFunction(name: Sub): readonly Statement[] {
-  const log = joined("log-group:/aws/lambda/", name);
-  return [
-    {
-      reason: "Lambda tells the failure queue what the function cannot.",
-      actions: ["sqs:SendMessage"],
-      resources: [sub("${" + ids.failures + ".Arn}")],
-    },
-    {
-      reason: "Its log.",
-      actions: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
-      resources: [arn("logs", log), arn("logs", log, ":*")],
-    },
-  ];
 }
 
 /** What the function does with the table. */

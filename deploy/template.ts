@@ -9,6 +9,8 @@ export interface Template {
   readonly comment: string;
   readonly description: Sub;
   readonly transform?: string;
+  /** What SAM gives every function. */
+  readonly globals?: { readonly [key: string]: Value };
   readonly parameters: readonly Part[];
   readonly resources: readonly Part[];
   readonly outputs: readonly Part[];

@@ -9,6 +9,7 @@ export function toYaml({
   comment: heading,
   description,
   transform,
+  globals,
   parameters,
   resources,
   outputs,
@@ -18,13 +19,14 @@ export function toYaml({
   add("AWSTemplateFormatVersion", quoted("2010-09-09"));
   if (transform !== undefined) add("Transform", plain(transform));
   add("Description", node(description));
+  if (globals) add("Globals", node(globals));
   if (parameters.length > 0) add("Parameters", parts(parameters));
   add("Resources", parts(resources));
   if (outputs.length > 0) add("Outputs", parts(outputs));
-  for (const { key } of root.items.slice(1)) key.spaceBefore = true;
+  for (const { key, value } of root.items) if (isMap(value)) key.spaceBefore = true;
   const document = new Document(root);
   document.commentBefore = ` ${heading}`;
-  return document.toString({ lineWidth: 0 });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
 function parts(all: readonly Part[]): Node {
@@ -54,11 +56,10 @@ function list(values: readonly Value[]): Node {
   const items = new YAMLSeq<Node>();
   for (const value of values) items.add(node(value));
   // Short lists of words stay on their line.
-  if (
-    items.items.every((item) => isScalar(item) && item.tag === undefined) &&
-    items.items.length < 4
-  )
-    items.flow = !items.items.some(isMap);
+  const texts = items.items.map((item) =>
+    isScalar(item) && !item.tag ? String(item.value) : undefined,
+  );
+  items.flow = texts.every((text) => text !== undefined) && texts.join("  ").length < 60;
   return items;
 }
 

@@ -16,7 +16,7 @@ export function cdkConstruct(needs: Needs, build: Build): string {
   const name = `${machine.replace(/[^\p{ID_Continue}]/gu, "").replace(/^(?!\p{ID_Start})/u, "The")}Machine`;
   const props = parameters.map(
     ({ id, placeholder }) =>
-      `${lineComment(`${"$"}{${placeholder}} in the definition`)}\nreadonly ${propName(id)}: string;`,
+      `${lineComment(`The value of "${placeholder}" in the definition.`)}\nreadonly ${propName(id)}: string;`,
   );
   const hasProps = props.length > 0;
   const lines = [

@@ -1,4 +1,4 @@
-import { integrationOf } from "../compiler/2-check/integrations.js";
+import { integrationOf, type Integration } from "../compiler/2-check/integrations.js";
 import type { Expression, Machine, TaskState, Text } from "../compiler/3-lower/machine.js";
 import { reachableStates } from "../compiler/4-analyse/reachable.js";
 
@@ -44,17 +44,12 @@ export function calledFunctions(machine: Machine, handlers: readonly Serving[]):
   });
 }
 
-/** The function that a Task hands over to; `undefined` for what its own function's neighbour does in place: a service. */
+/** The function that a Task hands over to; `undefined` for what the function before it does in place: a service. */
 export function addressOf(state: TaskState): Text | undefined {
-  const resource = pattern(state.resource);
-  const integration = integrationOf(resource);
-  if (integration)
-    return integration.service === "lambda" &&
-      integration.action === "invoke" &&
-      !integration.pattern
-      ? constantField(state.parameters, "FunctionName")
-      : undefined;
-  return /^arn:[^:]*:states:/.test(resource) ? undefined : state.resource;
+  const call = integration(state.resource);
+  if (!call) return /^arn:[^:]*:states:/.test(pattern(state.resource)) ? undefined : state.resource;
+  const isInvoke = call.service === "lambda" && call.action === "invoke" && call.pattern === "";
+  return isInvoke ? constantField(state.parameters, "FunctionName") : undefined;
 }
 
 /** A field of Parameters or Arguments, where its value is in the definition. */
@@ -66,7 +61,12 @@ export function constantField(parameters: Expression | undefined, name: string):
     : undefined;
 }
 
-/** A text with an asterisk for each placeholder, which may stand for the partition. */
+/** The service and action of a Resource, whose partition may be a placeholder. */
+export function integration(resource: Text): Integration | undefined {
+  return integrationOf(pattern(resource).replace(/^arn:\*:/, "arn:aws:"));
+}
+
+/** A text with an asterisk for each placeholder. */
 export function pattern(text: Text): string {
   if (text.kind === "literal") return String(text.value);
   if (text.kind === "setting") return "*";

@@ -1,7 +1,6 @@
-import { integrationOf } from "../compiler/2-check/integrations.js";
 import type { State } from "../compiler/3-lower/machine.js";
 import { callingStates, type Shared } from "./function-needs.js";
-import { pattern, type Called, type Serving } from "./functions.js";
+import { integration, pattern, type Called, type Serving } from "./functions.js";
 import type { Finding } from "./finding.js";
 import { isTooLong, longestFunction } from "./limits.js";
 import { reachOfStart } from "./reach.js";
@@ -105,8 +104,7 @@ function notHosted({ file, isHosted }: Serving): readonly Finding[] {
 }
 
 function tooLong(state: State): readonly Finding[] {
-  if (state.type !== "Task" || !isTooLong(state) || integrationOf(pattern(state.resource)))
-    return [];
+  if (state.type !== "Task" || !isTooLong(state) || integration(state.resource)) return [];
   return [
     {
       code: "timeout-too-long",

@@ -1,4 +1,3 @@
-import { integrationOf } from "../compiler/2-check/integrations.js";
 import type {
   Machine,
   MapState,
@@ -10,7 +9,7 @@ import type {
 import { reachableStates } from "../compiler/4-analyse/reachable.js";
 import { innerScopes, machineScopes, type Owner } from "../compiler/4-analyse/states.js";
 import { successors } from "../compiler/4-analyse/successors.js";
-import { pattern } from "./functions.js";
+import { integration } from "./functions.js";
 
 /** What may happen in one function before executions leave it: names of states, and whether time passes. */
 export interface Reach {
@@ -77,14 +76,12 @@ export function reachOfStart(layout: Layout): Reach {
 
 /** Whether a token is given away: its result comes through the invoker. */
 export function waitsForToken(state: State): boolean {
-  const { pattern: ending } =
-    (state.type === "Task" && integrationOf(pattern(state.resource))) || {};
-  return ending === ".waitForTaskToken";
+  return state.type === "Task" && integration(state.resource)?.pattern === ".waitForTaskToken";
 }
 
 /** Whether a call of a service waits for a job, and asks for it from time to time. */
 function polls(state: TaskState): boolean {
-  return /^\.sync/.test(integrationOf(pattern(state.resource))?.pattern ?? "");
+  return /^\.sync/.test(integration(state.resource)?.pattern ?? "");
 }
 
 type Step =

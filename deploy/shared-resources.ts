@@ -58,7 +58,9 @@ export function parameters({ parameters: all }: Needs): readonly Part[] {
     id,
     body: {
       Type: "String",
-      Description: literal(`${"$"}{${placeholder}} in the definition${isJson ? ", as JSON" : ""}`),
+      Description: literal(
+        `The value of "${placeholder}" in the definition${isJson ? ", as JSON" : ""}`,
+      ),
       ...(!isJson && { AllowedPattern: '[^"\\\\]*' }),
     },
   }));

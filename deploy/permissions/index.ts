@@ -1,6 +1,5 @@
-import { integrationOf } from "../../compiler/2-check/integrations.js";
 import type { Expression, MapState, TaskState, Text } from "../../compiler/3-lower/machine.js";
-import { pattern } from "../functions.js";
+import { integration } from "../functions.js";
 import type { Sub } from "../sub.js";
 import { dynamodbGrants } from "./dynamodb.js";
 import { fieldsOf, type Call, type Grant } from "./grant.js";
@@ -15,11 +14,11 @@ export type { Grant } from "./grant.js";
 
 /** A Task whose work is done in place: what its call needs. `toSub` gives texts of the definition. */
 export function taskGrants(state: TaskState, toSub: (text: Text) => Sub): readonly Grant[] {
-  const integration = integrationOf(pattern(state.resource));
-  if (!integration)
+  const found = integration(state.resource);
+  if (!found)
     return [{ actions: ["lambda:InvokeFunction"], resources: functionArns(toSub(state.resource)) }];
-  const { service, action } = integration;
-  const call = callOf(action, integration.pattern, state.parameters, toSub);
+  const { service, action, pattern } = found;
+  const call = callOf(action, pattern, state.parameters, toSub);
   return serviceGrants(service.replace(/^aws-sdk:/, ""), call);
 }
 
@@ -28,7 +27,7 @@ export function mapGrants(state: MapState, toSub: (text: Text) => Sub): readonly
   const { itemReader, resultWriter } = state.distributed ?? {};
   const grants: Grant[] = [];
   if (itemReader) {
-    const { action = "" } = integrationOf(pattern(itemReader.resource)) ?? {};
+    const { action = "" } = integration(itemReader.resource) ?? {};
     grants.push(...readerGrants(callOf(action, "", itemReader.parameters, toSub)));
   }
   if (resultWriter?.resource)
@@ -38,11 +37,11 @@ export function mapGrants(state: MapState, toSub: (text: Text) => Sub): readonly
 
 function callOf(
   action: string,
-  waiting: string,
+  pattern: string,
   parameters: Expression | undefined,
   toSub: (text: Text) => Sub,
 ): Call {
-  return { action, pattern: waiting, ...fieldsOf(parameters, toSub) };
+  return { action, pattern, ...fieldsOf(parameters, toSub) };
 }
 
 function serviceGrants(service: string, call: Call): readonly Grant[] {

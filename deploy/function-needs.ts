@@ -1,10 +1,12 @@
 import type { Machine, State, TaskState, Text } from "../compiler/3-lower/machine.js";
 import { environment } from "../runtime/aws/environment.js";
+import type { Dedupe } from "../runtime/ports/ports.js";
 import type { Address } from "./addresses.js";
 import type { Handler } from "./functions.js";
 import { functionTimeout, maximumEventAge } from "./limits.js";
-import { ids, type Dedupe, type FunctionNeed, type Statement } from "./needs.js";
-import { waitsForToken, type Layout, type Reach } from "./reach.js";
+import { ids, type FunctionNeed, type Statement } from "./needs.js";
+import { waitsForToken, type Layout } from "./layout.js";
+import type { Reach } from "./reach.js";
 import {
   callsFunctions,
   callsServices,

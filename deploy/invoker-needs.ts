@@ -11,14 +11,11 @@ import { sub } from "./sub.js";
  * nothing of what a machine does.
  */
 export function invokerNeed(shared: Shared): FunctionNeed {
-  const { units, machine, dedupe } = shared;
+  const { units, machine } = shared;
   const { name, arn } = ofStack("invoker");
   const hasDelays = units.some(({ reach }) => reach.delays.size > 0);
   const hasTokens = units.some(({ reach }) => hasToken(reach, shared).length > 0);
-  const uses: readonly TableUse[] = [
-    ...(hasTokens ? (["token"] as const) : []),
-    ...(dedupe === "none" ? [] : (["claim"] as const)),
-  ];
+  const uses: readonly TableUse[] = hasTokens ? ["callback"] : [];
   const arnOf = (id: string) => sub("${" + id + ".Arn}");
   return {
     id: ids.invoker,
@@ -32,7 +29,6 @@ export function invokerNeed(shared: Shared): FunctionNeed {
       ...(uses.length > 0 && { [environment.table]: sub("${" + ids.table + "}") }),
       ...(hasDelays && { [environment.delays]: sub("${" + ids.delays + "}") }),
       [environment.failures]: arnOf(ids.failures),
-      ...(dedupe !== "none" && { [environment.dedupe]: sub(dedupe) }),
     },
     statements: [
       ...callsFunctions(
@@ -48,7 +44,7 @@ export function invokerNeed(shared: Shared): FunctionNeed {
             },
           ]
         : []),
-      ...usesTable(uses, hasTokens ? "Results come with tokens." : "Starts an execution once."),
+      ...usesTable(uses, "Results come with tokens."),
     ],
   };
 }

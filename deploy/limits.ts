@@ -1,4 +1,6 @@
 import type { Machine, TaskState } from "../compiler/3-lower/machine.js";
+import { addressOf } from "./functions.js";
+import { polls } from "./layout.js";
 
 /** A function that runs longer is stopped (Lambda, "Quotas"). Seconds. */
 export const longestFunction = 900;
@@ -20,10 +22,15 @@ const beside = 10;
 
 /**
  * How long a function needs: its longest Task, the longest call that it makes in place, and time to hand over; no longer than
- * Lambda allows.
+ * Lambda allows. Nobody knows how long a job or somebody else's function takes.
  */
 export function functionTimeout(own: readonly TaskState[], inPlace: readonly TaskState[]): number {
-  return Math.min(longestFunction, longest(own) + longest(inPlace) + beside);
+  const calls = inPlace.map((state) => {
+    const isOpen = polls(state) || addressOf(state) !== undefined;
+    return seconds(state, isOpen ? longestFunction : usual);
+  });
+  const tasks = own.map((state) => seconds(state, usual));
+  return Math.min(longestFunction, Math.max(0, ...tasks) + Math.max(0, ...calls) + beside);
 }
 
 /** The TimeoutSeconds of a Task, where it is a number that fits into no function. */
@@ -37,9 +44,6 @@ export function maximumEventAge({ timeoutSeconds }: Machine): number {
   return Math.min(eventAge.longest, Math.max(eventAge.shortest, timeoutSeconds));
 }
 
-function longest(tasks: readonly TaskState[]): number {
-  const all = tasks.map(({ timeoutSeconds }) =>
-    typeof timeoutSeconds === "number" ? timeoutSeconds : usual,
-  );
-  return Math.max(0, ...all);
+function seconds({ timeoutSeconds }: TaskState, otherwise: number): number {
+  return typeof timeoutSeconds === "number" ? timeoutSeconds : otherwise;
 }

@@ -1,13 +1,15 @@
 import type { Machine, Text } from "../compiler/3-lower/machine.js";
+import type { Dedupe } from "../runtime/ports/ports.js";
 import { addressIn, bareName, logicalId, ofStack } from "./addresses.js";
 import type { Finding } from "./finding.js";
 import { functionNeed, hasToken, type Shared, type Unit } from "./function-needs.js";
 import { calledFunctions, type Called, type Handler, type Serving } from "./functions.js";
 import { invokerNeed } from "./invoker-needs.js";
-import { ids, type Dedupe, type Needs } from "./needs.js";
+import { ids, type Needs } from "./needs.js";
 import { isPseudo, placeholdersOf, settingsOf, type Placeholder } from "./placeholders.js";
 import { problemsOf } from "./problems.js";
-import { layoutOf, reachOfStart, reachOfTasks, type Layout } from "./reach.js";
+import { layoutOf, type Layout } from "./layout.js";
+import { reachOfStart, reachOfTasks } from "./reach.js";
 import { quoted } from "./statements.js";
 import { fromText, type Sub } from "./sub.js";
 
@@ -25,7 +27,7 @@ export function machineNeeds(
   const called = calledFunctions(machine, handlers);
   const ours = called.filter(isOurs);
   const tasks = ours.flatMap((each) => each.tasks.map(({ name }) => name));
-  const layout = layoutOf(machine, new Set(tasks));
+  const layout = layoutOf(machine, { own: new Set(tasks), dedupe });
   const { named, placeholders } = identified(machine, ours);
   const parameters = new Map(placeholders.map((each) => [each.name, each.parameter]));
   const toSub = (text: Text): Sub => fromText(text, ({ name }) => parameters.get(name) ?? name);

@@ -1,9 +1,6 @@
 import type { Handler } from "./functions.js";
 import type { Sub } from "./sub.js";
 
-/** Whether and how deliveries are told apart from repeated ones (design: `none`, `claim`, `checkpoint`). */
-export type Dedupe = "none" | "claim" | "checkpoint";
-
 /** What a machine needs on AWS, and nothing else. What is not needed is absent. */
 export interface Needs {
   readonly machine: string;

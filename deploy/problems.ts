@@ -21,6 +21,7 @@ export function problemsOf(deployment: Deployment): readonly Finding[] {
     ...nothingOfOurs(deployment),
     ...notStarted(deployment),
     ...deployment.called.flatMap((called) => notServed(called, deployment)),
+    ...deployment.called.flatMap(ofAlias),
     ...deployment.handlers.flatMap(notHosted),
     ...states.flatMap(tooLong),
     ...wide(shared),
@@ -87,6 +88,19 @@ function notServed({ tasks, handler }: Called, { handlers }: Deployment): readon
     subject: name,
     message: `Its function is the one in "${handler.file}", which does not serve it.`,
     help: "Give serve a list of all its Tasks: serve([A, B], …).",
+  }));
+}
+
+/** A version or alias is published when somebody says so. */
+function ofAlias({ address, tasks, handler }: Called): readonly Finding[] {
+  const [, alias] = /(?:^|:)function:[^:]+:([^:]+)$/.exec(pattern(address)) ?? [];
+  if (!handler || alias === undefined || alias === "$LATEST") return [];
+  return tasks.map(({ name }) => ({
+    code: "alias-not-made",
+    severity: "warning",
+    subject: name,
+    message: `The definition calls "${alias}" of its function, which is not among what is written.`,
+    help: `Publish it: AutoPublishAlias: ${alias}, with an EventInvokeConfig of its own.`,
   }));
 }
 

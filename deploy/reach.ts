@@ -1,15 +1,7 @@
-import type {
-  Machine,
-  MapState,
-  ParallelState,
-  Retrier,
-  State,
-  TaskState,
-} from "../compiler/3-lower/machine.js";
-import { reachableStates } from "../compiler/4-analyse/reachable.js";
-import { innerScopes, machineScopes, type Owner } from "../compiler/4-analyse/states.js";
+import type { MapState, ParallelState, State, TaskState } from "../compiler/3-lower/machine.js";
+import { innerScopes } from "../compiler/4-analyse/states.js";
 import { successors } from "../compiler/4-analyse/successors.js";
-import { integration } from "./functions.js";
+import { isRetried, polls, waitsForToken, type Layout } from "./layout.js";
 
 /** What may happen in one function before executions leave it: names of states, and whether time passes. */
 export interface Reach {
@@ -21,77 +13,43 @@ export interface Reach {
   readonly maps: ReadonlySet<string>;
   /** Parallels and Maps whose branches may go on elsewhere. */
   readonly forks: ReadonlySet<string>;
-  /** Parallels and Maps whose branches may end here. */
+  /** Parallels and Maps whose branches may end here, in another call than the one that forked them. */
   readonly joins: ReadonlySet<string>;
-  /** Parallels and Maps that may be tried again, which the function that forked them does. */
+  /** Parallels and Maps that may be tried again, by the function that has forked them. */
   readonly again: ReadonlySet<string>;
   /** States for which a message is sent that arrives later. */
   readonly delays: ReadonlySet<string>;
-  /** Whether that may be this function's own, due at once. */
+  /** Whether such a message may be for this function. One that is due at once is a call instead. */
   readonly self: boolean;
-}
-
-/** A machine, and which of its Tasks have functions that embed the runtime. */
-export interface Layout {
-  readonly machine: Machine;
-  readonly states: ReadonlyMap<string, State>;
-  readonly owners: ReadonlyMap<string, Owner>;
-  readonly own: ReadonlySet<string>;
-  /** Parallels and Maps that may be joined by another call than the one that entered them. */
-  readonly leaving: ReadonlySet<string>;
-}
-
-export function layoutOf(machine: Machine, own: ReadonlySet<string>): Layout {
-  const reachable = reachableStates(machine);
-  const states = new Map(reachable.map((state) => [state.name, state]));
-  const owners = new Map(
-    machineScopes(machine).flatMap(({ scope, owner }) =>
-      [...scope.states.keys()].map((name) => [name, owner] as const),
-    ),
-  );
-  const leaving = new Set<string>();
-  for (const state of reachable) {
-    if (!leaves(state, own)) continue;
-    // Whatever leaves, leaves everything around it.
-    for (let owner = owners.get(state.name); owner && owner.kind !== "machine";) {
-      leaving.add(owner.state.name);
-      owner = owners.get(owner.state.name);
-    }
-  }
-  return { machine, states, owners, own, leaving };
 }
 
 /** What may happen in a function that serves Tasks. */
 export function reachOfTasks(tasks: readonly string[], layout: Layout): Reach {
-  return walk(
-    tasks.flatMap((name) => [{ move: "done", name } as const, { move: "failed", name } as const]),
-    layout,
-  );
+  const starts = tasks.flatMap((name): readonly Step[] => [
+    { move: "done", name, fresh: [] },
+    { move: "failed", name, fresh: [] },
+  ]);
+  return walk(starts, layout);
 }
 
 /** What may happen where executions are started, before their first hand-over. */
 export function reachOfStart(layout: Layout): Reach {
-  return walk([{ move: "enter", name: layout.machine.scope.startAt }], layout);
+  return walk([{ move: "enter", name: layout.machine.scope.startAt, fresh: [] }], layout);
 }
 
-/** Whether a token is given away: its result comes through the invoker. */
-export function waitsForToken(state: State): boolean {
-  return state.type === "Task" && integration(state.resource)?.pattern === ".waitForTaskToken";
+interface Step {
+  /** A state is entered, has its result, has failed; or the scope that it is in ends, well or with an error. */
+  readonly move: "enter" | "done" | "failed" | "ended" | "broken";
+  readonly name: string;
+  /** The Parallels and Maps around it that this same call has forked: they are joined in place. */
+  readonly fresh: readonly string[];
 }
-
-/** Whether a call of a service waits for a job, and asks for it from time to time. */
-function polls(state: TaskState): boolean {
-  return /^\.sync/.test(integration(state.resource)?.pattern ?? "");
-}
-
-type Step =
-  /** A state is entered, has its result, has failed after its retriers; or the scope of a state ends. */
-  { readonly move: "enter" | "done" | "failed" | "ended" | "broken"; readonly name: string };
 
 interface Walk {
   readonly layout: Layout;
   readonly found: { [Name in Exclude<keyof Reach, "self">]: Set<string> } & { self: boolean };
-  readonly then: (move: Step["move"], name: string) => void;
+  /** Takes a step later. */
+  readonly then: (move: Step["move"], name: string, fresh: readonly string[]) => void;
 }
 
 function walk(starts: readonly Step[], layout: Layout): Reach {
@@ -107,68 +65,58 @@ function walk(starts: readonly Step[], layout: Layout): Reach {
   };
   const seen = new Set<string>();
   const open: Step[] = [];
-  const then = (move: Step["move"], name: string) => {
-    const key = `${move}:${name}`;
-    if (!seen.has(key)) open.push({ move, name });
+  const then: Walk["then"] = (move, name, fresh) => {
+    const key = JSON.stringify([move, name, ...fresh]);
+    if (!seen.has(key)) open.push({ move, name, fresh });
     seen.add(key);
   };
-  for (const { move, name } of starts) then(move, name);
+  for (const { move, name, fresh } of starts) then(move, name, fresh);
   for (let step = open.pop(); step; step = open.pop()) {
     const state = layout.states.get(step.name);
-    if (state) take(step.move, state, { layout, found, then });
+    if (state) take(step, state, { layout, found, then });
   }
   return found;
 }
 
-function take(move: Step["move"], state: State, now: Walk): void {
-  const { layout, then } = now;
-  const owner = layout.owners.get(state.name);
+function take({ move, name, fresh }: Step, state: State, now: Walk): void {
   switch (move) {
     case "enter":
+      if (now.layout.own.has(name)) return void now.found.handsOver.add(name);
       // Whatever runs may throw.
-      then("broken", state.name);
-      return enter(state, now);
+      now.then("broken", name, fresh);
+      return enter(state, fresh, now);
     case "done":
-      return goOn(state, now);
+      return goOn(state, fresh, now);
     case "failed":
-      return failed(state, now);
+      return failed(state, fresh, now);
     case "ended":
-    case "broken":
+    case "broken": {
+      const owner = now.layout.owners.get(name);
       if (!owner || owner.kind === "machine") return;
-      join(owner.state, now);
-      return then(move === "ended" ? "done" : "failed", owner.state.name);
+      return branchEnded(owner.state, { hasFailed: move === "broken", fresh }, now);
+    }
     default:
       return move satisfies never;
   }
 }
 
-function enter(state: State, now: Walk): void {
-  const { layout, found, then } = now;
+function enter(state: State, fresh: readonly string[], now: Walk): void {
   switch (state.type) {
     case "Task":
-      if (layout.own.has(state.name)) return void found.handsOver.add(state.name);
-      found.inPlace.add(state.name);
-      if (polls(state) || timesOut(state, layout)) found.delays.add(state.name);
-      then("failed", state.name);
-      return then("done", state.name);
-    case "Wait":
-      found.delays.add(state.name);
-      // One whose time has come goes on at once.
-      if (state.transition.kind === "end" || !layout.own.has(state.transition.name))
-        found.self = true;
-      return goOn(state, now);
+      return work(state, fresh, now);
+    case "Wait": {
+      now.found.delays.add(state.name);
+      const { transition } = state;
+      if (transition.kind === "end" || !now.layout.own.has(transition.name)) now.found.self = true;
+      return goOn(state, [], now);
+    }
     case "Parallel":
     case "Map":
-      if (layout.leaving.has(state.name)) found.forks.add(state.name);
-      if (state.type === "Map" && state.distributed) found.maps.add(state.name);
-      for (const { scope } of innerScopes(state)) then("enter", scope.startAt);
-      then("failed", state.name);
-      // There may be no item.
-      return state.type === "Map" ? then("done", state.name) : undefined;
+      return fork(state, fresh, now);
     case "Pass":
     case "Choice":
     case "Succeed":
-      return goOn(state, now);
+      return goOn(state, fresh, now);
     case "Fail":
       return;
     default:
@@ -176,58 +124,73 @@ function enter(state: State, now: Walk): void {
   }
 }
 
-/** Where a state leads that went well. */
-function goOn(state: State, { then }: Walk): void {
-  if (state.type === "Choice") for (const name of successors(state)) then("enter", name);
-  else if (state.type === "Succeed") then("ended", state.name);
-  else if (state.type !== "Fail") {
-    if (state.transition.kind === "end") then("ended", state.name);
-    else then("enter", state.transition.name);
+/** The work of a Task in place, and how it goes on: at once, or in a call that comes later. */
+function work(state: TaskState, fresh: readonly string[], { layout, found, then }: Walk): void {
+  const { name } = state;
+  const isLater = polls(state) || waitsForToken(state);
+  // A delivery that counts once does one thing.
+  const isClaimed = layout.dedupe === "claim";
+  found.inPlace.add(name);
+  if (polls(state) || timesOut(state, layout)) found.delays.add(name);
+  if (isClaimed || found.delays.has(name)) found.self = true;
+  const calls = isClaimed ? [[]] : isLater || isRetried(state) ? [fresh, []] : [fresh];
+  for (const each of calls) {
+    then("failed", name, each);
+    then("done", name, each);
   }
 }
 
-function failed(state: State, { found, then }: Walk): void {
-  then("broken", state.name);
+function fork(state: ParallelState | MapState, fresh: readonly string[], now: Walk): void {
+  const { layout, found, then } = now;
+  const { name } = state;
+  if (layout.leaving.has(name)) found.forks.add(name);
+  if (state.type === "Map" && state.distributed) found.maps.add(name);
+  for (const { scope } of innerScopes(state)) then("enter", scope.startAt, [...fresh, name]);
+  then("failed", name, fresh);
+  // There may be no item.
+  if (state.type === "Map") then("done", name, fresh);
+  // Another call enters it again, and may be for this function.
+  if (isRetried(state)) then("enter", name, []);
+}
+
+/** Where a state leads that went well. */
+function goOn(state: State, fresh: readonly string[], { then }: Walk): void {
+  if (state.type === "Choice") for (const name of successors(state)) then("enter", name, fresh);
+  else if (state.type === "Succeed") then("ended", state.name, fresh);
+  else if (state.type !== "Fail") {
+    if (state.transition.kind === "end") then("ended", state.name, fresh);
+    else then("enter", state.transition.name, fresh);
+  }
+}
+
+function failed(state: State, fresh: readonly string[], { found, then }: Walk): void {
+  then("broken", state.name, fresh);
   if (state.type !== "Task" && state.type !== "Parallel" && state.type !== "Map") return;
   if (isRetried(state)) {
     found.delays.add(state.name);
-    if (state.type === "Task") found.self ||= maybeAtOnce(state.retry);
-    else if (maybeAtOnce(state.retry)) found.again.add(state.name);
+    if (state.type === "Task") found.self = true;
+    else found.again.add(state.name);
   }
-  for (const { next } of state.catch) then("enter", next);
+  for (const { next } of state.catch) then("enter", next, fresh);
 }
 
-/** A branch ends here: the last one goes on, and one of a Map starts the next item. */
-function join(state: ParallelState | MapState, { layout, found, then }: Walk): void {
-  if (!layout.leaving.has(state.name)) return;
-  found.joins.add(state.name);
-  if (state.type === "Map" && state.distributed) found.maps.add(state.name);
-  if (state.type === "Map" && state.maxConcurrency !== undefined)
-    then("enter", state.processor.startAt);
-}
-
-/** Whether a state takes an execution out of the call that it is in. */
-function leaves(state: State, own: ReadonlySet<string>): boolean {
-  switch (state.type) {
-    case "Wait":
-      return true;
-    case "Task":
-      return own.has(state.name) || waitsForToken(state) || polls(state) || isRetried(state);
-    case "Parallel":
-    case "Map":
-      return isRetried(state);
-    default:
-      return false;
-  }
-}
-
-export function isRetried({ retry }: { readonly retry: TaskState["retry"] }): boolean {
-  return !Array.isArray(retry) || retry.some(({ maxAttempts }: Retrier) => maxAttempts !== 0);
-}
-
-/** Full jitter may come to no delay at all. */
-function maybeAtOnce(retry: TaskState["retry"]): boolean {
-  return !Array.isArray(retry) || retry.some((one: Retrier) => one.jitterStrategy === "FULL");
+/** A branch ends: at its fork, or as one of those that meet at the table, of which the last goes on. */
+function branchEnded(
+  around: ParallelState | MapState,
+  { hasFailed, fresh }: { readonly hasFailed: boolean; readonly fresh: readonly string[] },
+  { layout, found, then }: Walk,
+): void {
+  const { name } = around;
+  const at = fresh.indexOf(name);
+  const outer = fresh.slice(0, Math.max(0, at));
+  if (hasFailed) then("failed", name, outer);
+  else if (at < 0 || layout.endingHere.has(name)) then("done", name, outer);
+  if (at >= 0 || !layout.leaving.has(name)) return;
+  found.joins.add(name);
+  if (around.type !== "Map") return;
+  if (around.distributed) found.maps.add(name);
+  // One that ends starts the next.
+  if (around.maxConcurrency !== undefined) then("enter", around.processor.startAt, []);
 }
 
 /** Who waits for a token is told by a message that it took too long. */

@@ -1,16 +1,19 @@
 import type { State, Text } from "../compiler/3-lower/machine.js";
-import { ids, type Dedupe, type Statement } from "./needs.js";
+import type { Dedupe } from "../runtime/ports/ports.js";
+import { ids, type Statement } from "./needs.js";
 import { mapGrants, taskGrants, type Grant } from "./permissions/index.js";
 import type { Reach } from "./reach.js";
 import { sub, type Sub } from "./sub.js";
 
-/** What the table is asked for, by why it is. The host makes these calls and no others. */
+/** What the table is asked for, by why it is: see `runtime/joins.ts`, `callback.ts` and `claim.ts`. */
 const tableCalls = {
-  fork: ["PutItem", "UpdateItem"],
-  join: ["PutItem", "UpdateItem", "GetItem", "BatchGetItem"],
-  token: ["PutItem", "GetItem", "UpdateItem"],
-  claim: ["PutItem"],
-  checkpoint: ["PutItem", "GetItem"],
+  fork: ["GetItem", "PutItem", "UpdateItem"],
+  join: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"],
+  token: ["GetItem", "PutItem", "UpdateItem"],
+  /** A result comes with a token, or a sign of life does. */
+  callback: ["GetItem", "UpdateItem"],
+  claim: ["GetItem", "PutItem", "UpdateItem"],
+  checkpoint: ["GetItem", "PutItem", "UpdateItem"],
 } as const;
 export type TableUse = keyof typeof tableCalls;
 

@@ -3,8 +3,9 @@ import { dirname, join, relative, resolve } from "node:path";
 
 import type { Finding } from "../../deploy/finding.js";
 import type { Serving } from "../../deploy/functions.js";
-import type { Dedupe, Needs } from "../../deploy/needs.js";
+import type { Needs } from "../../deploy/needs.js";
 import type { Constants } from "../../deploy/served.js";
+import type { Dedupe } from "../../runtime/ports/ports.js";
 import type { Diagnostic } from "../index.js";
 import { workingOn } from "./bug.js";
 import { readDefinition, type Definition, type Place } from "./definition.js";

@@ -95,6 +95,8 @@ function functionOf(resource: Resource, resources: readonly Resource[]): Observe
   const variables = fields(fields(properties["Environment"])["Variables"]);
   const runtime = textOf(properties["Runtime"]);
   const failures = referred(onFailure);
+  // A topic, a bus or a function: nothing that the invoker takes messages from.
+  const isOther = resources.some((one) => one.id === failures && one.type !== "AWS::SQS::Queue");
   const delays = referred(variables[environment.delays]);
   const table = referred(variables[environment.table]);
   return {
@@ -105,7 +107,7 @@ function functionOf(resource: Resource, resources: readonly Resource[]): Observe
     retryAttempts: numberOf(config["MaximumRetryAttempts"], defaults.retryAttempts),
     eventAge: numberOf(config["MaximumEventAgeInSeconds"], defaults.eventAge),
     environment: new Map(Object.entries(variables).map(([name, value]) => [name, constant(value)])),
-    ...(failures !== undefined && { onFailure: failures }),
+    ...(failures !== undefined && !isOther && { onFailure: failures }),
     ...(delays !== undefined && { delays }),
     ...(table !== undefined && { table }),
   };

@@ -70,7 +70,7 @@ function notStarted({ shared }: Deployment): readonly Finding[] {
       severity: "error",
       subject: machine.name,
       message: `It waits, forks or calls something before its first function: ${quoted([...before])}.`,
-      help: `Add a file to the handlers: export const handler = wake(${machine.name}), with wake from "heaviside/aws".`,
+      help: `Add a file to the handlers: export const handler = wake(the machine), with wake from "heaviside/aws"; or name it: --handler '${machine.name}=FILE'.`,
     },
   ];
 }

@@ -66,21 +66,29 @@ export async function needsOf(place: Place, given: DeployGiven, io: Io): Promise
     if (!module || !machine) return { definition, diagnostics, findings: [], root };
     const constants = { module: place.base, machine: module.machine, tasks: module.tasks };
     const found = folder === undefined ? [] : await handlersIn(folder, { root, constants, io });
-    const handlers = [...mapped(given.handler ?? [], { root, constants, io }), ...found];
+    const named = mapped(given.handler ?? [], { root, constants, io, machine: machine.name });
+    const handlers = [...named, ...found];
     // yargs has checked the choice.
     const dedupe = given.dedupe as Dedupe;
     return { definition, diagnostics, root, ...machineNeeds(machine, { handlers, dedupe }) };
   });
 }
 
-/** `ChargeCard=src/charge.ts#handler`, by the name of a state or of its constant. */
+/** `ChargeCard=src/charge.ts#handler`, by the name of a state or of its constant; or the machine's, for what starts it. */
 function mapped(
   pairs: readonly string[],
   {
     root,
     constants,
+    machine,
     io,
-  }: { readonly root: string; readonly constants: Constants; readonly io: Io },
+  }: {
+    readonly root: string;
+    readonly constants: Constants;
+    /** Its name. */
+    readonly machine: string;
+    readonly io: Io;
+  },
 ): readonly Serving[] {
   const byFile = new Map<string, { readonly tasks: string[] } & Serving>();
   for (const pair of pairs) {
@@ -88,7 +96,7 @@ function mapped(
       /^(.+?)=([^#]+)(?:#([\w$]+))?$/.exec(pair) ?? [];
     if (name === "") throw new UsageError(`--handler takes Task=FILE, not "${pair}".`);
     const state = [...constants.tasks].find((each) => each.includes(name))?.[0];
-    const isStart = state === undefined && name === constants.machine;
+    const isStart = state === undefined && [constants.machine, machine].includes(name);
     if (state === undefined && !isStart)
       throw new UsageError(
         `The machine has no Task "${name}".`,

@@ -17,7 +17,9 @@ import { defaults, type ObservedSource, type ObservedTable } from "./observed.js
 
 /** AWS, in the Region and with the credentials of the environment. */
 export function awsCloud(): Cloud {
-  const [lambda, sqs, dynamodb] = [new LambdaClient(), new SQSClient(), new DynamoDBClient()];
+  const [lambda, dynamodb] = [new LambdaClient(), new DynamoDBClient()];
+  // Otherwise the host in a queue's URL would decide whom to ask.
+  const sqs = new SQSClient({ useQueueUrlAsEndpoint: false });
   return {
     async functionConfiguration(FunctionName) {
       const command = new GetFunctionConfigurationCommand({ FunctionName });

@@ -104,6 +104,7 @@ function ofAlias({ address, tasks, handler }: Called): readonly Finding[] {
   }));
 }
 
+/** A handler that takes no executions on. */
 function notHosted({ file, isHosted }: Serving): readonly Finding[] {
   if (isHosted) return [];
   return [
@@ -117,6 +118,7 @@ function notHosted({ file, isHosted }: Serving): readonly Finding[] {
   ];
 }
 
+/** A Task that Lambda stops before its time is over. */
 function tooLong(state: State): readonly Finding[] {
   if (state.type !== "Task" || !isTooLong(state) || integration(state.resource)) return [];
   return [

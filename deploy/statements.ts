@@ -17,7 +17,7 @@ const tableCalls = {
 } as const;
 export type TableUse = keyof typeof tableCalls;
 
-/** The functions that a function calls; of those that it hands over to. */
+/** Functions that are called, each once. */
 export function callsFunctions(reason: string, arns: readonly Sub[]): readonly Statement[] {
   const resources = distinct(arns);
   return resources.length === 0 ? [] : [{ reason, actions: ["lambda:InvokeFunction"], resources }];

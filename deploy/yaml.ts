@@ -1,5 +1,6 @@
 import { Document, isMap, isScalar, Pair, Scalar, YAMLMap, YAMLSeq, type Node } from "yaml";
 
+import { visible } from "../compiler/5-emit/text.js";
 import { comment } from "./shared-resources.js";
 import { constantOf, referenceOf, type Sub } from "./sub.js";
 import { isSub, type Part, type Template, type Value } from "./template.js";
@@ -25,19 +26,25 @@ export function toYaml({
   if (outputs.length > 0) add("Outputs", parts(outputs));
   for (const { key, value } of root.items) if (isMap(value)) key.spaceBefore = true;
   const document = new Document(root);
-  document.commentBefore = ` ${heading}`;
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  document.commentBefore = commentText(heading);
+  // What is left is in double quotes, which know these escapes.
+  return visible(document.toString({ lineWidth: 0, flowCollectionPadding: false }));
 }
 
 function parts(all: readonly Part[]): Node {
   const map = new YAMLMap<Scalar, Node>();
   for (const { id, comment: text, body } of all) {
     const key = plain(id);
-    if (text !== undefined) key.commentBefore = ` ${text}`;
+    if (text !== undefined) key.commentBefore = commentText(text);
     key.spaceBefore = text !== undefined && map.items.length > 0;
     map.add(new Pair(key, node(body)));
   }
   return map;
+}
+
+/** One line, whatever is in it: YAML 1.1 knows more characters that end one. */
+function commentText(text: string): string {
+  return ` ${visible(text).replaceAll("\n", " ")}`;
 }
 
 function node(value: Value): Node {
@@ -47,7 +54,7 @@ function node(value: Value): Node {
   const map = new YAMLMap<Scalar, Node>();
   // TypeScript does not take readonly arrays out of a union.
   for (const [key, inner] of Object.entries(value as { readonly [key: string]: Value }))
-    if (key === comment) map.commentBefore = ` ${String(inner)}`;
+    if (key === comment) map.commentBefore = commentText(String(inner));
     else map.add(new Pair(plain(key), node(inner)));
   return map;
 }

@@ -93,7 +93,7 @@ function mapped(
   const byFile = new Map<string, { readonly tasks: string[] } & Serving>();
   for (const pair of pairs) {
     const [, name = "", path = "", exported = "handler"] =
-      /^(.+?)=([^#]+)(?:#([\w$]+))?$/.exec(pair) ?? [];
+      /^(.+?)=([^#]+)(?:#([\w$]+))?$/s.exec(pair) ?? [];
     if (name === "") throw new UsageError(`--handler takes Task=FILE, not "${pair}".`);
     const state = [...constants.tasks].find((each) => each.includes(name))?.[0];
     const isStart = state === undefined && [constants.machine, machine].includes(name);

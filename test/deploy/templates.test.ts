@@ -169,6 +169,24 @@ describe("no text of a definition ends its quotes", () => {
     expect(Object.keys(Resources)).toHaveLength(format === "sam" ? 6 : 9);
   });
 
+  test("in a comment, in which YAML 1.1 knows more ends of a line", async () => {
+    const name = "a\u2028Evil: 1\u0085Worse: 2";
+    const states = {
+      [name]: {
+        Type: "Task",
+        Resource: `${region}own`,
+        Retry: [{ ErrorEquals: ["x"] }],
+        End: true,
+      },
+    };
+    const cwd = await folder({ "m.asl.json": { StartAt: name, States: states } });
+    const argv = ["template", "m.asl.json", "--handler", `${name}=h.ts`, "--stdout"];
+    const { code, stdout } = await heaviside(argv, { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toContain('# Task "a\\u2028Evil: 1\\u0085Worse: 2".');
+    expect(stdout).not.toMatch(/[\u2028\u0085]/);
+  });
+
   test("in a construct", async () => {
     const cwd = await folder({ "m.asl.json": definition });
     const argv = ["template", "m.asl.json", "--handler", "S0=h.ts", "--format", "cdk", "--stdout"];

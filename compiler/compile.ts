@@ -2,12 +2,13 @@ import type { Document, Source } from "./1-parse/document.js";
 import { fromValue, parse, substitute } from "./1-parse/index.js";
 import { check as checkDocument } from "./2-check/index.js";
 import { lower } from "./3-lower/index.js";
+import type { Machine } from "./3-lower/machine.js";
 import { reportUnsupported } from "./3-lower/supported.js";
 import { analyse } from "./4-analyse/index.js";
 import { dataProblems } from "./4-analyse/data-problems.js";
 import { expressionProblems } from "./4-analyse/expression-problems.js";
 import { compileSchemas } from "./4-analyse/schemas.js";
-import { module } from "./5-emit/module.js";
+import { module, type Module } from "./5-emit/module.js";
 import { visible } from "./5-emit/text.js";
 import { Diagnostics } from "./diagnostics/diagnostics.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
@@ -15,10 +16,12 @@ import { machineName } from "./name.js";
 import type { CompileOptions } from "./options.js";
 import { version } from "./version.js";
 
-/** The phases' outcome before formatting: what `compile` writes and `load` runs. */
+/** The phases' outcome before formatting: what `compile` writes, `load` runs and `template` deploys. */
 export interface Unformatted {
   readonly name: string;
-  readonly module?: { readonly text: string; readonly machine: string };
+  readonly module?: Module;
+  /** What the definition means. */
+  readonly machine?: Machine;
   readonly files: { readonly [fileName: string]: string };
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -54,6 +57,7 @@ export async function phases(
   return {
     name,
     module: emitted,
+    machine,
     files: visibleFiles(facts.schemas?.files),
     diagnostics: diagnostics.sorted,
   };

@@ -10,7 +10,7 @@ import { typeErrors } from "./type-check.js";
 // The rules of the layout that a reader relies on.
 
 const root = resolve(import.meta.dirname, "..");
-const folders = ["compiler", "runtime", "local"] as const;
+const folders = ["compiler", "deploy", "runtime", "local"] as const;
 
 interface SourceFile {
   /** From the root, such as `compiler/1-parse/json.ts`. */
@@ -77,6 +77,31 @@ describe("imports", () => {
     expect(foreign).toEqual([]);
     const early = ofAws.filter(({ text }) => /^import (?!type)[^;]*? from "@aws-sdk/m.test(text));
     expect(early.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("deployments know what a machine means, how text is quoted, and the runtime", () => {
+    const known = [
+      "compiler/1-parse/document.ts",
+      "compiler/2-check/integrations.ts",
+      "compiler/3-lower/machine.ts",
+      "compiler/5-emit/text.ts",
+    ];
+    const isKnown = (to: string) =>
+      /^(deploy|runtime|compiler\/4-analyse)\//.test(to) || known.includes(to);
+    expect(imports((from, to) => from.startsWith("deploy/") && !isKnown(to))).toEqual([]);
+    // And nobody but the command line knows them.
+    const others = imports(
+      (from, to) => to.startsWith("deploy/") && !/^(deploy|compiler\/cli)\//.test(from),
+    );
+    expect(others).toEqual([]);
+  });
+
+  test("deployments ask AWS in one place", () => {
+    const asking = files.filter(
+      ({ path, imports: all }) =>
+        path.startsWith("deploy/") && all.some((each) => each.startsWith("@aws-sdk/")),
+    );
+    expect(asking.map(({ path }) => path)).toEqual(["deploy/doctor/aws.ts"]);
   });
 
   test("the local runner knows no phase of the compiler", () => {

@@ -33,6 +33,8 @@ export interface Module {
   readonly text: string;
   /** What the module exports the machine as. */
   readonly machine: string;
+  /** What it exports its Tasks as, by the names of their states. */
+  readonly tasks: ReadonlyMap<string, string>;
 }
 
 /** The whole generated module, section by section, not yet formatted. */
@@ -61,7 +63,12 @@ export function module(machine: Machine, facts: Facts, options: ModuleOptions): 
     body.join("\n\n"),
     "",
   ].join("\n");
-  return { text: visible(text), machine: identifiers.machine };
+  const tasks = states.filter(({ type }) => type === "Task");
+  return {
+    text: visible(text),
+    machine: identifiers.machine,
+    tasks: new Map(tasks.map(({ name }) => [name, identifiers.of(name)])),
+  };
 }
 
 function machineConstant(machine: Machine, emission: Emission): string {

@@ -1,0 +1,58 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, extname, join, relative, resolve } from "node:path";
+
+import type { Serving } from "../../deploy/functions.js";
+import { servedIn, type Constants } from "../../deploy/served.js";
+import type { Io } from "./io.js";
+import { UsageError } from "./usage-error.js";
+
+/**
+ * The handlers in a folder, without those of its dependencies; files are named from `root`. Nothing of them is run.
+ * Throws UsageError when the folder is not there, or a file cannot be read.
+ */
+export async function handlersIn(
+  directory: string,
+  {
+    root,
+    constants,
+    io,
+  }: { readonly root: string; readonly constants: Constants; readonly io: Io },
+): Promise<readonly Serving[]> {
+  const whole = resolve(io.cwd, directory);
+  const found = await stat(whole).catch(() => undefined);
+  if (!found?.isDirectory()) throw new UsageError(`--handlers "${directory}" is no folder.`);
+  const names = await readdir(whole, { recursive: true });
+  const files = names.filter((name) => isSource(name) && !/(^|[\\/])node_modules[\\/]/.test(name));
+  const all: Serving[] = [];
+  for (const name of files.toSorted())
+    all.push(...(await handlersOf(join(whole, name), { root, constants, io })));
+  return all;
+}
+
+/** What one file serves. Throws UsageError. */
+export async function handlersOf(
+  path: string,
+  {
+    root,
+    constants,
+    io,
+  }: { readonly root: string; readonly constants: Constants; readonly io: Io },
+): Promise<readonly Serving[]> {
+  const text = await readFile(path, "utf8").catch(() => {
+    throw new UsageError(`"${relative(io.cwd, path)}" cannot be read.`);
+  });
+  // Most files are nobody's handler.
+  if (!text.includes("heaviside/")) return [];
+  const { transform } = await import("esbuild");
+  const loader = /^\.[cm]?ts$/.test(extname(path)) ? "ts" : "js";
+  try {
+    const { code } = await transform(text, { loader, format: "esm", logLevel: "silent" });
+    return servedIn(code, relative(root, path).replaceAll("\\", "/"), constants);
+  } catch {
+    throw new UsageError(`"${relative(io.cwd, path)}" is no TypeScript that can be read.`);
+  }
+}
+
+function isSource(name: string): boolean {
+  return /\.[cm]?[jt]s$/.test(name) && !/\.(d\.[cm]?ts|test\.\w+)$/.test(basename(name));
+}

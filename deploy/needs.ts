@@ -1,0 +1,62 @@
+import type { Handler } from "./functions.js";
+import type { Sub } from "./sub.js";
+
+/** What a machine needs on AWS, and nothing else. What is not needed is absent. */
+export interface Needs {
+  readonly machine: string;
+  readonly comment?: string;
+  /** Values that whoever deploys gives: the definition's placeholders. */
+  readonly parameters: readonly Parameter[];
+  /** Those of Tasks, the one that starts executions, and last the invoker. */
+  readonly functions: readonly FunctionNeed[];
+  /** Why time passes: names of states. */
+  readonly delays?: readonly string[];
+  /** Why something is remembered, as a sentence. */
+  readonly table?: string;
+}
+
+export interface Parameter {
+  readonly id: string;
+  /** As the definition writes it. */
+  readonly placeholder: string;
+  /** Whether it is JSON text; any other must not break the JSON that it is put into. */
+  readonly isJson: boolean;
+}
+
+export interface FunctionNeed {
+  /** The logical id: letters and digits, unique. */
+  readonly id: string;
+  readonly kind: "task" | "start" | "invoker";
+  /** Its Tasks, by the names of their states. */
+  readonly tasks: readonly string[];
+  readonly name: Sub;
+  readonly arn: Sub;
+  /** Absent for the invoker, which comes with heaviside. */
+  readonly handler?: Handler;
+  /** Seconds. */
+  readonly timeout: number;
+  /** The longest TimeoutSeconds of its Tasks, where they say it. */
+  readonly taskTimeout?: number;
+  /** Seconds. */
+  readonly maximumEventAge: number;
+  readonly environment: { readonly [name: string]: Sub };
+  /** What executions do in it. Its log, its failures and its queues come with the function. */
+  readonly statements: readonly Statement[];
+}
+
+/** What a function may do, and why. */
+export interface Statement {
+  readonly reason: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly Sub[];
+}
+
+/** The logical ids of what a machine has one of. */
+export const ids = {
+  invoker: "Invoker",
+  start: "Start",
+  delays: "DelayQueue",
+  failures: "FailureQueue",
+  dead: "DeadLetterQueue",
+  table: "Table",
+} as const;

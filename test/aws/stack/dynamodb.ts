@@ -31,6 +31,7 @@ const reading = ["GetItem", "BatchGetItem", "Query", "Scan"];
 
 export async function startDynamoDb(): Promise<DynamoDb> {
   const server = await createDynalite();
+  server.keepAliveTimeout = 0;
   await listening(server);
   const agent = new Agent({ keepAlive: true });
   const state: State = { server, agent, timeToLive: new Map(), writes: Promise.resolve() };

@@ -24,34 +24,45 @@ export interface MappingWorld {
   readonly calls: CallRecorder;
 }
 
-interface Mapping extends MappingWorld, Required<MappingOptions> {
+/** A mapping at work: it polls until the stack stops. */
+export interface Mapping {
+  readonly queueName: string;
+  /** When nothing of it is under way any more. */
+  readonly ended: Promise<void>;
+}
+
+interface State extends MappingWorld, Required<MappingOptions> {
   readonly queueName: string;
   readonly functionName: string;
   /** How long a message is hidden from others, in seconds. */
   readonly visibility: number;
 }
 
-/** Polls until the stack stops. Resolves when nothing is under way any more. */
+/** Throws when there is no such queue or function. */
 export async function mapQueue(
   world: MappingWorld,
   queueName: string,
   functionName: string,
   options: MappingOptions,
-): Promise<void> {
+): Promise<Mapping> {
   const { batchSize = 10, maximumConcurrency = 5, reportBatchItemFailures = true } = options;
+  world.lambda.find(functionReference(functionName));
   const visibility = await visibilityOf(world.sqs, queueName);
   const own = { queueName, functionName, batchSize, maximumConcurrency, reportBatchItemFailures };
-  const mapping: Mapping = { ...world, ...own, visibility };
+  return { queueName, ended: poll({ ...world, ...own, visibility }) };
+}
+
+async function poll(state: State): Promise<void> {
   const batches = new Set<Promise<void>>();
-  while (!world.time.stopped.aborted) {
-    const received = await receive(mapping).catch(() => []);
+  while (!state.time.stopped.aborted) {
+    // Polls and batches fail when the stack stops.
+    const received = await receive(state).catch(() => []);
     if (received.length === 0) continue;
-    const batch = handle(mapping, received)
-      // The stack stopped meanwhile.
+    const batch = handle(state, received)
       .catch(() => undefined)
       .finally(() => batches.delete(batch));
     batches.add(batch);
-    if (batches.size >= maximumConcurrency) await Promise.race(batches);
+    if (batches.size >= state.maximumConcurrency) await Promise.race(batches);
   }
   await Promise.all(batches);
 }
@@ -63,9 +74,9 @@ async function visibilityOf(sqs: Sqs, queueName: string): Promise<number> {
 }
 
 /** A poll ends by itself, or when SQS stops: one that is broken off would swallow a message. */
-async function receive(mapping: Mapping): Promise<readonly ReceivedMessage[]> {
-  const { Messages = [] } = (await call(mapping, "ReceiveMessage", {
-    MaxNumberOfMessages: mapping.batchSize,
+async function receive(state: State): Promise<readonly ReceivedMessage[]> {
+  const { Messages = [] } = (await call(state, "ReceiveMessage", {
+    MaxNumberOfMessages: state.batchSize,
     WaitTimeSeconds: 20,
     MessageSystemAttributeNames: ["All"],
     MessageAttributeNames: ["All"],
@@ -73,15 +84,15 @@ async function receive(mapping: Mapping): Promise<readonly ReceivedMessage[]> {
   return Messages;
 }
 
-async function handle(mapping: Mapping, received: readonly ReceivedMessage[]): Promise<void> {
+async function handle(state: State, received: readonly ReceivedMessage[]): Promise<void> {
   const start = Date.now();
-  const failed = await failedOf(mapping, received);
+  const failed = await failedOf(state, received);
   const done = received.filter(({ MessageId }) => !failed.has(MessageId));
   if (done.length > 0) {
     const Entries = done.map(({ ReceiptHandle }, Id) => ({ Id: String(Id), ReceiptHandle }));
-    await call(mapping, "DeleteMessageBatch", { Entries });
+    await call(state, "DeleteMessageBatch", { Entries });
   }
-  const { visibility, sqs, time, queueName } = mapping;
+  const { visibility, sqs, time, queueName } = state;
   const left = Math.max(0, visibility - (Date.now() - start) / 1000) / time.scale;
   for (const { MessageId, ReceiptHandle } of received) {
     // It comes back when its visibility ends. That wait, after the handler, is AWS's time.
@@ -91,13 +102,13 @@ async function handle(mapping: Mapping, received: readonly ReceivedMessage[]): P
 }
 
 async function failedOf(
-  mapping: Mapping,
+  state: State,
   received: readonly ReceivedMessage[],
 ): Promise<ReadonlySet<string>> {
   const all = new Set(received.map(({ MessageId }) => MessageId));
-  const result = await invoke(mapping, received);
+  const result = await invoke(state, received);
   if (result === undefined || result.functionError !== undefined) return all;
-  if (!mapping.reportBatchItemFailures) return new Set();
+  if (!state.reportBatchItemFailures) return new Set();
   const answer = JSON.parse(result.payload || "null") as BatchAnswer;
   const ids = (answer?.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier);
   // An answer that names no message of the batch fails all of it.
@@ -111,7 +122,7 @@ type BatchAnswer =
 
 /** Undefined when it was throttled, or stopped as a loop. */
 async function invoke(
-  { lambda, sqs, queueName, functionName }: Mapping,
+  { lambda, sqs, queueName, functionName }: State,
   received: readonly ReceivedMessage[],
 ): Promise<InvocationResult | undefined> {
   const traceHeader = received.map(({ MessageId }) => sqs.traceOf(MessageId)).find(Boolean);
@@ -160,7 +171,7 @@ function recordOf(queueName: string, message: ReceivedMessage, sqs: Sqs): object
 
 /** Polls are billed like other requests; those that found nothing are left out, as they tell nothing about an execution. */
 async function call(
-  { sqs, calls, queueName }: Mapping,
+  { sqs, calls, queueName }: State,
   operation: string,
   input: object,
 ): Promise<object> {

@@ -22,7 +22,8 @@ export interface Gateway {
 
 /** Listens on this computer only. Requests are counted by operation. */
 export async function startGateway(calls: CallRecorder): Promise<Gateway> {
-  const server = createServer();
+  // A frozen process may come back to its connection at any time.
+  const server = createServer({ keepAliveTimeout: 0 });
   await listening(server);
   return {
     url: urlOf(server),

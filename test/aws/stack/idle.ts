@@ -14,7 +14,7 @@ export async function idle(parts: Parts, timeoutMs: number): Promise<void> {
 
 async function stillMoving({ lambda, sqs, mappings }: Parts): Promise<string | undefined> {
   const before = lambda.deliveries.length;
-  for (const queue of mappings.keys()) {
+  for (const { queueName: queue } of mappings) {
     const { ready, delayed, inflight } = await sqs.content(queue);
     const count = ready.length + delayed.length + inflight.length;
     if (count > 0) return `${count} messages in the queue "${queue}"`;

@@ -48,8 +48,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       await dynamoDb.call("CreateTable", definition);
     },
     bucket: (name) => createBucket(parts, name),
-    mapQueue(queue, functionName, mappingOptions = {}) {
-      parts.mappings.set(queue, mapQueue(parts, queue, functionName, mappingOptions));
+    async mapQueue(queue, functionName, mappingOptions = {}) {
+      parts.mappings.push(await mapQueue(parts, queue, functionName, mappingOptions));
     },
     invoke: (name, payload, invokeOptions) => invoke(parts, name, payload, invokeOptions ?? {}),
     logs: (name) => deployed(name).log,

@@ -1,6 +1,7 @@
 import { startBundles, type Bundles } from "./bundles.js";
 import { callRecorder, type CallRecorder } from "./calls.js";
 import { startDynamoDb, type DynamoDb } from "./dynamodb.js";
+import type { Mapping } from "./event-source.js";
 import { startGateway, type Gateway } from "./gateway.js";
 import { lambdaApi } from "./lambda/api.js";
 import { startReaper } from "./lambda/reaper.js";
@@ -24,8 +25,7 @@ export interface Parts {
   readonly bundles: Bundles;
   readonly clientOptions: ClientOptions;
   readonly environment: Readonly<Record<string, string>>;
-  /** Event source mappings, by queue. */
-  readonly mappings: Map<string, Promise<void>>;
+  readonly mappings: Mapping[];
   stop(): Promise<void>;
 }
 
@@ -61,7 +61,7 @@ export async function startParts(options: StackOptions): Promise<Parts> {
     sqs: queues.service,
     s3: buckets,
   });
-  const mappings = new Map<string, Promise<void>>();
+  const mappings: Mapping[] = [];
   const connected = {
     gateway,
     calls,
@@ -82,7 +82,7 @@ export async function startParts(options: StackOptions): Promise<Parts> {
       // Functions first, that nobody is surprised by services that are gone. Polls end with SQS.
       await lambda.stop();
       await fauxqs.close();
-      await Promise.all(mappings.values());
+      await Promise.all(mappings.map(({ ended }) => ended));
       await Promise.all([gateway.stop(), dynamoDb.stop(), bundles.remove(), reaper.stop()]);
     },
   };

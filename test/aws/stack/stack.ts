@@ -19,8 +19,8 @@ export interface Stack {
   queue(name: string, options?: QueueOptions): Promise<Queue>;
   table(definition: CreateTableCommandInput): Promise<void>;
   bucket(name: string): Promise<void>;
-  /** Lets the messages of a queue call a function, or a version of it (`name:alias`). */
-  mapQueue(queue: string, functionName: string, options?: MappingOptions): void;
+  /** Lets the messages of a queue call a function, or a version of it (`name:alias`). Both have to be there. */
+  mapQueue(queue: string, functionName: string, options?: MappingOptions): Promise<void>;
   /** Calls a function as the tests' own client, which is not counted. */
   invoke(functionName: string, payload?: unknown, options?: InvokeOptions): Promise<InvokeOutput>;
   /** What was called at the endpoint, and by event source mappings. */

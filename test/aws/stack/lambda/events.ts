@@ -45,7 +45,7 @@ async function attempts(event: AcceptedEvent, world: EventWorld, first: Fault): 
   const end = Date.now() + (maximumEventAge * 1000) / time.scale;
   let fault = first;
   for (let attempt = 1, throttled = 0; ; fault = world.fault(attempt)) {
-    await time.pass(((fault.delayMs ?? 0) / 1000) * time.scale);
+    await time.wait(fault.delayMs ?? 0);
     const result = fault.isThrottled === true ? undefined : await world.run(attempt, fault);
     if (result !== undefined) {
       if (result.functionError === undefined)

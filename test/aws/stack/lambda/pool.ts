@@ -5,7 +5,8 @@ import { platformError, type Invocation, type InvocationResult } from "./invocat
 export interface Pool {
   /** Running invocations and those that wait for an instance. */
   readonly load: number;
-  run(invocation: Invocation): Promise<InvocationResult>;
+  /** `onStart` is called when an instance takes it. */
+  run(invocation: Invocation, onStart: () => void): Promise<InvocationResult>;
   /** Kills one instance, a busy one if there is one. False when there is none. */
   kill(): boolean;
   /** No work comes any more: instances end when they are done. */
@@ -22,6 +23,7 @@ export interface PoolOptions {
 
 interface Waiting {
   readonly invocation: Invocation;
+  readonly onStart: () => void;
   readonly end: (result: InvocationResult) => void;
 }
 
@@ -45,10 +47,10 @@ export function pool(options: PoolOptions): Pool {
     get load() {
       return state.waiting.length + [...state.instances].filter(({ isBusy }) => isBusy).length;
     },
-    run: (invocation) =>
+    run: (invocation, onStart) =>
       new Promise((end) => {
         if (state.isStopped) return end(refusal(invocation));
-        state.waiting.push({ invocation, end });
+        state.waiting.push({ invocation, onStart, end });
         pump(state);
       }),
     kill() {
@@ -77,8 +79,10 @@ function pump(state: State): void {
   for (const instance of instances) {
     if (!instance.isFree) continue;
     const next = waiting.shift();
-    if (next !== undefined) void instance.run(next.invocation).then(next.end);
-    else if (state.isRetired) instance.kill();
+    if (next !== undefined) {
+      next.onStart();
+      void instance.run(next.invocation).then(next.end);
+    } else if (state.isRetired) instance.kill();
   }
   let starting = [...instances].filter(({ isStarting }) => isStarting).length;
   for (; starting < waiting.length && instances.size < options.maxInstances; starting++) {

@@ -20,6 +20,8 @@ export function startReaper(): Reaper {
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,
   });
+  // Whoever killed it did not want it.
+  shell.stdin.on("error", () => undefined);
   const ended = new Promise((resolve) => shell.once("exit", resolve));
   const tell = () => shell.stdin.write(`${[...alive].join(" ")}\n`);
   return {

@@ -158,7 +158,7 @@ async function answered(state: State, addressed: Addressed): Promise<InvocationR
   const fault = faultOf(state, addressed, 1);
   const { isThrottled = false, delayMs = 0, duplicates = 0 } = fault;
   const isBatch = addressed.call.type === "SQS";
-  if (isBatch) await state.time.pass((delayMs / 1000) * state.time.scale);
+  if (isBatch) await state.time.wait(delayMs);
   const first = isThrottled ? undefined : run(state, addressed, 1, fault);
   if (first === undefined) throw throttled();
   for (let more = isBatch ? duplicates : 0; more > 0; more--) await run(state, addressed, 1, {});
@@ -202,7 +202,6 @@ function run(
   const { type, payload, clientContext, reference } = call;
   const { reservedConcurrency = Infinity } = version.settings;
   if (loadOf(deployed) >= reservedConcurrency) return undefined;
-  state.deliveries.push({ functionName: deployed.name, type, payload, requestId, attempt });
   const invocation: Invocation = {
     requestId,
     type: type === "Event" ? "Event" : "RequestResponse",
@@ -212,7 +211,10 @@ function run(
     ...(clientContext !== undefined && type === "RequestResponse" && { clientContext }),
     ...(killAfterMs !== undefined && { killAfterMs }),
   };
-  return version.pool.run(invocation);
+  const { name: functionName } = deployed;
+  return version.pool.run(invocation, () =>
+    state.deliveries.push({ functionName, type, payload, requestId, attempt }),
+  );
 }
 
 function faultOf(

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -591,13 +592,15 @@ describe.skipIf(!isInstalled)(stackTitle("AWS on this computer"), () => {
     });
 
     test("has somebody who kills what is left when it could not stop", async () => {
+      const folder = await mkdtemp(join(tmpdir(), "heaviside-reaper-"));
       const child = spawn("sleep", ["60"], { stdio: "ignore" });
       const ended = new Promise((resolve) => child.once("exit", (_, signal) => resolve(signal)));
       child.kill("SIGSTOP");
-      const reaper = startReaper();
+      const reaper = startReaper(folder);
       reaper.add(child.pid ?? 0);
       await reaper.stop();
       expect(await ended).toBe("SIGKILL");
+      expect(existsSync(folder)).toBe(false);
     });
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { mkdtemp, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build, type BuildOptions, type Plugin } from "esbuild";
@@ -8,11 +8,12 @@ import { bundledSdk } from "./sdk.js";
 
 /** Functions as they are deployed: a folder each, with one module. */
 export interface Bundles {
+  /** The scratch folder of it all. */
+  readonly folder: string;
   /** Stands in for the native addon of AWS's runtime client. */
   readonly transport: string;
   /** The folder with a function's `index.mjs`. The same source is bundled once. */
   bundle(source: FunctionSource): Promise<string>;
-  remove(): Promise<void>;
 }
 
 /** In a scratch folder outside of the project, beside AWS's SDK. */
@@ -43,6 +44,7 @@ export async function startBundles(plugins: readonly Plugin[]): Promise<Bundles>
     return folder;
   };
   return {
+    folder: scratch,
     transport,
     bundle(source) {
       const key = JSON.stringify([source.entry, source.code]);
@@ -50,7 +52,6 @@ export async function startBundles(plugins: readonly Plugin[]): Promise<Bundles>
       known.set(key, bundled);
       return bundled;
     },
-    remove: () => rm(scratch, { recursive: true, force: true }),
   };
 }
 

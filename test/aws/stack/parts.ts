@@ -44,7 +44,7 @@ export async function startParts(options: StackOptions): Promise<Parts> {
   const clientOptions = clientOptionsOf(gateway.url);
   const environment = environmentOf(clientOptions);
   const [queues, buckets] = [sqs(fauxqs, time.scale), s3(fauxqs)];
-  const reaper = startReaper();
+  const reaper = startReaper(bundles.folder);
   const { transport } = bundles;
   const site = { transport, environment, isFrozenBetween: options.freeze ?? true, reaper };
   const lambda = startLambda({
@@ -83,7 +83,7 @@ export async function startParts(options: StackOptions): Promise<Parts> {
       await lambda.stop();
       await fauxqs.close();
       await Promise.all(mappings.map(({ ended }) => ended));
-      await Promise.all([gateway.stop(), dynamoDb.stop(), bundles.remove(), reaper.stop()]);
+      await Promise.all([gateway.stop(), dynamoDb.stop(), reaper.stop()]);
     },
   };
 }

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 
 /**
- * Kills what is left of a stack whose own process dies without stopping it: a frozen process would stay for ever. It is a
- * shell that waits for the end of its input, whose last line lists the living.
+ * Kills what is left of a stack and removes its folder, even when the stack's own process dies without stopping it: a frozen
+ * process would stay for ever. It is a shell that waits for the end of its input, whose last line lists the living.
  */
 export interface Reaper {
   add(pid: number): void;
@@ -11,12 +11,12 @@ export interface Reaper {
 }
 
 const script =
-  'trap "" INT TERM HUP; while read -r line; do pids=$line; done; [ -z "$pids" ] || kill -9 $pids';
+  'trap "" INT TERM HUP; while read -r line; do pids=$line; done; [ -z "$pids" ] || kill -9 $pids; rm -rf "$1"';
 
-export function startReaper(): Reaper {
+export function startReaper(folder: string): Reaper {
   const alive = new Set<number>();
   // In a group of its own: an interrupt from the keyboard is not for it.
-  const shell = spawn("/bin/sh", ["-c", script], {
+  const shell = spawn("/bin/sh", ["-c", script, "reaper", folder], {
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,
   });

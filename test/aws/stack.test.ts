@@ -217,7 +217,9 @@ describe.skipIf(!isInstalled)(stackTitle("AWS on this computer"), () => {
       await deploy("meet", { maxInstances: 2, timeoutMs: 20_000 });
       const folder = await mkdtemp(join(tmpdir(), "heaviside-meet-"));
       const pid = async (count: number) => (await stack.invoke("meet", { folder, count })).payload;
-      expect(await pid(0)).toBe(await pid(0));
+      const first = await pid(0);
+      await wait(50);
+      expect(await pid(0)).toBe(first);
       // Two are there, and wait for another two, which need processes at the same time.
       const pids = await Promise.all([4, 4, 0, 0].map(pid));
       expect(new Set(pids).size).toBe(2);
@@ -246,7 +248,10 @@ describe.skipIf(!isInstalled)(stackTitle("AWS on this computer"), () => {
       const code =
         'import { StatesError } from "heaviside/runtime"; export const handler = async () => { throw new StatesError("Busy", "c"); };';
       await stack.deploy({ name: "heaviside", code });
-      expect(await stack.invoke("heaviside")).toMatchObject({ functionError: "Unhandled" });
+      expect((await stack.invoke("heaviside")).payload).toMatchObject({
+        errorType: "StatesError",
+        errorMessage: "Busy: c",
+      });
     });
   });
 
@@ -266,6 +271,32 @@ describe.skipIf(!isInstalled)(stackTitle("AWS on this computer"), () => {
       expect(await called("versions:2")).toEqual([2, "2", "2"]);
       const { ExecutedVersion } = await send({ FunctionName: "versions", Qualifier: "green" });
       expect(ExecutedVersion).toBe("2");
+    });
+
+    test("that were replaced end what they are at, and what comes later meets the new one", async () => {
+      const answering = (code: string) =>
+        stack.deploy({
+          name: "replaced",
+          code: `export const handler = async (event) => ${code};`,
+        });
+      await answering("new Promise((resolve) => setTimeout(resolve, 300, [1, event]))");
+      const running = stack.invoke("replaced", "early");
+      stack.setFaults(({ type }) => (type === "Event" ? { delayMs: 100 } : undefined));
+      await stack.invoke("replaced", "late", { type: "Event" });
+      await answering("console.log(2, event) ?? [2, event]");
+      expect((await stack.invoke("replaced", "new")).payload).toEqual([2, "new"]);
+      expect((await running).payload).toEqual([1, "early"]);
+      await stack.idle();
+      stack.setFaults(undefined);
+      expect(stack.logs("replaced")).toContain("2 late");
+    });
+
+    test("are gone with the function", async () => {
+      await deploy("pause", { name: "removed" });
+      const { payload: pid } = await stack.invoke("removed", { ms: 0 });
+      await stack.remove("removed");
+      expect(() => process.kill(Number(pid), 0)).toThrow(/ESRCH/);
+      await expect(stack.invoke("removed")).rejects.toThrow(/Function not found/);
     });
   });
 
@@ -551,6 +582,24 @@ describe.skipIf(!isInstalled)(stackTitle("AWS on this computer"), () => {
         name: "TooManyRequestsException",
       });
       stack.setFaults(undefined);
+    });
+
+    test("of any kind leave one record of each event", async () => {
+      const { arn } = await stack.queue("ends");
+      const ends = { onSuccess: arn, onFailure: arn, retries: 1 } as const;
+      await deploy("pause", { name: "chaotic", maxInstances: 3, ...ends });
+      const rates = { killed: 0.3, delayed: 0.3, throttled: 0.3, killWithinMs: 10 };
+      stack.setFaults(randomFaults({ seed: 1, ...rates }));
+      const invoke = () => stack.invoke("chaotic", { ms: 5 }, { type: "Event" });
+      const sent = await Promise.all(Array.from({ length: 20 }, invoke));
+      await stack.idle();
+      stack.setFaults(undefined);
+      const recorded = (await bodies("ends")) as readonly {
+        requestContext: { requestId: string };
+      }[];
+      expect(recorded.map(({ requestContext: { requestId } }) => requestId).sort()).toEqual(
+        sent.map(({ requestId }) => requestId).sort(),
+      );
     });
 
     test("come at random, and the same again from the same seed", () => {

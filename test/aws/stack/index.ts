@@ -1,6 +1,6 @@
 import { mapQueue } from "./event-source.js";
 import { idle } from "./idle.js";
-import { poolsOf } from "./lambda/deployed.js";
+import { killOne } from "./lambda/deployed.js";
 import { functionReference } from "./lambda/names.js";
 import { startParts, type Parts } from "./parts.js";
 import { account, region } from "./service.js";
@@ -43,6 +43,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     calls,
     deliveries: lambda.deliveries,
     deploy: async (settings) => lambda.deploy(settings, await bundles.bundle(settings)),
+    remove: (name) => lambda.remove(name),
     queue: (name, queueOptions) => createQueue(parts, name, queueOptions ?? {}),
     async table(definition) {
       await dynamoDb.call("CreateTable", definition);
@@ -53,7 +54,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     },
     invoke: (name, payload, invokeOptions) => invoke(parts, name, payload, invokeOptions ?? {}),
     logs: (name) => deployed(name).log,
-    kill: (name) => poolsOf(deployed(name)).some((pool) => pool.kill()),
+    kill: (name) => killOne(deployed(name)),
     setFaults: (faults) => lambda.setFaults(faults),
     messages: (queue) => sqs.content(queue),
     items: (table) => scan(parts, table),

@@ -16,12 +16,14 @@ export interface Stack {
   readonly clientOptions: ClientOptions;
   /** Bundles a function and makes it callable, or another version of it. Throws what esbuild finds wrong. */
   deploy(settings: FunctionSettings): Promise<{ readonly name: string; readonly arn: string }>;
+  /** Ends a function's processes and forgets it: one that was used keeps its frozen processes otherwise. */
+  remove(functionName: string): Promise<void>;
   queue(name: string, options?: QueueOptions): Promise<Queue>;
   table(definition: CreateTableCommandInput): Promise<void>;
   bucket(name: string): Promise<void>;
   /** Lets the messages of a queue call a function, or a version of it (`name:alias`). Both have to be there. */
   mapQueue(queue: string, functionName: string, options?: MappingOptions): Promise<void>;
-  /** Calls a function as the tests' own client, which is not counted. */
+  /** Calls a function as the tests' own client, which is not counted. Throws when it is refused. */
   invoke(functionName: string, payload?: unknown, options?: InvokeOptions): Promise<InvokeOutput>;
   /** What was called at the endpoint, and by event source mappings. */
   readonly calls: Calls;

@@ -11,6 +11,8 @@ export interface DeployedFunction {
   /** The number that an alias leads to. */
   readonly aliases: Map<string, string>;
   latest: Version;
+  /** Of all versions, those that were `$LATEST` too: what they are at goes on. */
+  readonly pools: Pool[];
   recursiveLoop: RecursiveLoop;
   /** All that its processes wrote. */
   log: string;
@@ -30,6 +32,7 @@ export function deployedFunction(name: string, latest: Version): DeployedFunctio
     arn: functionArn({ name }),
     versions: new Map(),
     aliases: new Map(),
+    pools: [],
     latest,
     recursiveLoop: "Terminate",
     log: "",
@@ -45,12 +48,26 @@ export function versionOf(
   return versions.get(aliases.get(qualifier) ?? qualifier);
 }
 
-/** All pools of a function. */
-export function poolsOf({ latest, versions }: DeployedFunction): readonly Pool[] {
-  return [latest, ...versions.values()].map(({ pool }) => pool);
+/** Makes it `$LATEST`, and what an alias leads to. */
+export function addVersion(
+  deployed: DeployedFunction,
+  { latest, numbered }: { readonly latest: Version; readonly numbered: Version },
+): void {
+  if (deployed.latest !== latest) deployed.latest.pool.retire();
+  deployed.latest = latest;
+  deployed.versions.set(numbered.name, numbered);
+  deployed.pools.push(latest.pool, numbered.pool);
+  const { alias, recursiveLoop } = latest.settings;
+  if (alias !== undefined) deployed.aliases.set(alias, numbered.name);
+  if (recursiveLoop !== undefined) deployed.recursiveLoop = recursiveLoop;
 }
 
 /** Invocations that run or wait, of all versions: what counts against the reserved concurrency. */
-export function loadOf(deployed: DeployedFunction): number {
-  return poolsOf(deployed).reduce((sum, { load }) => sum + load, 0);
+export function loadOf({ pools }: DeployedFunction): number {
+  return pools.reduce((sum, { load }) => sum + load, 0);
+}
+
+/** Kills a process, one at work if there is one. False when there is none. */
+export function killOne({ pools }: DeployedFunction): boolean {
+  return pools.toSorted((one, other) => other.load - one.load).some((pool) => pool.kill());
 }

@@ -39,6 +39,8 @@ interface State {
   readonly events: InstanceEvents;
   give: ((invocation: Invocation, deadline: number) => void) | undefined;
   running: Running | undefined;
+  /** Whose log is written, after its end until the next begins. */
+  logged: Running | undefined;
   process: ChildProcess | undefined;
   initError: string | undefined;
   hasStarted: boolean;
@@ -58,6 +60,7 @@ export function startInstance(launch: Launch, events: InstanceEvents): Instance 
     events,
     give: undefined,
     running: undefined,
+    logged: undefined,
     process: undefined,
     initError: undefined,
     hasStarted: false,
@@ -116,7 +119,7 @@ function processEnd(state: State, api: RuntimeApi): Promise<string> {
   if (pid !== undefined) reaper.add(pid);
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => {
-      if (state.running !== undefined) state.running.log += text;
+      if (state.logged !== undefined) state.logged.log += text;
       state.events.onLog(text);
     });
   }
@@ -147,6 +150,7 @@ function run(state: State, invocation: Invocation): Promise<InvocationResult> {
       timers.push(setTimeout(() => kill(state), invocation.killAfterMs));
     }
     state.running = { invocation, timers, end, log: "" };
+    state.logged = state.running;
     if (state.launch.isFrozenBetween) state.process?.kill("SIGCONT");
     give(invocation, Date.now() + timeoutMs);
   });
@@ -167,7 +171,8 @@ function finish(state: State, result: Omit<InvocationResult, "log">): void {
   if (running === undefined) return;
   state.running = undefined;
   for (const timer of running.timers) clearTimeout(timer);
-  running.end({ ...result, log: running.log });
+  // What the process wrote before its answer has arrived, and is read in this turn of the loop.
+  setImmediate(() => running.end({ ...result, log: running.log }));
 }
 
 function kill(state: State): void {

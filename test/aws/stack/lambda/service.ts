@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Delivery, Fault, Faults } from "../faults.js";
 import type { Time } from "../time.js";
 import {
+  addVersion,
   deployedFunction,
   loadOf,
-  poolsOf,
   versionOf,
   type DeployedFunction,
   type Version,
@@ -23,6 +23,8 @@ import type { FunctionSettings } from "./settings.js";
 export interface Lambda {
   /** Another version of the function, whose bundle is in `folder`; the first one makes the function. */
   deploy(settings: FunctionSettings, folder: string): DeployedFunction;
+  /** Ends its processes. Throws a LambdaError when there is no such function. */
+  remove(name: string): Promise<void>;
   /** Throws a LambdaError when there is no such function. */
   find(reference: FunctionReference): DeployedFunction;
   invoke(call: InvokeCall): Promise<InvokeReply>;
@@ -70,7 +72,6 @@ interface State extends LambdaOptions {
 interface Addressed {
   readonly call: InvokeCall;
   readonly deployed: DeployedFunction;
-  readonly version: Version;
   readonly requestId: string;
   readonly traceHeader: string;
   readonly isLoop: boolean;
@@ -85,9 +86,10 @@ export function startLambda(options: LambdaOptions): Lambda {
     events: new Set(),
     faults: undefined,
   };
-  const pools = () => [...functions.values()].flatMap(poolsOf);
+  const pools = () => [...functions.values()].flatMap((deployed) => deployed.pools);
   return {
     deploy: (settings, folder) => deploy(state, settings, folder),
+    remove: (name) => remove(state, name),
     find: (reference) => find(state, reference),
     invoke: (call) => invoke(state, call),
     setFaults(faults) {
@@ -104,30 +106,35 @@ export function startLambda(options: LambdaOptions): Lambda {
 }
 
 function deploy(state: State, settings: FunctionSettings, folder: string): DeployedFunction {
-  const { name, alias, recursiveLoop } = settings;
+  const { name } = settings;
   const known = state.functions.get(name);
-  known?.latest.pool.retire();
-  const versionNamed = (version: string): Version => ({
-    name: version,
+  const version = (versionName: string): Version => ({
+    name: versionName,
     settings,
     pool: pool({
-      launch: () => launchOf(state.site, settings, { folder, version }),
+      launch: () => launchOf(state.site, settings, { folder, version: versionName }),
       maxInstances: settings.maxInstances ?? 10,
       onLog: (text) => (deployed.log += text),
     }),
   });
-  const latest = versionNamed("$LATEST");
+  const latest = version("$LATEST");
   const deployed: DeployedFunction = known ?? deployedFunction(name, latest);
-  deployed.latest = latest;
-  const number = String(deployed.versions.size + 1);
-  deployed.versions.set(number, versionNamed(number));
-  if (alias !== undefined) deployed.aliases.set(alias, number);
-  if (recursiveLoop !== undefined) deployed.recursiveLoop = recursiveLoop;
+  const numbered = version(String(deployed.versions.size + 1));
+  addVersion(deployed, { latest, numbered });
   state.functions.set(name, deployed);
   return deployed;
 }
 
-function find({ functions }: State, reference: FunctionReference): DeployedFunction {
+async function remove({ functions }: State, name: string): Promise<void> {
+  const { pools } = find({ functions }, { name });
+  functions.delete(name);
+  await Promise.all(pools.map((each) => each.stop()));
+}
+
+function find(
+  { functions }: Pick<State, "functions">,
+  reference: FunctionReference,
+): DeployedFunction {
   const deployed = functions.get(reference.name);
   if (deployed === undefined || versionOf(deployed, reference.qualifier) === undefined) {
     const message = `Function not found: ${functionArn(reference)}`;
@@ -139,12 +146,11 @@ function find({ functions }: State, reference: FunctionReference): DeployedFunct
 async function invoke(state: State, call: InvokeCall): Promise<InvokeReply> {
   const { reference, type } = call;
   const deployed = find(state, reference);
-  const version = versionOf(deployed, reference.qualifier) ?? deployed.latest;
   const { traceHeader, visits } = visit(call.traceHeader, reference.name);
   const isLoop = visits > recursionLimit && deployed.recursiveLoop === "Terminate";
   const requestId = randomUUID();
-  const addressed: Addressed = { call, deployed, version, requestId, traceHeader, isLoop };
-  const reply = { requestId, version: version.name, traceHeader };
+  const addressed: Addressed = { call, deployed, requestId, traceHeader, isLoop };
+  const reply = { requestId, version: versionNow(addressed).name, traceHeader };
   if (type === "Event") {
     accept(state, addressed);
     return reply;
@@ -166,7 +172,8 @@ async function answered(state: State, addressed: Addressed): Promise<InvocationR
 }
 
 function accept(state: State, addressed: Addressed): void {
-  const { call, version, requestId, isLoop } = addressed;
+  const { call, requestId, isLoop } = addressed;
+  const version = versionNow(addressed);
   const { name, qualifier = "$LATEST" } = call.reference;
   const arn = functionArn({ name, qualifier });
   const { payload } = call;
@@ -192,13 +199,20 @@ function accept(state: State, addressed: Addressed): void {
   state.events.add(delivery);
 }
 
+/** What the qualifier leads to by now: an event that comes late meets what was deployed meanwhile. */
+function versionNow({ call, deployed }: Addressed): Version {
+  return versionOf(deployed, call.reference.qualifier) ?? deployed.latest;
+}
+
 /** Undefined when the reserved concurrency is used up. */
 function run(
   state: State,
-  { call, deployed, version, requestId, traceHeader }: Addressed,
+  addressed: Addressed,
   attempt: number,
   { killAfterMs }: Fault,
 ): Promise<InvocationResult> | undefined {
+  const { call, deployed, requestId, traceHeader } = addressed;
+  const version = versionNow(addressed);
   const { type, payload, clientContext, reference } = call;
   const { reservedConcurrency = Infinity } = version.settings;
   if (loadOf(deployed) >= reservedConcurrency) return undefined;

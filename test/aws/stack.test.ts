@@ -552,6 +552,13 @@ describe.skipIf(!isInstalled)(stackTitle("AWS on this computer"), () => {
     expect(Object.keys(stack.calls.all())).toEqual(["s3:PutObject", "s3:GetObject"]);
   });
 
+  test("a service that is not there is missed by name", async () => {
+    const headers = { "x-amz-target": "AWSStepFunctions.StartExecution" };
+    const response = await fetch(stack.url, { method: "POST", headers, body: "{}" });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('no service for \\"AWSStepFunctions.StartExecution\\"');
+  });
+
   describe("faults", () => {
     const starts = (id: string) => stack.deliveries.filter(({ requestId }) => requestId === id);
 

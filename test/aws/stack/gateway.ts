@@ -12,6 +12,13 @@ import {
 export type ServiceName = "lambda" | "dynamodb" | "sqs" | "s3";
 export type Services = Readonly<Record<ServiceName, Service>>;
 
+/** What no service of the stack knows. */
+const unknownService: Service = async ({ method, url }, operation) =>
+  jsonReply(400, {
+    __type: "UnknownOperationException",
+    message: `The stack has no service for "${operation}" (${method} ${url}).`,
+  });
+
 /** The one endpoint of all services, for `AWS_ENDPOINT_URL`. */
 export interface Gateway {
   readonly url: string;
@@ -47,7 +54,8 @@ async function answer(
   try {
     const request = await received(incoming, gone.signal);
     const { service, operation } = addressee(request);
-    const reply = await services[service](request, operation).catch(internalError);
+    const serve = service === "unknown" ? unknownService : services[service];
+    const reply = await serve(request, operation).catch(internalError);
     calls.record(`${service}:${operation}`, {
       requestBytes: request.body.length + clientContextLength(request),
       responseBytes: reply.body.length,
@@ -73,12 +81,13 @@ const lambdaOperations: readonly (readonly [string, RegExp, string])[] = [
 ];
 
 function addressee({ method, url, headers }: ServiceRequest): {
-  readonly service: ServiceName;
+  readonly service: ServiceName | "unknown";
   readonly operation: string;
 } {
   const [target = "", operation = ""] = headerOf(headers, "x-amz-target")?.split(".") ?? [];
   if (target.startsWith("DynamoDB")) return { service: "dynamodb", operation };
   if (target === "AmazonSQS") return { service: "sqs", operation };
+  if (target !== "") return { service: "unknown", operation: `${target}.${operation}` };
   if (/^\/20\d\d-\d\d-\d\d\//.test(url)) {
     const known = lambdaOperations.find(([verb, path]) => verb === method && path.test(url));
     return { service: "lambda", operation: known?.[2] ?? "Unknown" };

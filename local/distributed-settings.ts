@@ -43,9 +43,9 @@ function limitsOf(mapping: Mapping): DistributedSettings["limits"] {
 function readerOf(reader: ItemReader<unknown>, mapping: Mapping): EvaluatedReader {
   const maxItems = number(reader.MaxItems, mapping);
   return {
-    Resource: reader.Resource,
+    Resource: now(reader.Resource),
     arguments: reader.Parameters?.(mapping.input, contextOf(mapping)),
-    ...(reader.ReaderConfig !== undefined && { ReaderConfig: reader.ReaderConfig }),
+    ...(reader.ReaderConfig !== undefined && { ReaderConfig: now(reader.ReaderConfig) }),
     ...(maxItems !== undefined && { maxItems }),
   };
 }
@@ -63,12 +63,17 @@ function batcherOf(batcher: ItemBatcher<unknown>, mapping: Mapping): EvaluatedBa
 
 function writerOf(writer: ResultWriter<unknown>, mapping: Mapping): EvaluatedWriter {
   return {
-    ...(writer.Resource !== undefined && { Resource: writer.Resource }),
+    ...(writer.Resource !== undefined && { Resource: now(writer.Resource) }),
     ...(writer.Parameters !== undefined && {
       arguments: writer.Parameters(mapping.input, contextOf(mapping)),
     }),
-    ...(writer.WriterConfig !== undefined && { WriterConfig: writer.WriterConfig }),
+    ...(writer.WriterConfig !== undefined && { WriterConfig: now(writer.WriterConfig) }),
   };
+}
+
+/** A constant, or what placeholders make of it. */
+function now<Value extends object | string>(value: Value | (() => Value)): Value {
+  return typeof value === "function" ? value() : value;
 }
 
 function number(value: Computed<unknown> | undefined, mapping: Mapping): number | undefined {

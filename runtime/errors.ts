@@ -38,6 +38,11 @@ export function isTaskFailed(error: ErrorOutput): boolean {
   return isWild(error.Error) && error.Error !== "States.Timeout";
 }
 
+/** What a catcher takes whose ErrorEquals is known only when the machine runs. */
+export function isCaught(names: readonly string[], { Error: error }: ErrorOutput): boolean {
+  return matchesError(names, error ?? undefined);
+}
+
 /** Whether an `ErrorEquals` names this error, or has a wildcard that stands for it (ASL, "Errors"). */
 export function matchesError(names: readonly string[], error: string | undefined): boolean {
   return names.some(

@@ -245,10 +245,10 @@ export interface MapState<Input, Item, Result, Results = Result[]> extends Worki
   readonly ResultWriter?: ResultWriter<Input>;
 }
 export interface ItemReader<Input> {
-  readonly Resource: string;
+  readonly Resource: string | (() => string);
   Parameters?($: View<Input>, $$: Context): unknown;
   /** ReaderConfig as written, without MaxItems. */
-  readonly ReaderConfig?: { readonly [field: string]: unknown };
+  readonly ReaderConfig?: Constants | (() => Constants);
   readonly MaxItems?: Computed<Input>;
 }
 export interface ItemBatcher<Input> {
@@ -257,9 +257,12 @@ export interface ItemBatcher<Input> {
   readonly MaxInputBytesPerBatch?: Computed<Input>;
 }
 export interface ResultWriter<Input> {
-  readonly Resource?: string;
+  readonly Resource?: string | (() => string);
   Parameters?($: View<Input>, $$: Context): unknown;
-  readonly WriterConfig?: { readonly [field: string]: unknown };
+  readonly WriterConfig?: Constants | (() => Constants);
+}
+interface Constants {
+  readonly [field: string]: unknown;
 }
 
 // Joins and Tasks whatever their types: `never` where they take data, `unknown` where they vouch for it.

@@ -2,7 +2,7 @@
 export type * from "./types.js";
 export { asBoolean, asNumber, asString, noChoice, variable } from "./choice.js";
 export { instant, isTimestamp, matches } from "./compare.js";
-export { isTaskFailed, StatesError } from "./errors.js";
+export { isCaught, isTaskFailed, StatesError } from "./errors.js";
 export { items } from "./items.js";
 export { limited } from "./limit.js";
 export { integer, percentage, seconds, timeout, timestamp } from "./numbers.js";

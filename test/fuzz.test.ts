@@ -72,6 +72,9 @@ const leaves: fc.Arbitrary<Json> = fc.oneof(
     "{% $x %}",
     "States.ALL",
     "2020-01-01T00:00:00Z",
+    "${Name}",
+    "a ${Name}",
+    "{% ${Name} + %}",
   ),
   fc.string({ maxLength: 20 }),
 );

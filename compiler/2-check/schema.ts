@@ -32,7 +32,9 @@ export function checkForm(subject: Subject, schema: Schema, diagnostics: Diagnos
 function isOpen({ data, keyword, field, parentSchema }: Finding): boolean {
   if (keyword === "additionalProperties") return hasPlaceholder(field ?? "");
   if (typeof data !== "string") return false;
-  return hasPlaceholder(data) || (parentSchema.expression === true && isJsonata(data));
+  // Whatever a placeholder in it becomes, it stays an expression.
+  if (isJsonata(data)) return parentSchema.expression === true;
+  return hasPlaceholder(data);
 }
 
 /** All that is wrong with one value: of an object its fields, of another value its type or range. */

@@ -90,6 +90,9 @@ function typeHelp({ node, field, schema }: Value): string | undefined {
     if (place === "constant" && looksLikePath(value)) return `Use "${field}Path" for a path.`;
     if (takes("boolean") && /^(true|false)$/i.test(value))
       return `Write ${value.toLowerCase()}, without quotes.`;
+    // YAML of before 2009 has more words for them.
+    if (takes("boolean") && /^(yes|no|on|off)$/i.test(value))
+      return `Write ${/^(yes|on)$/i.test(value)}.`;
     if (takesNumber && isNumber(value, takes("integer"))) return `Write ${value}, without quotes.`;
     if (expression && value !== "") return `Write "{% ${value} %}" for an expression.`;
     if (takes("array")) return `Write ["${value}"].`;

@@ -1,9 +1,15 @@
-import type { Json, ObjectNode } from "../1-parse/document.js";
-import { toJson } from "../1-parse/value.js";
+import type { ObjectNode } from "../1-parse/document.js";
 import { argumentsField, computedField, templateField, type InLanguage } from "./by-language.js";
-import type { Distributed, ItemBatcher, ItemReader, ResultWriter } from "./machine.js";
-import { objectField, optional, stringField } from "./read.js";
+import type {
+  Distributed,
+  ItemBatcher,
+  ItemReader,
+  ObjectExpression,
+  ResultWriter,
+} from "./machine.js";
+import { arraySetting, objectField, optional, stringField } from "./read.js";
 import { text } from "./settings.js";
+import { constant } from "./template.js";
 
 /** What a Map in distributed mode has beyond an inline one; `undefined` for an inline Map. */
 export function distributed(map: InLanguage, processor: ObjectNode): Distributed | undefined {
@@ -56,13 +62,12 @@ function resultWriter(at: InLanguage): ResultWriter {
   };
 }
 
-function constants(
-  node: ObjectNode | undefined,
-  except: readonly string[],
-): { readonly [field: string]: Json } {
-  return Object.fromEntries(
-    (node?.members ?? [])
-      .filter(({ key }) => !except.includes(key))
-      .map(({ key, value }) => [key, toJson(value)]),
-  );
+function constants(node: ObjectNode | undefined, except: readonly string[]): ObjectExpression {
+  const members = (node?.members ?? []).filter(({ key }) => !except.includes(key));
+  const fields = members.map(({ key, value }) => {
+    const list = node && key === "CSVHeaders" ? arraySetting(node, key) : undefined;
+    const one = value.kind === "string" ? text(value.value) : constant(value);
+    return { key, written: key, value: list ?? one };
+  });
+  return { kind: "object", fields };
 }

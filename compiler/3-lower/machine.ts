@@ -1,4 +1,4 @@
-import type { Json, Span } from "../1-parse/document.js";
+import type { Span } from "../1-parse/document.js";
 import type {
   ArrayExpression,
   ComputedNumber,
@@ -116,7 +116,7 @@ export interface WaitState extends Common, InputAndOutput {
   readonly type: "Wait";
   readonly duration:
     | { readonly kind: "seconds"; readonly value: ComputedNumber }
-    | { readonly kind: "timestamp"; readonly value: string | Setting | Path | JsonataExpression };
+    | { readonly kind: "timestamp"; readonly value: Text | Path | JsonataExpression };
   readonly transition: Transition;
 }
 
@@ -161,7 +161,7 @@ export interface ItemReader {
   readonly resource: Text;
   readonly parameters?: Expression;
   /** ReaderConfig's constant fields as written: InputType, CSVHeaderLocation, CSVHeaders, CSVDelimiter, Transformation, … */
-  readonly config: { readonly [field: string]: Json };
+  readonly config: ObjectExpression;
   readonly maxItems?: ComputedNumber;
 }
 export interface ItemBatcher {
@@ -172,11 +172,11 @@ export interface ItemBatcher {
 export interface ResultWriter {
   readonly resource?: Text;
   readonly parameters?: Expression;
-  readonly config: { readonly [field: string]: Json };
+  readonly config: ObjectExpression;
 }
 
 export interface Retrier {
-  readonly errorEquals: readonly string[];
+  readonly errorEquals: readonly Text[];
   readonly intervalSeconds?: number | Setting;
   readonly maxAttempts?: number | Setting;
   readonly backoffRate?: number | Setting;
@@ -184,7 +184,7 @@ export interface Retrier {
   readonly jitterStrategy?: "FULL" | "NONE";
 }
 export interface Catcher {
-  readonly errorEquals: readonly string[];
+  readonly errorEquals: readonly Text[];
   readonly next: string;
   /** `null` discards the error output; absent means `$`. */
   readonly resultPath?: ReferencePath | null;

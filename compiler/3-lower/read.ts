@@ -35,6 +35,12 @@ export function numberField(node: ObjectNode, key: string): number | Setting | u
   return undefined;
 }
 
+/** The placeholder that stands for a whole array. */
+export function arraySetting(node: ObjectNode, key: string): Setting | undefined {
+  const value = stringField(node, key);
+  return value === undefined ? undefined : setting(value, "array");
+}
+
 /** A number in `key`, or the path in `keyPath` that finds it. */
 export function numberOrPath(node: ObjectNode, key: string): number | Setting | Path | undefined {
   return numberField(node, key) ?? pathField(node, `${key}Path`) ?? undefined;

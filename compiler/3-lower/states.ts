@@ -5,7 +5,7 @@ import { distributed } from "./distributed.js";
 import { scope } from "./index.js";
 import type { Catcher, Retrier, State, Transition } from "./machine.js";
 import { arrayField, numberField, objectField, optional } from "./read.js";
-import { pathField, referencePathField, stringField, stringsField } from "./read.js";
+import { arraySetting, pathField, referencePathField, stringField, stringsField } from "./read.js";
 import { setting, text } from "./settings.js";
 import { assignAndOutput } from "./assign.js";
 import { argumentsField, computedField, templateField, type InLanguage } from "./by-language.js";
@@ -93,7 +93,7 @@ export function state(written: Written): State {
         ...working(written),
         type,
         ...(itemsPath && { itemsPath }),
-        ...optional("items", templateField(at(written), "Items")),
+        ...optional("items", arraySetting(node, "Items") ?? templateField(at(written), "Items")),
         ...optional("itemSelector", templateField(at(written), selector)),
         ...optional("maxConcurrency", computedField(at(written), "MaxConcurrency")),
         ...optional("toleratedFailureCount", computedField(at(written), "ToleratedFailureCount")),
@@ -157,7 +157,7 @@ function retriers(
 
 function retrier(node: ObjectNode): Retrier {
   return {
-    errorEquals: stringsField(node, "ErrorEquals"),
+    errorEquals: stringsField(node, "ErrorEquals").map(text),
     ...optional("intervalSeconds", numberField(node, "IntervalSeconds")),
     ...optional("maxAttempts", numberField(node, "MaxAttempts")),
     ...optional("backoffRate", numberField(node, "BackoffRate")),
@@ -168,7 +168,7 @@ function retrier(node: ObjectNode): Retrier {
 
 function catcher(node: ObjectNode, language: State["language"], location: string): Catcher {
   return {
-    errorEquals: stringsField(node, "ErrorEquals"),
+    errorEquals: stringsField(node, "ErrorEquals").map(text),
     next: stringField(node, "Next") ?? "",
     ...optional("resultPath", referencePathField(node, "ResultPath")),
     ...assignAndOutput(node, language, `${location}/`),
@@ -182,9 +182,9 @@ function duration(written: Written): Extract<State, { type: "Wait" }>["duration"
   if (seconds !== undefined) return { kind: "seconds", value: seconds };
   const timestamp = stringField(node, "Timestamp");
   if (timestamp !== undefined) {
-    const value = written.language === "JSONata" ? jsonataText(timestamp, "Timestamp") : undefined;
-    if (value?.kind === "jsonata") return { kind: "timestamp", value };
-    return { kind: "timestamp", value: setting(timestamp, "string") ?? timestamp };
+    const isJsonata = written.language === "JSONata";
+    const value = isJsonata ? jsonataText(timestamp, "Timestamp") : text(timestamp);
+    return { kind: "timestamp", value };
   }
   const path = pathField(node, "TimestampPath");
   if (!path) throw new Error("A Wait without a time passed the check");

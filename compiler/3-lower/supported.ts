@@ -3,6 +3,7 @@ import { splitPlaceholders, wholePlaceholder } from "../1-parse/placeholders.js"
 import { pointer } from "../1-parse/pointer.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { parseIntrinsic } from "./intrinsic.js";
+import { isJsonata } from "./jsonata-source.js";
 import { parsePath, parseReferencePath } from "./path.js";
 
 /** Reports what passes the check because AWS may accept it, and still cannot be compiled as it stands. */
@@ -74,14 +75,21 @@ function textOf(node: Node): string {
 }
 
 const templates = new Set(
-  "Parameters ResultSelector ItemSelector BatchInput Assign Credentials".split(" "),
+  "Parameters ResultSelector ItemSelector BatchInput Assign Credentials Arguments Output Items".split(
+    " ",
+  ),
 );
+/** What decides how the module looks: a placeholder in it has to have its value. */
 const structures = new Set(
   (
     "States Choices Branches Catch ErrorEquals And Or Not Assign ItemProcessor Iterator ProcessorConfig ItemReader " +
-    "ReaderConfig ItemBatcher ResultWriter WriterConfig"
+    "ReaderConfig ItemBatcher ResultWriter WriterConfig Type QueryLanguage Mode ExecutionType JitterStrategy End " +
+    "Condition IsPresent IsNull IsString IsNumeric IsBoolean IsTimestamp"
   ).split(" "),
 );
+/** What is read as a number, a boolean or an array: a placeholder is all of it, or has its value. */
+const wholes =
+  /^(Numeric\w+|BooleanEquals|\w*Seconds|Max\w+|ToleratedFailure\w+|BackoffRate|Retry|Items|CSVHeaders)$/;
 
 /** Whether the compiler can do without the value of a placeholder in this field. */
 function isReadable({ key, value }: Member, isTemplate: boolean): boolean {
@@ -89,9 +97,10 @@ function isReadable({ key, value }: Member, isTemplate: boolean): boolean {
   const text = value.value;
   const isPath =
     key.endsWith(".$") || (!isTemplate && (key === "Variable" || key.endsWith("Path")));
-  if (!isPath) return isTemplate || !structures.has(key) || wholePlaceholder(text) === undefined;
-  if (key === "ResultPath") return parseReferencePath(text).ok;
-  return parsePath(text).ok || parseIntrinsic(text).ok;
+  if (isPath && key === "ResultPath") return parseReferencePath(text).ok;
+  if (isPath) return parsePath(text).ok || parseIntrinsic(text).ok;
+  if (isTemplate || isJsonata(text)) return true;
+  return !structures.has(key) && (!wholes.test(key) || wholePlaceholder(text) !== undefined);
 }
 
 function reportPlaceholder({ key, value }: Member, path: string, diagnostics: Diagnostics): void {

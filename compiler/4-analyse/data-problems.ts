@@ -129,8 +129,15 @@ const knownFields = (known: readonly string[]): string | undefined =>
 /** Whether a catcher takes care of a path that finds nothing. */
 function catchesPaths(state: State): boolean {
   if (!("catch" in state)) return false;
-  const names = state.catch.flatMap(({ errorEquals }) => errorEquals);
-  return names.includes("States.ALL") || names.includes("States.ParameterPathFailure");
+  return state.catch
+    .flatMap(({ errorEquals }) => errorEquals)
+    .some(
+      // A placeholder may become either.
+      (name) =>
+        name.kind !== "literal" ||
+        name.value === "States.ALL" ||
+        name.value === "States.ParameterPathFailure",
+    );
 }
 
 function reportRule({ rule, pointer: at }: RuleRead, from: Shape, place: Place): void {

@@ -1,4 +1,4 @@
-import { withoutStrings } from "./uses.js";
+import { withoutTexts } from "./code-text.js";
 import type { Imports } from "./scope.js";
 
 /** The imports of a module, gathered while it is emitted. */
@@ -23,7 +23,7 @@ export function importing(): Importing {
     jsonata: note(jsonata),
     text(runtime, code) {
       // What was emitted is not always written in the end.
-      const words = new Set(withoutStrings(code).match(/[\w$]+/g));
+      const words = new Set(withoutTexts(code).match(/[\w$]+/g));
       const used = (names: ReadonlySet<string>) =>
         [...names].filter((name) => words.has(name)).sort();
       return [

@@ -1,7 +1,4 @@
-/** Emitted code with its string literals emptied. */
-export function withoutStrings(code: string): string {
-  return code.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""');
-}
+import { withoutTexts } from "./code-text.js";
 
 /** Whether a piece of emitted code refers to the name, outside of texts: `$`, `$$` or a local. */
 export function uses(name: string, code: string): boolean {
@@ -12,16 +9,7 @@ export function uses(name: string, code: string): boolean {
 
 /** Code without what only looks like a use: comments, texts and the keys of objects. */
 function bare(code: string): string {
-  return code
-    .replace(texts, (text) => (text.startsWith("`") ? embedded(text) : '""'))
-    .replace(/([{,]\s*)[\w$]+:/g, "$1");
-}
-
-const texts = /^\/\/.*$|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/gm;
-
-/** The expressions inside a template literal. */
-function embedded(text: string): string {
-  return [...text.matchAll(/(?<!\\)\$\{([^}]*)\}/g)].map(([, code]) => code).join("; ");
+  return withoutTexts(code).replace(/([{,]\s*)[\w$]+:/g, "$1");
 }
 
 /** Statements without a local that nobody reads; what gives it is evaluated all the same where it may fail. */

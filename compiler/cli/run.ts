@@ -69,8 +69,9 @@ export const run = command({
     const { run: runMachine } = await import("../../local/index.js");
     const show = displayOf(given, io);
     const restore = divertConsole(show.aside);
+    let tasks: Awaited<ReturnType<typeof loadHandlers>> | undefined;
     try {
-      const tasks = given.tasks === undefined ? undefined : await loadHandlers(given.tasks, io);
+      tasks = given.tasks === undefined ? undefined : await loadHandlers(given.tasks, io);
       const outcome = await runMachine(machine, input, {
         clock: given["real-time"] ? "real" : "virtual",
         signal: io.signal,
@@ -82,7 +83,7 @@ export const run = command({
       return outcome.status === "SUCCEEDED" ? exitCodes.done : exitCodes.failed;
     } catch (error) {
       show.stop();
-      throw unanswered(error) ?? error;
+      throw unanswered(error, Object.keys({ ...tasks, ...mock })) ?? error;
     } finally {
       restore();
     }

@@ -94,6 +94,14 @@ describe("heaviside run FILE", () => {
     );
   });
 
+  test("a handler of a name that no Task has may be meant", async () => {
+    const cwd = await folder({ ...files, "tasks.ts": "export const chrge = () => ({});" });
+    const argv = ["run", "orders.asl.json", "--tasks", "tasks.ts"];
+    const { code, stderr } = await heaviside(argv, { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('Is "chrge" meant for it?');
+  });
+
   test("a definition with errors is not run", async () => {
     const cwd = await folder({ "broken.asl.json": broken });
     const { code, stdout, stderr } = await heaviside(["run", "broken.asl.json"], { cwd });

@@ -47,6 +47,11 @@ describe("the form of a machine and its states", () => {
       ["out-of-range /States/S/Retry/0/JitterStrategy"],
     ],
     [
+      "no branch (AWS)",
+      one({ Type: "Parallel", Branches: [] }),
+      ["out-of-range /States/S/Branches"],
+    ],
+    [
       "an empty list",
       one({ ...task, Retry: [{ ErrorEquals: [] }] }),
       ["out-of-range /States/S/Retry/0/ErrorEquals"],
@@ -146,6 +151,16 @@ describe("the form of a machine and its states", () => {
   test.each(rows)("%s", (_, definition, want) => {
     expect(found(definition)).toEqual(want);
   });
+});
+
+test("words of old YAML are told apart from texts", () => {
+  const helpOf = (End: string) =>
+    checked({ StartAt: "S", States: { S: { Type: "Pass", End } } }).find(
+      ({ code }) => code === "wrong-type",
+    )?.help;
+  expect(helpOf("yes")).toBe("Write true.");
+  expect(helpOf("Off")).toBe("Write false.");
+  expect(helpOf("maybe")).toBeUndefined();
 });
 
 describe("placeholders are never an error", () => {

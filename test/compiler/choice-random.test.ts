@@ -8,7 +8,8 @@ import { typeErrors } from "../type-check.js";
 import { randomOf, randomValue } from "./random-machine.js";
 import { apart, randomRules, randomRuleSchema, together } from "./random-rules.js";
 
-const seeds = Array.from({ length: 60 }, (_, at) => at);
+const first = Number(process.env["HEAVISIDE_SEED"] ?? 0) * 60;
+const seeds = Array.from({ length: 60 }, (_, at) => first + at);
 
 /** Rules and a schema of the data that they are about. */
 function made(seed: number) {

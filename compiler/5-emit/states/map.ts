@@ -3,9 +3,10 @@ import type {
   ItemBatcher,
   ItemReader,
   MapState,
+  ObjectExpression,
   ResultWriter,
+  Text,
 } from "../../3-lower/machine.js";
-import type { Json } from "../../1-parse/document.js";
 import type { Shape } from "../../4-analyse/shape.js";
 import { elementShape } from "../../4-analyse/state-flow.js";
 import { fieldsBlock } from "../blocks.js";
@@ -16,7 +17,7 @@ import { jsonataText } from "../jsonata.js";
 import { derived } from "../names.js";
 import { emitPath } from "../paths.js";
 import type { EmitScope } from "../scope.js";
-import { literal, quote } from "../text.js";
+import { quote } from "../text.js";
 import { entry } from "../transition.js";
 import { control, inputScope } from "./control.js";
 import {
@@ -110,7 +111,7 @@ function elementOf(state: MapState, { facts }: Emission): Shape {
 function itemReader(reader: ItemReader, at: At): string {
   const fields = [
     ...service(reader, at),
-    ...config("ReaderConfig", reader.config),
+    ...config("ReaderConfig", reader.config, at),
     ...numberField("MaxItems", reader.maxItems, "integer", at),
   ];
   return `ItemReader: { ${fields.join(", ")} }`;
@@ -126,12 +127,12 @@ function itemBatcher(batcher: ItemBatcher, at: At): string {
 }
 
 function resultWriter(writer: ResultWriter, at: At): string {
-  return `ResultWriter: { ${[...service(writer, at), ...config("WriterConfig", writer.config)].join(", ")} }`;
+  return `ResultWriter: { ${[...service(writer, at), ...config("WriterConfig", writer.config, at)].join(", ")} }`;
 }
 
 function service({ resource, parameters }: ItemReader | ResultWriter, at: At): readonly string[] {
   return [
-    ...(resource ? [`Resource: ${constant(resource, at.emission)}`] : []),
+    ...(resource ? [`Resource: ${fromSettings(resource, at)}`] : []),
     ...template("Parameters", parameters, at),
   ];
 }
@@ -147,6 +148,24 @@ function template(
   ];
 }
 
-function config(name: string, fields: { readonly [field: string]: Json }): readonly string[] {
-  return Object.keys(fields).length === 0 ? [] : [`${name}: ${literal(fields)}`];
+function config(name: string, value: ObjectExpression, at: At): readonly string[] {
+  return value.fields.length === 0 ? [] : [`${name}: ${fromSettings(value, at)}`];
+}
+
+/** A constant; where placeholders are in it, what computes it when they have their values. */
+function fromSettings(value: Text | ObjectExpression, { emission }: At): string {
+  const text = constant(value, emission);
+  if (!hasPlaceholder(value)) return text;
+  return `() => ${text.startsWith("{") ? `(${text})` : text}`;
+}
+
+function hasPlaceholder(value: Expression): boolean {
+  switch (value.kind) {
+    case "object":
+      return value.fields.some((field) => hasPlaceholder(field.value));
+    case "array":
+      return value.items.some(hasPlaceholder);
+    default:
+      return value.kind === "setting" || value.kind === "text";
+  }
 }

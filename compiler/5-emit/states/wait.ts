@@ -24,11 +24,10 @@ export function wait(state: WaitState, emission: Emission): string {
 
 function until({ duration: { kind, value } }: WaitState, scope: EmitScope): string {
   const field = kind === "seconds" ? "Seconds" : "Timestamp";
-  if (typeof value === "number" || typeof value === "string")
-    return `{ ${field}: ${typeof value === "string" ? quote(value) : value} }`;
-  if (value.kind === "setting") return `{ ${field}: ${emitExpression(value, scope, field).text} }`;
+  if (typeof value === "number") return `{ ${field}: ${value} }`;
   if (value.kind === "jsonata")
     return `{ ${field}: ${jsonataText(value, scope, kind === "seconds" ? "number" : "timestamp")} }`;
+  if (value.kind !== "path") return `{ ${field}: ${emitExpression(value, scope, field).text} }`;
   const read = emitPath(value, scope).text;
   return `{ ${field}: ${scope.imports.value(kind)}(${read}, ${quote(value.text)}) }`;
 }

@@ -2,6 +2,7 @@ import type {
   Catcher,
   ComputedNumber,
   MapState,
+  ObjectExpression,
   ParallelState,
   Retrier,
   Setting,
@@ -102,7 +103,7 @@ export function numberField(
 }
 
 /** A constant, its placeholders included: it reads nothing. */
-export function constant(value: Text, emission: Emission): string {
+export function constant(value: Text | ObjectExpression, emission: Emission): string {
   const $: Known = { text: "$", shape: unknown };
   return emitExpression(value, { $, imports: emission.imports }, "").text;
 }
@@ -123,7 +124,7 @@ function retrier(retrier: Retrier, emission: Emission): string {
       ? []
       : [`${name}: ${typeof value === "number" ? value : constant(value, emission)}`];
   const fields = [
-    `ErrorEquals: [${retrier.errorEquals.map(quote).join(", ")}]`,
+    `ErrorEquals: ${errorNames(retrier, emission)}`,
     ...number("IntervalSeconds", retrier.intervalSeconds),
     ...number("MaxAttempts", retrier.maxAttempts),
     ...number("BackoffRate", retrier.backoffRate),
@@ -135,7 +136,12 @@ function retrier(retrier: Retrier, emission: Emission): string {
   return `{ ${fields.join(", ")} }`;
 }
 
+function errorNames({ errorEquals }: Retrier | Catcher, emission: Emission): string {
+  return `[${errorEquals.map((name) => constant(name, emission)).join(", ")}]`;
+}
+
 function hasSetting(retrier: Retrier): boolean {
+  if (retrier.errorEquals.some(({ kind }) => kind !== "literal")) return true;
   return Object.values(retrier).some((value) => typeof value === "object" && "kind" in value);
 }
 
@@ -172,14 +178,21 @@ function caught(state: WorkingState, catcher: Catcher, emission: Emission): Flow
 }
 
 function catchesAll({ errorEquals }: Catcher): boolean {
-  return errorEquals.includes("States.ALL");
+  return errorEquals.some((name) => name.kind === "literal" && name.value === "States.ALL");
 }
 
-function condition({ errorEquals }: Catcher, { imports }: Emission): string {
-  const plain = errorEquals.filter((name) => name !== "States.TaskFailed");
+function condition(catcher: Catcher, emission: Emission): string {
+  const { imports } = emission;
+  const names = catcher.errorEquals.flatMap((name) =>
+    name.kind === "literal" ? [name.value] : [],
+  );
+  // A placeholder may become a wildcard.
+  if (names.length < catcher.errorEquals.length)
+    return `${imports.value("isCaught")}(${errorNames(catcher, emission)}, error)`;
+  const plain = names.filter((name) => name !== "States.TaskFailed");
   const tests = [
-    ...plain.map((name) => `error.Error === ${quote(name)}`),
-    ...(plain.length < errorEquals.length ? [`${imports.value("isTaskFailed")}(error)`] : []),
+    ...plain.map((name) => `error.Error === ${quote(String(name))}`),
+    ...(plain.length < names.length ? [`${imports.value("isTaskFailed")}(error)`] : []),
   ];
   return tests.join(" || ");
 }

@@ -13,6 +13,11 @@ describe("paths, calls and templates", () => {
       ["bad-path /States/S/InputPath"],
     ],
     ["a path with a filter", one({ Type: "Pass", InputPath: "$.a[?(@.b == 'c')]" }), []],
+    [
+      "bad-jsonata: a Timestamp",
+      one({ Type: "Wait", Timestamp: "{% # %}" }, { QueryLanguage: "JSONata" }),
+      ["bad-jsonata /States/S/Timestamp"],
+    ],
     ["null", one({ Type: "Pass", InputPath: null, ResultPath: null, OutputPath: null }), []],
     [
       "null where a path must be",

@@ -10,6 +10,8 @@ export interface Carrier {
   readonly v: 1;
   /** The execution: `machine:name`. */
   readonly x: string;
+  /** The `Version` of the machine's definition. */
+  readonly h?: string | undefined;
   /** When it was started, in milliseconds since 1970. */
   readonly t: number;
   /** After how many seconds it times out. */
@@ -55,6 +57,8 @@ export interface Failed extends Failure {
 export interface Carrying {
   readonly heaviside: Carrier | Kept;
   readonly data?: unknown;
+  /** What proves that it is no stranger's, where the deployment has a key. */
+  readonly seal?: string;
 }
 /** Instead of a carrier where the event was too large to travel: where it is kept. */
 export interface Kept extends Pick<Carrier, "c" | "f"> {

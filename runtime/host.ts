@@ -1,5 +1,6 @@
 import type { Work } from "./attempt.js";
 import { decode, isCarrying, type Carrier, type Carrying } from "./carrier.js";
+import { StatesError } from "./errors.js";
 import { withAncestor } from "./holder.js";
 import type { Ports } from "./ports/ports.js";
 import { resume, type Resumable } from "./resume.js";
@@ -29,29 +30,42 @@ export function hosted(ports: Ports): Host {
   return {
     serve: (task, handler) => hostedServe(ports, task, handler),
     start: (machine, input, options) => startExecution(ports, machine, input, options),
-    wake: (machine) =>
-      receiver(ports, [machine], { tasks: [], workOf: (task) => serviceOf(ports, task) }),
+    wake: (machine) => hostedWake(ports, machine),
   };
 }
 
-/** `serve` on ports alone: a function that does not start executions need not hold what does. */
+/** `wake` on ports alone. */
+export function hostedWake(ports: Ports, machine: Resuming): Receiver {
+  return receiver(ports, [machine], { tasks: [], workOf: (task) => serviceOf(ports, task) });
+}
+
+/**
+ * `serve` on ports alone, which may be made when they are used first: a function that does not start executions need not hold what
+ * does.
+ */
 export function hostedServe<Task extends AnyTask>(
-  ports: Ports,
+  given: Ports | (() => Ports),
   task: Task | readonly Task[],
   handler: TaskHandler<Task>,
 ): Served<Task> {
   const tasks: readonly AnyTask[] = tasksOf(task);
   // A handler's types are those of its Tasks, for which alone it is called.
   const work = handler as Work;
-  const receive = receiver(ports, tasks, {
-    tasks,
-    workOf(each) {
+  let receive: Receiver | undefined;
+  const receiving = (): Receiver => {
+    const ports = typeof given === "function" ? given() : given;
+    const workOf = (each: AnyTask): Work => {
       if (!tasks.includes(each)) return serviceOf(ports, each);
       return each.Resource === undefined ? work : invoked(work);
-    },
-  });
-  const call: Work = (event, context) =>
-    isCarrying(event) ? receive(event, context) : work(event, context);
+    };
+    return (receive ??= receiver(ports, tasks, { tasks, workOf }));
+  };
+  const call: Work = (event, context) => {
+    const { clientContext } = Object(context) as { readonly clientContext?: object };
+    if (isCarrying(event)) return receiving()(event, context);
+    if (isCarrying(clientContext)) return receiving()({ ...clientContext, data: event }, context);
+    return work(event, context);
+  };
   return served(task, call as typeof handler);
 }
 
@@ -60,16 +74,39 @@ function receiver(
   states: readonly Resuming[],
   known: Omit<Resumable, "wakes">,
 ): Receiver {
-  const reads = states.flatMap((state) => state.Reads ?? []);
-  // What one of them still needs stays.
-  const [first, ...others] = states.map(({ Drops = [] }) => Drops);
-  const drops = first?.filter((name) => others.every((each) => each.includes(name))) ?? [];
-  const wakes = states.map((state) => state.Wakes?.() ?? {});
   return async (event, context) => {
-    const { carrier, data } = await unpacked(ports, decode(event));
+    const { carrier, data } = await unpacked(ports, opened(ports, event));
     const { id, message, self } = ports.delivery(context);
+    const { drops, reads, ...found } = ofDefinition(carrier, states, known);
     const run = { ...{ ports, carrier, reads, drops, id, self }, ...heritage(carrier, message) };
-    return resume(run, data, { ...known, wakes });
+    return resume(run, data, found);
+  };
+}
+
+/** What an event carries. Throws `Heaviside.CarrierVersion`, and `Heaviside.NoSeal` where a stranger may have made it. */
+export function opened({ isSealed }: Pick<Ports, "isSealed">, event: unknown): Carrying {
+  const carrying = decode(event);
+  if (isSealed && !isSealed(carrying))
+    throw new StatesError("Heaviside.NoSeal", "The carrier has no seal of this deployment.");
+  return carrying;
+}
+
+/** What a function can resume of the definition that an execution was started with. */
+function ofDefinition(
+  { h }: Carrier,
+  states: readonly Resuming[],
+  { tasks, workOf }: Omit<Resumable, "wakes">,
+): Resumable & Pick<Invocation, "reads"> & { readonly drops: readonly string[] } {
+  const isOfIt = ({ Version }: Resuming): boolean => Version === undefined || Version === h;
+  const own = h === undefined ? states : states.filter(isOfIt);
+  // What one of them still needs stays.
+  const [first, ...others] = own.map(({ Drops = [] }) => Drops);
+  return {
+    ...{ workOf, tasks: h === undefined ? tasks : tasks.filter(isOfIt) },
+    wakes: own.map((state) => state.Wakes?.() ?? {}),
+    reads: own.flatMap((state) => state.Reads ?? []),
+    drops: first?.filter((name) => others.every((each) => each.includes(name))) ?? [],
+    ...(own.length === 0 && { other: states.map(({ Version = "" }) => Version) }),
   };
 }
 

@@ -2,7 +2,7 @@ import { attempt, completed, remembered, timedOut, type Work, type Worked } from
 import { called, settle, waitsForToken } from "./callback.js";
 import { deadline, slot, type Called, type Carrier } from "./carrier.js";
 import { claim, tableOf, type Claimed } from "./claim.js";
-import { carryOn, conclude, ended } from "./end.js";
+import { carryOn, conclude, ended, outcomeKey } from "./end.js";
 import { StatesError, type Failure } from "./errors.js";
 import { fork } from "./fork.js";
 import { inheritedFork, resultOf, type ForkRecord } from "./joins.js";
@@ -20,6 +20,8 @@ export interface Resumable {
   readonly workOf: (task: AnyTask) => Work;
   /** What else it can be woken for. */
   readonly wakes: readonly Wakes[];
+  /** The definitions that it knows, where that of the execution is none of them. */
+  readonly other?: readonly string[];
 }
 
 /** Goes on with an execution where its carrier says, until it leaves this function or ends. */
@@ -56,7 +58,14 @@ async function claimSlot(run: Invocation): Promise<Claimed> {
   if (generation > mostGenerations)
     throw new StatesError(run.failed?.error ?? "Heaviside.Crashed", run.failed?.cause);
   if (dedupe === "none" && carrier.c === undefined) return { isOurs: true };
-  return claim(run, slotOf(carrier));
+  if (dedupe === "none") return claim(run, slotOf(carrier));
+  const [claimed, outcome] = await Promise.all([
+    claim(run, slotOf(carrier)),
+    tableOf(run).get(outcomeKey(carrier.x)),
+  ]);
+  // Of an execution that has ended, or was stopped, nothing goes on; but a call that has failed may not have told it.
+  if (outcome === undefined || generation > 0) return claimed;
+  return { isOurs: false };
 }
 
 /** After so many failed calls for one message, the execution fails with their error. */
@@ -170,7 +179,12 @@ interface Woken {
   readonly Parent?: AnyParallel | AnyMap;
 }
 
-function find(name: string, { tasks, wakes }: Resumable): Found {
+function find(name: string, { other, tasks, wakes }: Resumable): Found {
+  if (other)
+    throw new StatesError(
+      "Heaviside.DefinitionMismatch",
+      `The state '${name}' is of another definition than this function has (${other.join(", ")}).`,
+    );
   if (name === "") return {};
   const found =
     tasks.find(({ Name }) => Name === name) ??

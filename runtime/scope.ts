@@ -116,7 +116,7 @@ interface Going {
  * gets all that it has. Throws `Heaviside.HopLimitExceeded`.
  */
 export function carrierOf(
-  { carrier: { x, t, d, input }, drops, heirOf, ports, reads }: Invocation,
+  { carrier: { x, h, t, d, input }, drops, heirOf, ports, reads }: Invocation,
   $$: Scope,
   { s, r }: Going,
 ): Carrier {
@@ -127,7 +127,7 @@ export function carrierOf(
   if (path.reduce((hops, n, index) => (index % 2 ? hops : hops + n), next) > hopLimit)
     throw new StatesError("Heaviside.HopLimitExceeded", `More than ${hopLimit} hand-overs.`);
   return {
-    ...{ v: 1, x, t, d, s, n: next, e: count, r },
+    ...{ v: 1, x, h, t, d, s, n: next, e: count, r },
     at: r && [current.id, Date.parse($$.State.EnteredTime)],
     p: path.length > 0 ? path : undefined,
     b: shards.some((each) => each > 1) ? shards : undefined,

@@ -1,5 +1,6 @@
 import { carryOn, conclude } from "./end.js";
 import { StatesError } from "./errors.js";
+import { claimName } from "./executions.js";
 import type { Ports } from "./ports/ports.js";
 import { guarded } from "./resume.js";
 import { invalidInput } from "./run.js";
@@ -26,22 +27,25 @@ export interface Started {
 
 /**
  * Starts an execution: the control states at its start run here, then its first Task's function is called. Resolves when that
- * is done. Throws `Heaviside.InvalidName`.
+ * is done. With a name, and where deliveries are claimed, the same name and input start once. Throws `Heaviside.InvalidName`, and
+ * `ExecutionAlreadyExists` for another input or after the end.
  */
 export async function startExecution<Input>(
   ports: Ports,
   machine: Machine<Input>,
   input: Input,
-  { name = newName(ports), self = "" }: StartOptions = {},
+  { name, self = "" }: StartOptions = {},
 ): Promise<Started> {
-  if (!/^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u.test(name))
+  if (name !== undefined && !/^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]{1,80}$/u.test(name))
     throw new StatesError("Heaviside.InvalidName", `No execution can be called '${name}'.`);
   const { Drops: drops = [], Reads: reads = [], TimeoutSeconds } = machine;
-  const t = ports.clock.now();
-  const x = `${machine.Name}:${name}`;
+  const x = `${machine.Name}:${name ?? newName(ports)}`;
+  const now = ports.clock.now();
+  const isNamed = name !== undefined && ports.table !== undefined && ports.dedupe !== "none";
+  const t = isNamed ? await claimName(ports, x, { input, t: now }) : now;
   const d = typeof TimeoutSeconds === "function" ? TimeoutSeconds() : TimeoutSeconds;
   // The event number 1 is the start.
-  const carrier = { ...({ v: 1 } as const), x, t, d, s: "", n: 0, e: 1, input };
+  const carrier = { ...({ v: 1 } as const), x, h: machine.Version, t, d, s: "", n: 0, e: 1, input };
   // Whoever starts an execution again by its name does the same once more.
   const run: Invocation = {
     ...{ ports, carrier, self, reads, drops },
@@ -58,7 +62,7 @@ export async function startExecution<Input>(
         step(() => machine.StartAt(input, $$), $$),
       ),
     );
-  return { executionArn: $$.Execution.Id, name, startDate: new Date(t) };
+  return { executionArn: $$.Execution.Id, name: $$.Execution.Name, startDate: new Date(t) };
 }
 
 /** 24 of 36 characters: as good as a UUID, and shorter. */

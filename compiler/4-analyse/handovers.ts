@@ -2,7 +2,7 @@ import type { Machine, Scope, State, TaskState, WaitState } from "../3-lower/mac
 import { isRetried } from "./exits.js";
 import { innerScopes, machineScopes, type Owned } from "./states.js";
 import { successors } from "./successors.js";
-import { functionOf, isAnsweredLater } from "./task-function.js";
+import { functionOf } from "./task-function.js";
 
 /** What runs in one function: all that follows its Task up to the next hand-over. */
 export interface Reach {
@@ -67,7 +67,8 @@ export function handOvers(machine: Machine): HandOvers {
 }
 
 /**
- * Tasks that are tried again or answered later; a Parallel or Map that is tried again, or whose branches may leave the function:
+ * Tasks that are tried again, and those without a function: where deliveries are claimed, these are called for by a message of
+ * their own. A Parallel or Map that is tried again, or whose branches may leave the function:
  * who has died before all of them were sent off, is called for it once more.
  */
 function resumedStates(scopes: readonly Owned[]): ReadonlySet<State> {
@@ -75,7 +76,7 @@ function resumedStates(scopes: readonly Owned[]): ReadonlySet<State> {
   // Inner scopes first.
   for (const { scope, owner } of scopes.toReversed()) {
     const leaving = [...scope.states.values()].filter((state) => {
-      if (isRetried(state) || (state.type === "Task" && isAnsweredLater(state))) found.add(state);
+      if (isRetried(state) || (state.type === "Task" && !hasFunction(state))) found.add(state);
       return found.has(state) || state.type === "Wait" || hasFunction(state);
     });
     if (owner.kind !== "machine" && leaving.length > 0) found.add(owner.state);

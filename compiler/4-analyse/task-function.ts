@@ -10,11 +10,6 @@ export function functionOf(task: TaskState): Text | undefined {
   return /^arn:[^:]*:states:/.test(resource) ? undefined : task.resource;
 }
 
-/** Whether the result of a Task may come later than the answer of the service: by a callback, or when its job is done. */
-export function isAnsweredLater({ resource }: TaskState): boolean {
-  return /(?:\.waitForTaskToken|\.sync(?::2)?|\*)$|:activity:/.test(pattern(resource));
-}
-
 /** A text with an asterisk for each placeholder. */
 function pattern(text: Text): string {
   if (text.kind === "literal") return String(text.value);

@@ -11,6 +11,18 @@ export const environment = {
   failures: "HEAVISIDE_FAILURES",
   /** `claim` or `checkpoint`; absent for `none`. */
   dedupe: "HEAVISIDE_DEDUPE",
+  /** Region and account, `eu-west-1:123456789012`: what the ARNs of executions say. */
+  account: "HEAVISIDE_ACCOUNT",
+  /** `$$.Execution.RoleArn`. */
+  role: "HEAVISIDE_ROLE",
+  /** The bucket for what is too large to travel; absent: that fails by name. */
+  bucket: "HEAVISIDE_BUCKET",
+  /** Who is told how executions ended: the URL of a queue, the ARN of a function or of an event bus. */
+  outcomes: "HEAVISIDE_OUTCOMES",
+  /** The key that carriers are sealed with; absent: they are not. */
+  key: "HEAVISIDE_KEY",
+  /** How long items of the table stay, in seconds: longer than any execution. */
+  ttl: "HEAVISIDE_TTL",
   /** The values of the definition's `${Name}` placeholders by name: one JSON object. */
   settings: "HEAVISIDE_SETTINGS",
 } as const;

@@ -1,16 +1,13 @@
-/** AWS behind the runtime's ports. */
-export { delayQueue } from "./delay-queue.js";
-export type { DelayQueue } from "./delay-queue.js";
-export { receiveFailures } from "./failure-queue.js";
-export { invokerOn, persistent } from "./invoker.js";
-export { objectsIn } from "./objects.js";
-export type { Objects } from "./objects.js";
-export { payloadsIn } from "./payloads.js";
-export { awsSdk } from "./sdk.js";
-export type { Sdk, SdkOptions } from "./sdk.js";
-export { servicePort } from "./service-port.js";
-export { awsServices } from "./services/index.js";
-export type { Job, Progress, ServiceCall, Services, ServicesOptions } from "./services/index.js";
-export type { Batch, BatchAnswer } from "./sqs-batch.js";
-export { tableOn } from "./table.js";
-export type { TableOptions } from "./table.js";
+/** What handlers and other processes import: executions on Lambda, SQS and DynamoDB. */
+export { StatesError } from "../errors.js";
+export { configure } from "../setting.js";
+export type { HandlerContext, Served, TaskHandler, TaskInput, TaskResult } from "../serve.js";
+export type { Started, StartOptions } from "../start.js";
+export {
+  describeExecution,
+  sendTaskFailure,
+  sendTaskHeartbeat,
+  sendTaskSuccess,
+  stopExecution,
+} from "./control.js";
+export { serve, start, wake } from "./functions.js";

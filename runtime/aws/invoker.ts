@@ -1,23 +1,68 @@
-import type { Sdk } from "./sdk.js";
+import { onDelayed, onFailure } from "../invoker.js";
+import { awsPorts } from "./aws-ports.js";
+import * as control from "./control.js";
+import { receiveFailures } from "./failure-queue.js";
+import { log } from "./log.js";
+import type { Batch, BatchAnswer } from "./sqs-batch.js";
 
-/**
- * How often the SDK tries a call that carries an execution, with waits that double, at random, up to 20 seconds: for throttling,
- * and for faults of the service. For `SdkOptions.client`; what Tasks ask of services is tried again by their own Retry.
- */
-export const persistent = { maxAttempts: 10 } as const;
-
-/**
- * Hands an event to a function, without waiting for what it does: Lambda's invocation type Event. The SDK passes on the trace
- * header, by which Lambda finds recursive loops: deployments allow them.
- */
-export function invokerOn(sdk: Sdk): (to: string, event: string) => Promise<void> {
-  return async (to, event) => {
-    const { client, module } = await sdk.connect("lambda");
-    const given = {
-      FunctionName: to,
-      InvocationType: "Event",
-      Payload: Buffer.from(event),
-    } as const;
-    await client.send(new module.InvokeCommand(given));
+/** What the function can be called for directly, by AWS's names and with AWS's fields. */
+interface Request {
+  readonly sendTaskSuccess?: { readonly taskToken: string; readonly output: string };
+  readonly sendTaskFailure?: {
+    readonly taskToken: string;
+    readonly error?: string;
+    readonly cause?: string;
   };
+  readonly sendTaskHeartbeat?: { readonly taskToken: string };
+  readonly stopExecution?: {
+    readonly executionArn: string;
+    readonly error?: string;
+    readonly cause?: string;
+  };
+  readonly describeExecution?: { readonly executionArn: string };
+}
+
+/**
+ * The function between functions, one for every machine: it consumes the delay queue and the failure queue, and takes callbacks.
+ * It knows no machine: what it gets says where it goes.
+ */
+export async function handler(event: Batch | Request, context: unknown): Promise<unknown> {
+  if ("Records" in event) return consumed(event, context);
+  return requested(event);
+}
+
+function consumed(batch: Batch, context: unknown): Promise<BatchAnswer> {
+  const ports = awsPorts();
+  ports.delivery(context);
+  const { failures } = ports.settings;
+  const source = (batch.Records[0] as { readonly eventSourceARN?: string }).eventSourceARN;
+  if (source !== undefined && source === failures)
+    return receiveFailures(batch, (failed) => {
+      log("WARN", { message: `A call of ${failed.to} has failed.`, error: failed.error });
+      return onFailure(ports, failed);
+    });
+  if (ports.delays === undefined) throw new Error(`Nobody expects messages of ${source}.`);
+  return ports.delays.receive(batch, (delayed) => onDelayed(ports, delayed));
+}
+
+async function requested(request: Request): Promise<unknown> {
+  const { describeExecution, sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess, stopExecution } =
+    request;
+  if (sendTaskSuccess) {
+    const { output, taskToken } = sendTaskSuccess;
+    return control.sendTaskSuccess(taskToken, JSON.parse(output));
+  }
+  if (sendTaskFailure) {
+    const { cause, error, taskToken } = sendTaskFailure;
+    return control.sendTaskFailure(taskToken, error, cause);
+  }
+  if (sendTaskHeartbeat) return control.sendTaskHeartbeat(sendTaskHeartbeat.taskToken);
+  if (stopExecution) {
+    const { executionArn, ...failure } = stopExecution;
+    return control.stopExecution(executionArn, failure);
+  }
+  if (describeExecution) return control.describeExecution(describeExecution.executionArn);
+  const known =
+    "sendTaskSuccess, sendTaskFailure, sendTaskHeartbeat, stopExecution, describeExecution";
+  throw new TypeError(`A batch of a queue was expected, or one of ${known}.`);
 }

@@ -1,3 +1,4 @@
+import type { Carrying } from "../carrier.js";
 import type { Failure } from "../errors.js";
 import type { AnyTask } from "../types.js";
 
@@ -40,6 +41,8 @@ export interface Ports {
   /** Where branches meet, callbacks are waited for, and slots are claimed. A linear machine without claims needs none. */
   readonly table?: Table;
   readonly payloads: Payloads;
+  /** Whether an event was sent by this deployment. Absent where it has no key. */
+  isSealed?(event: Carrying): boolean;
   /** Does the work of a Task that has no function of its own. */
   service(task: AnyTask, given: unknown, context: { readonly signal: unknown }): unknown;
   /** How many hand-overs in a row. Default: 25,000. */

@@ -43,7 +43,7 @@ describe("what a function can be woken for", () => {
       { "": ["V → P"], A: [] },
     ],
     [
-      "a Task without a function: after a Wait, with Retry, or answered later",
+      "a Task without a function",
       {
         A: task({ Next: "W" }),
         W: wait({ Next: "S" }),
@@ -52,7 +52,7 @@ describe("what a function can be woken for", () => {
         U: service({ Resource: "arn:aws:states:::sqs:sendMessage.waitForTaskToken", Next: "X" }),
         X: service(),
       },
-      { "": [], A: ["S → S", "T → T", "U → U"] },
+      { "": [], A: ["S → S", "T → T", "U → U", "X → X"] },
     ],
     [
       "a Parallel that something leaves, and the ends of branches",

@@ -10,6 +10,7 @@ export const StateMachine = {
   Version,
   StartAt: toLoad,
   Tasks: () => ({ Load, Invoke, "Invoke read": InvokeRead, Put, Run, Tell, Do }),
+  Wakes: () => ({ Load }),
 } satisfies Machine;
 
 /** Task → Invoke */
@@ -34,7 +35,7 @@ export const Invoke = {
   Resource: "arn:aws:states:::lambda:invoke",
   Parameters: ($) => ({ FunctionName: "price", Payload: $ }),
   Next: (_, result) => toInvokeRead(present(result?.Payload, result, "$.Payload", "OutputPath")),
-  Wakes: () => ({ Run, Do }),
+  Wakes: () => ({ "Invoke read": InvokeRead, Put, Run, Tell, Do }),
 } satisfies TaskState<unknown, unknown>;
 
 /** Task → Put */

@@ -22,6 +22,7 @@ export const Charge = {
     total: present($?.total, $, "$.total", "total.$"),
   }),
   Next: (_, result) => toQueue(result),
+  Wakes: () => ({ Queue }),
 } satisfies TaskState<unknown, unknown>;
 
 /** Task */

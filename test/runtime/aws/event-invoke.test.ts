@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { invokerOn, persistent } from "../../../runtime/aws/invoker.js";
+import { invokerOn, persistent } from "../../../runtime/aws/event-invoke.js";
 import { objectsIn } from "../../../runtime/aws/objects.js";
 import { payloadsIn } from "../../../runtime/aws/payloads.js";
 import { answering, type Answer, type AnsweringServer } from "./answering.js";

@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import type { Clock, Ports } from "../ports/ports.js";
+import { delayQueue, type DelayQueue } from "./delay-queue.js";
+import { environment } from "./environment.js";
+import { invokerOn, persistent } from "./event-invoke.js";
+import { log } from "./log.js";
+import { objectsIn } from "./objects.js";
+import { tellOutcome } from "./outcomes.js";
+import { payloadsIn } from "./payloads.js";
+import { awsSdk, type Sdk } from "./sdk.js";
+import { sealWith } from "./seal.js";
+import { servicePort } from "./service-port.js";
+import { awsServices } from "./services/index.js";
+import { settingsOf, type Settings, type Variables } from "./settings.js";
+import { tableOn } from "./table.js";
+
+/** Lambda, SQS and DynamoDB behind the ports, as the environment of a function says. */
+export interface AwsPorts extends Ports {
+  readonly settings: Settings;
+  readonly delays?: DelayQueue;
+}
+
+/** What Lambda tells a handler beside its event. */
+export interface LambdaContext {
+  readonly awsRequestId: string;
+  readonly invokedFunctionArn: string;
+}
+
+const clock: Clock = {
+  now: Date.now,
+  after(milliseconds, job) {
+    // Longer than this a timer of Node.js cannot wait, and no function runs.
+    const timer = setTimeout(job, Math.min(milliseconds, 2 ** 31 - 1));
+    return () => clearTimeout(timer);
+  },
+};
+
+let ports: AwsPorts | undefined;
+
+/** The ports of this process: made on first use. */
+export function awsPorts(): AwsPorts {
+  return (ports ??= portsOf(process.env));
+}
+
+/** Ports as an environment says. Throws what is wrong in it. */
+export function portsOf(variables: Variables): AwsPorts {
+  const settings = settingsOf(variables);
+  const sdk = awsSdk({ client: persistent });
+  const send = invokerOn(sdk);
+  const seal = settings.key === undefined ? undefined : sealWith(settings.key);
+  const invoke: Ports["invoke"] = (to, event) => send(to, seal ? seal.sealed(event) : event);
+  const place = placeOf(settings);
+  const objects =
+    settings.bucket === undefined ? undefined : objectsIn(sdk, { bucket: settings.bucket });
+  const delays =
+    settings.delays === undefined
+      ? undefined
+      : delayQueue(sdk, { queueUrl: settings.delays, clock, invoke });
+  const { dedupe, table, ttlSeconds } = settings;
+  return {
+    ...{ settings, clock, dedupe, invoke, place, random: Math.random },
+    ...(seal && { isSealed: seal.isSealed }),
+    ...(table && {
+      table: tableOn(sdk, { name: table, now: clock.now, ttlSeconds, ...(objects && { objects }) }),
+    }),
+    ...(delays && { delays }),
+    delivery(context) {
+      // What Lambda calls a function with.
+      const { awsRequestId, invokedFunctionArn } = context as LambdaContext;
+      place.learn(invokedFunctionArn);
+      const self = invokedFunctionArn.replace(/:\$LATEST$/, "");
+      return { id: randomUUID(), message: awsRequestId, self };
+    },
+    schedule: delays?.schedule ?? noQueue,
+    outcome: outcomePort({ sdk, settings, place, invoke }),
+    payloads: payloadsIn(objects),
+    service: servicePort(awsServices(awsSdk()), clock),
+  };
+}
+
+function noQueue(): Promise<never> {
+  throw new Error(
+    `Time has to pass, and no delay queue is named: ${environment.delays} is not set.`,
+  );
+}
+
+/** Where executions are: the environment says it, else the first function that is called. */
+function placeOf({ account = "", role = "" }: Settings) {
+  const place = {
+    ...{ account, roleArn: role },
+    learn(functionArn: string): void {
+      const [, , , region, owner] = functionArn.split(":");
+      place.account ||= `${region}:${owner}`;
+    },
+  };
+  return place;
+}
+
+function outcomePort({
+  sdk,
+  settings,
+  place,
+  invoke,
+}: {
+  readonly sdk: Sdk;
+  readonly settings: Settings;
+  readonly place: Ports["place"];
+  readonly invoke: Ports["invoke"];
+}): Ports["outcome"] {
+  return async (execution, outcome) => {
+    const [machine, name = ""] = execution.split(":");
+    const arn = `arn:aws:states:${place.account}:`;
+    const error = outcome.status === "SUCCEEDED" ? undefined : outcome.error;
+    log(outcome.status === "SUCCEEDED" ? "INFO" : "WARN", {
+      ...{ message: "The execution has ended.", execution, status: outcome.status, error },
+    });
+    if (!settings.outcomes) return;
+    const ended = {
+      ...{ executionArn: `${arn}execution:${execution}`, name, outcome },
+      ...{ stateMachineArn: `${arn}stateMachine:${machine}`, stopDate: Date.now() },
+    };
+    await tellOutcome(sdk, settings.outcomes, { ended, invoke });
+  };
+}

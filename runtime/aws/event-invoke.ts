@@ -1,0 +1,23 @@
+import type { Sdk } from "./sdk.js";
+
+/**
+ * How often the SDK tries a call that carries an execution, with waits that double, at random, up to 20 seconds: for throttling,
+ * and for faults of the service. For `SdkOptions.client`; what Tasks ask of services is tried again by their own Retry.
+ */
+export const persistent = { maxAttempts: 10 } as const;
+
+/**
+ * Hands an event to a function, without waiting for what it does: Lambda's invocation type Event. The SDK passes on the trace
+ * header, by which Lambda finds recursive loops: deployments allow them.
+ */
+export function invokerOn(sdk: Sdk): (to: string, event: string) => Promise<void> {
+  return async (to, event) => {
+    const { client, module } = await sdk.connect("lambda");
+    const given = {
+      FunctionName: to,
+      InvocationType: "Event",
+      Payload: Buffer.from(event),
+    } as const;
+    await client.send(new module.InvokeCommand(given));
+  };
+}

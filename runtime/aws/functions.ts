@@ -1,0 +1,56 @@
+import { isCarrying } from "../carrier.js";
+import { hostedServe, hostedWake, type Receiver } from "../host.js";
+import type { Served, TaskHandler } from "../serve.js";
+import { startExecution, type Started, type StartOptions } from "../start.js";
+import type { AnyTask, Machine } from "../types.js";
+import { awsPorts } from "./aws-ports.js";
+
+/**
+ * Binds a handler to its Task, or to several that share a function. An event with a carrier takes an execution on: the handler
+ * runs, then what follows it, until the next function is called. A carrier may also be in the client context of a synchronous
+ * call. Any other event goes to the handler untouched.
+ */
+export function serve<Task extends AnyTask>(
+  task: Task | readonly Task[],
+  handler: TaskHandler<Task>,
+): Served<Task> {
+  return hostedServe(awsPorts, task, handler);
+}
+
+/**
+ * The function of a machine itself: it starts executions when it is called with `{"startExecution": {"input": …, "name": …}}`, and
+ * is woken where the machine waits, forks or tries again before its first Task's function.
+ */
+export function wake<Input>(
+  machine: Machine<Input>,
+): (event: unknown, context: unknown) => Promise<Started | undefined> {
+  let receive: Receiver | undefined;
+  return async (event, context) => {
+    const ports = awsPorts();
+    if (isCarrying(event)) {
+      receive ??= hostedWake(ports, machine);
+      await receive(event, context);
+      return undefined;
+    }
+    const { self } = ports.delivery(context);
+    const { startExecution: given } = Object(event) as { readonly startExecution?: unknown };
+    if (given === undefined)
+      throw new TypeError('Neither a carrier nor {"startExecution": {"input": …}} was given.');
+    // What it says is checked where it is used: the input by the machine's schema.
+    const { input = {}, name } = given as { readonly input?: unknown; readonly name?: string };
+    return startExecution(ports, machine, input as Input, { self, ...(name && { name }) });
+  };
+}
+
+/**
+ * Starts an execution from any process that may call the machine's functions. With a name, the same name and input start once.
+ * Where the machine waits, forks or tries again before its first Task's function, `self` is the ARN of the function that `wake`
+ * made. Throws `Heaviside.InvalidName`, `ExecutionAlreadyExists`.
+ */
+export function start<Input>(
+  machine: Machine<Input>,
+  input: Input,
+  options?: StartOptions,
+): Promise<Started> {
+  return startExecution(awsPorts(), machine, input, options);
+}

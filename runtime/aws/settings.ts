@@ -1,0 +1,59 @@
+import { configure } from "../setting.js";
+import type { Dedupe } from "../ports/ports.js";
+import { environment } from "./environment.js";
+
+/** What a function is told by its environment. */
+export interface Settings {
+  readonly table?: string | undefined;
+  readonly delays?: string | undefined;
+  readonly failures?: string | undefined;
+  readonly dedupe: Dedupe;
+  readonly bucket?: string | undefined;
+  readonly outcomes?: string | undefined;
+  readonly account?: string | undefined;
+  readonly role?: string | undefined;
+  readonly key?: string | undefined;
+  readonly ttlSeconds: number;
+}
+
+/** The variables of a process. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Items stay for 30 days when nothing else is said, in seconds: no execution may last longer. */
+const defaultTtl = 30 * 24 * 60 * 60;
+
+/** Reads the environment of a function, and gives the values of placeholders to the machines. Throws what is wrong in it. */
+export function settingsOf(variables: Variables): Settings {
+  const { account, bucket, dedupe, delays, failures, key, outcomes, role, settings, table, ttl } =
+    environment;
+  const values = variables[settings];
+  if (values) configure(JSON.parse(values) as Parameters<typeof configure>[0]);
+  return {
+    dedupe: level(variables[dedupe], variables[table]),
+    ttlSeconds: seconds(variables[ttl]),
+    account: variables[account],
+    bucket: variables[bucket],
+    delays: variables[delays],
+    failures: variables[failures],
+    key: variables[key],
+    outcomes: variables[outcomes],
+    role: variables[role],
+    table: variables[table],
+  };
+}
+
+function level(text = "none", table: string | undefined): Dedupe {
+  if (text !== "none" && text !== "claim" && text !== "checkpoint")
+    throw new Error(`${environment.dedupe} is "${text}": none, claim or checkpoint was expected.`);
+  if (text !== "none" && !table)
+    throw new Error(`${environment.dedupe} is "${text}", which needs ${environment.table}.`);
+  return text;
+}
+
+function seconds(text: string | undefined): number {
+  if (!text) return defaultTtl;
+  const found = Number(text);
+  if (!(found > 0))
+    throw new Error(`${environment.ttl} is "${text}": a number of seconds was expected.`);
+  return found;
+}

@@ -1,0 +1,48 @@
+import { tableOf } from "./claim.js";
+import { outcomeKey } from "./end.js";
+import { StatesError } from "./errors.js";
+import type { Outcome, Ports } from "./ports/ports.js";
+
+/** How an execution ended; `undefined` as long as it runs, or where outcomes are not recorded. */
+export async function outcomeOf(ports: Ports, execution: string): Promise<Outcome | undefined> {
+  const { outcome } = (await tableOf({ ports }).get(outcomeKey(execution))) ?? {};
+  return outcome === undefined ? undefined : (JSON.parse(outcome) as Outcome);
+}
+
+/**
+ * Ends an execution as ABORTED, unless it has ended; what runs of it is discarded where it comes to its next slot (AWS's
+ * StopExecution).
+ */
+export async function stopExecution(
+  ports: Ports,
+  execution: string,
+  failure: { readonly error?: string; readonly cause?: string } = {},
+): Promise<void> {
+  const outcome: Outcome = { status: "ABORTED", ...failure };
+  const fields = { outcome: JSON.stringify(outcome) };
+  const before = await tableOf({ ports }).putNew(outcomeKey(execution), fields);
+  if (before === undefined) await ports.outcome(execution, outcome);
+}
+
+/** Notes that a name is used. Throws `ExecutionAlreadyExists` for another input, or after its end. */
+export async function claimName(
+  ports: Ports,
+  execution: string,
+  { input, t }: { readonly input: unknown; readonly t: number },
+): Promise<number> {
+  const given = { input: JSON.stringify(input), t: String(t) };
+  const before = await tableOf({ ports }).putNew(`${execution}/start`, given);
+  if (before === undefined) return t;
+  if (before.input !== given.input || (await outcomeOf(ports, execution)))
+    throw new StatesError("ExecutionAlreadyExists", `There was an execution '${execution}'.`);
+  return Number(before.t);
+}
+
+/** The name of an execution on the ports, by its ARN: `machine:name`. Throws `InvalidArn`. */
+export function executionOf(executionArn: string): string {
+  const found = /^arn:[^:]+:states:[^:]*:[^:]*:(?:execution|express):([^:]+:[^:]+)/.exec(
+    executionArn,
+  );
+  if (!found) throw new StatesError("InvalidArn", `"${executionArn}" is no execution's ARN.`);
+  return found[1] ?? "";
+}

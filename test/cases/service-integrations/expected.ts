@@ -2,6 +2,8 @@
 import { invoke, isTaskFailed, object, present } from "heaviside/runtime/v1";
 import type { Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
+type AfterLoad = { order: { total: unknown }; [k: string]: unknown };
+
 /** Of the definition: an execution goes on under the one that it was started with. */
 const Version = "8l0jf8px";
 
@@ -35,7 +37,7 @@ export const Invoke = {
   Parameters: ($) => ({ FunctionName: "price", Payload: $ }),
   Next: (_, result) => toInvokeRead(present(result?.Payload, result, "$.Payload", "OutputPath")),
   Wakes: () => ({ Run, Do }),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState<AfterLoad, unknown>;
 
 /** Task → Put */
 export const InvokeRead = {
@@ -91,7 +93,7 @@ export const Do = {
 function toLoad($: unknown): Transition {
   return invoke(Load, $);
 }
-function toInvoke($: unknown): Transition {
+function toInvoke($: AfterLoad): Transition {
   return invoke("Invoke", "price", $);
 }
 function toInvokeRead($: unknown): Transition {

@@ -17,6 +17,11 @@ const functions = [
     example: "orders",
     file: `handlers/${name}.ts`,
   })),
+  ...["validate", "charge", "pack"].map((name) => ({
+    name: `orders-jsonata/${name}`,
+    example: "orders-jsonata",
+    file: `handlers/${name}.ts`,
+  })),
 ];
 
 /** The functions of the examples. Their machines are compiled anew: no generated file need be there. */
@@ -41,7 +46,8 @@ export async function exampleBundles(): Promise<readonly Bundle[]> {
 }
 
 /** Stands in for the modules that `heaviside compile` writes beside a definition. */
-async function generated(machine: string, folder: string): Promise<Plugin> {
+async function generated(example: string, folder: string): Promise<Plugin> {
+  const machine = example.replace(/-jsonata$/, "");
   const read = (extension: string) => readFile(join(folder, `${machine}.${extension}`), "utf8");
   const fileName = `${machine}.asl.json`;
   const schemas = await read("schemas.json").catch(() => undefined);

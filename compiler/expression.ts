@@ -3,6 +3,7 @@ import { parseIntrinsic } from "./3-lower/intrinsic.js";
 import type { Expression } from "./3-lower/machine.js";
 import type { Refusal } from "./3-lower/parsed.js";
 import { parsePath } from "./3-lower/path.js";
+import { anyVariables } from "./4-analyse/readable.js";
 import { unknown } from "./4-analyse/shape.js";
 import { emitExpression } from "./5-emit/expressions.js";
 import type { Imports } from "./5-emit/scope.js";
@@ -32,7 +33,11 @@ export async function expression(
     return name;
   };
   const imports: Imports = { value: note, type: note, intrinsic: note, jsonata: note };
-  const emitted = emitExpression(parsed(text), { $: { text: "$", shape: unknown }, imports }, ".$");
+  const emitted = emitExpression(
+    parsed(text),
+    { $: { text: "$", shape: unknown }, variables: anyVariables, imports },
+    ".$",
+  );
   const used = [...names];
   const helpers: { readonly [name: string]: unknown } = { ...v1, ...intrinsics };
   // The emitted text names nothing but these: what a user wrote is quoted in it.

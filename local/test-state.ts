@@ -1,4 +1,3 @@
-import type { Members } from "../runtime/types.js";
 import { checkCausedBy, mocked } from "./test-state/call.js";
 import { contextObject, givenContext } from "./test-state/context-object.js";
 import { TestContext } from "./test-state/context.js";
@@ -43,8 +42,7 @@ export async function testState(
     machine: await isolate(subject, Object.keys(variables)),
     $$: new TestContext(fields, {
       tested: subject.name,
-      // Members may be missing, which JSON knows nothing of: a view of the same value.
-      variables: variables as Members,
+      variables,
       random: options.random ?? Math.random,
       now: () => (options.now ?? new Date()).getTime(),
     }),

@@ -2,7 +2,7 @@ import type { Item } from "./context.js";
 import { StatesError, type Failure } from "./errors.js";
 import type { Ancestor } from "./holder.js";
 import type { Attempts } from "./retry.js";
-import type { Members } from "./types.js";
+import type { AnyVariables } from "./types.js";
 
 /** What travels between functions beside the data. runtime/README.md tells what each field is for. */
 export interface Carrier {
@@ -30,7 +30,7 @@ export interface Carrier {
   readonly r?: Attempts | undefined;
   /** Of a state that was entered before: the id of that event, and when it was. */
   readonly at?: readonly [id: number, milliseconds: number] | undefined;
-  readonly vars?: Members | undefined;
+  readonly vars?: AnyVariables | undefined;
   /** `$$.Map.Item`. */
   readonly item?: Item | undefined;
   /** `$$.Execution.Input`. */

@@ -1,6 +1,6 @@
 import { isoTime } from "./iso-time.js";
 import type { Random } from "./ports/ports.js";
-import type { Context, Members, StateType, View } from "./types.js";
+import type { AnyVariables, Context, ContextWith, StateType, View } from "./types.js";
 
 /** Numbers the events of one execution, and hands them on where somebody listens. */
 export interface Journal {
@@ -41,7 +41,7 @@ export interface Surroundings {
 
 /** What a scope takes over from the one around it. */
 export interface Inherited {
-  readonly Variables?: Members;
+  readonly Variables?: AnyVariables;
   readonly Map?: NonNullable<Context["Map"]>;
   /** The event that led to this scope. */
   readonly previousEventId?: number;
@@ -51,7 +51,7 @@ export interface Inherited {
  * `$$` of one scope: the machine's, a branch's or an iteration's. Its own enumerable fields are the Context Object of the
  * ASL, so that `{ ...$$ }` is a copy of it; each is replaced as a whole and never changed.
  */
-export class ScopeContext implements Context {
+export class ScopeContext implements ContextWith<AnyVariables> {
   readonly Execution: Context["Execution"];
   readonly StateMachine: Context["StateMachine"];
   declare readonly State: Context["State"];
@@ -60,8 +60,8 @@ export class ScopeContext implements Context {
 
   readonly #surroundings: Surroundings;
   readonly #journal: Journal;
-  #variables: Members;
-  #assigned: Assigned | undefined;
+  #variables: AnyVariables;
+  #assigned: AnyVariables | undefined;
   #previous: number;
   #type: StateType | undefined;
   #name = "";
@@ -82,7 +82,7 @@ export class ScopeContext implements Context {
     this.#previous = inherited.previousEventId ?? 0;
   }
 
-  get Variables(): Members {
+  get Variables(): AnyVariables {
     return this.#variables;
   }
 
@@ -119,8 +119,10 @@ export class ScopeContext implements Context {
     return this.#surroundings.now();
   }
 
-  assign(variables: Assigned): void {
+  assign<Assigned extends AnyVariables>(variables: Assigned): ContextWith<AnyVariables & Assigned> {
     this.#assigned = this.#assigned === undefined ? variables : { ...this.#assigned, ...variables };
+    // It has them when the state exits, before anybody else sees it.
+    return this as ContextWith<AnyVariables> as ContextWith<AnyVariables & Assigned>;
   }
 
   /** The current state ends with its output; what it has assigned becomes visible. */
@@ -136,8 +138,7 @@ export class ScopeContext implements Context {
     this.#previous = id;
     this.#type = undefined;
     if (assigned === undefined) return;
-    // Nobody knows of what type a variable is: it is read as a view.
-    this.#variables = { ...this.#variables, ...(assigned as Members) };
+    this.#variables = { ...this.#variables, ...assigned };
     this.#assigned = undefined;
   }
 
@@ -218,8 +219,6 @@ export class ScopeContext implements Context {
     },
   };
 }
-
-type Assigned = { readonly [name: string]: unknown };
 
 /** `$$.Map` of an item: a view of it, whatever it is. */
 export function mapField(item: Item): NonNullable<Context["Map"]> {

@@ -5,7 +5,7 @@ import type { Effect } from "./dispatch.js";
 import { StatesError, type Failure } from "./errors.js";
 import type { Holder } from "./holder.js";
 import type { Delivery, Ports } from "./ports/ports.js";
-import type { AnyMap, AnyParallel, Members, Reads, StateType } from "./types.js";
+import type { AnyMap, AnyParallel, AnyVariables, Reads, StateType } from "./types.js";
 
 /** One call of a function, and the execution that it is for. */
 export interface Invocation extends Delivery, Holder {
@@ -85,6 +85,7 @@ export function scopeOf(
     },
     assign(variables: object) {
       assigned = { ...assigned, ...variables };
+      return scope;
     },
     forget() {
       assigned = undefined;
@@ -138,7 +139,7 @@ export function carrierOf(
   };
 }
 
-function without(variables: Members, drops: readonly string[] = []): Members {
+function without(variables: AnyVariables, drops: readonly string[] = []): AnyVariables {
   if (drops.length === 0) return variables;
   return Object.fromEntries(Object.entries(variables).filter(([name]) => !drops.includes(name)));
 }

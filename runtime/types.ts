@@ -2,80 +2,16 @@
  * The vocabulary of generated modules. Fields in PascalCase are the ASL's; `$` is a state input and `$$` the Context Object.
  */
 
-/** A JSON value of which nothing is known: any member may be read, and may turn out to be missing. */
-export type Value =
-  (string & Members) | (number & Members) | (boolean & Members) | (Value[] & Members) | Members;
-export interface Members {
-  readonly [name: string]: Value | null | undefined;
-}
+import type { Context, ItemContext } from "./context-type.js";
+import type { View } from "./view.js";
 
-/** `T` as generated code reads it: what is proven stays as it is, what is `unknown` becomes a `Value`. */
-export type View<T> = unknown extends T
-  ? Value | null
-  : T extends string | number | boolean | null | undefined
-    ? T
-    : { [Key in keyof T]: View<T[Key]> };
+export type * from "./context-type.js";
+export type * from "./view.js";
 
 /** What a Catch gets: error and cause as the ASL's Error Output. Both are null where a callback failed without them. */
 export type ErrorOutput = {
   readonly Error: string | null;
   readonly Cause: string | null;
-};
-
-export type StateType =
-  "Task" | "Pass" | "Choice" | "Wait" | "Succeed" | "Fail" | "Parallel" | "Map";
-
-/** `$$`: the Context Object's fields, and how a control state reports to whoever runs it. */
-export interface Context {
-  readonly Execution: {
-    readonly Id: string;
-    readonly Input: Value | null;
-    readonly Name: string;
-    readonly RoleArn: string;
-    readonly StartTime: string;
-    readonly RedriveCount?: number;
-  };
-  readonly StateMachine: { readonly Id: string; readonly Name: string };
-  readonly State: {
-    readonly Name: string;
-    readonly EnteredTime: string;
-    /** Task states only: how often this Task was retried. */
-    readonly RetryCount?: number;
-  };
-  /** Inside a `.waitForTaskToken` Task's Parameters. */
-  readonly Task?: { readonly Token: string };
-  /** Inside a Map's ItemSelector and ItemProcessor. */
-  readonly Map?: {
-    readonly Item: {
-      readonly Index: number;
-      readonly Value: Value | null;
-      /** Of a dataset that is a JSON object. */
-      readonly Key?: string;
-      /** `STATE_DATA`, or the S3 URI of what an ItemReader read. */
-      readonly Source?: string;
-    };
-  };
-
-  /** The variables that Assign has set, outer scopes included. */
-  readonly Variables: Members;
-
-  /** Enters a control state: what was the current state exits with `input` as its output. */
-  enter<Input>(type: StateType, name: string, input: Input): View<Input>;
-  /** The time, in milliseconds since 1970. */
-  now(): number;
-  /** A number from 0 to below 1, reproducible where the host is given a source of them. */
-  random(): number;
-  /** Sets variables, for the states after this one (Assign). */
-  assign(variables: { readonly [name: string]: unknown }): void;
-}
-
-/** `$$` in an ItemSelector, where there is an item. */
-export type ItemContext<Item> = Omit<Context, "Map"> & {
-  readonly Map: {
-    readonly Item: Omit<NonNullable<Context["Map"]>["Item"], "Value"> & {
-      readonly Value: View<Item>;
-    };
-  };
 };
 
 /** Enters a state with its input: a control state does its work at once, a Task is handed over. */
@@ -170,20 +106,21 @@ export interface Validator<T> {
 }
 
 /** A number, or what computes it from the effective input when the state runs. */
-export type Computed<Input> = number | (($: View<Input>, $$: Context) => number);
+export type Computed<Input, Variables = {}> =
+  number | (($: View<Input>, $$: Context<Variables>) => number);
 
 /** What Task, Parallel and Map have in common. Exactly one of Next and End is there. */
-interface Working<Input, Result> {
+interface Working<Input, Result, Variables> {
   readonly Name: string;
   /** The Parallel or Map whose branch this state is in. */
   readonly Parent?: AnyParallel | AnyMap;
   readonly Retry?: readonly Retrier[] | (() => readonly Retrier[]);
   /** The transition of the first catcher that matches, or `undefined`. Never asked about what nobody can catch. */
-  Catch?($: View<Input>, error: ErrorOutput, $$: Context): Transition | undefined;
+  Catch?($: View<Input>, error: ErrorOutput, $$: Context<Variables>): Transition | undefined;
   /** ResultSelector, ResultPath, OutputPath, Assign, and the transition. */
-  Next?($: View<Input>, result: View<Result>, $$: Context): Transition;
+  Next?($: View<Input>, result: View<Result>, $$: Context<Variables>): Transition;
   /** The same, for the output of a state that ends its scope. */
-  End?($: View<Input>, result: View<Result>, $$: Context): unknown;
+  End?($: View<Input>, result: View<Result>, $$: Context<Variables>): unknown;
 }
 
 /** What the function of a Task, or whoever starts a machine, has to know of the executions that come to it and go on. */
@@ -198,14 +135,15 @@ export interface Resuming {
   readonly Drops?: readonly string[];
 }
 
-export interface TaskState<Input, Result> extends Working<Input, Result>, Resuming {
+export interface TaskState<Input, Result, Variables = {}>
+  extends Working<Input, Result, Variables>, Resuming {
   /** Absent where the hand-over names it: a Lambda function by its ARN. */
   readonly Resource?: string | (() => string);
   /** InputPath and Parameters: what the Task is called with. Absent: the state input. */
-  Parameters?($: View<Input>, $$: Context): unknown;
-  readonly TimeoutSeconds?: Computed<Input>;
-  readonly HeartbeatSeconds?: Computed<Input>;
-  Credentials?($: View<Input>, $$: Context): unknown;
+  Parameters?($: View<Input>, $$: Context<Variables>): unknown;
+  readonly TimeoutSeconds?: Computed<Input, Variables>;
+  readonly HeartbeatSeconds?: Computed<Input, Variables>;
+  Credentials?($: View<Input>, $$: Context<Variables>): unknown;
   readonly Result?: Validator<Result>;
 }
 
@@ -225,40 +163,48 @@ export interface Woken {
 /** What of the Context Object travels only where it is read: `$$.Execution.Input`, `$$.Map.Item`. */
 export type Reads = "Execution.Input" | "Map.Item";
 
-export interface ParallelState<Input, Results> extends Working<Input, Results> {
+export interface ParallelState<Input, Results, Variables = {}> extends Working<
+  Input,
+  Results,
+  Variables
+> {
   readonly Parent?: AnyParallel | AnyMap;
 }
 
-export interface MapState<Input, Item, Result, Results = Result[]> extends Working<Input, Results> {
+export interface MapState<Input, Item, Result, Results = Result[], Variables = {}> extends Working<
+  Input,
+  Results,
+  Variables
+> {
   /** Starts one iteration. */
   readonly ItemProcessor: Enter;
   /** What an iteration gets instead of the item, `$$.Map.Item.Value`. */
-  ItemSelector?($: View<Input>, $$: ItemContext<Item>): unknown;
-  readonly MaxConcurrency?: Computed<Input>;
-  readonly ToleratedFailureCount?: Computed<Input>;
-  readonly ToleratedFailurePercentage?: Computed<Input>;
+  ItemSelector?($: View<Input>, $$: ItemContext<Item, Variables>): unknown;
+  readonly MaxConcurrency?: Computed<Input, Variables>;
+  readonly ToleratedFailureCount?: Computed<Input, Variables>;
+  readonly ToleratedFailurePercentage?: Computed<Input, Variables>;
   /** Present for a distributed Map. */
   readonly ProcessorConfig?: { readonly Mode: "DISTRIBUTED"; readonly ExecutionType?: string };
   readonly Label?: string;
-  readonly ItemReader?: ItemReader<Input>;
-  readonly ItemBatcher?: ItemBatcher<Input>;
-  readonly ResultWriter?: ResultWriter<Input>;
+  readonly ItemReader?: ItemReader<Input, Variables>;
+  readonly ItemBatcher?: ItemBatcher<Input, Variables>;
+  readonly ResultWriter?: ResultWriter<Input, Variables>;
 }
-export interface ItemReader<Input> {
+export interface ItemReader<Input, Variables = {}> {
   readonly Resource: string | (() => string);
-  Parameters?($: View<Input>, $$: Context): unknown;
+  Parameters?($: View<Input>, $$: Context<Variables>): unknown;
   /** ReaderConfig as written, without MaxItems. */
   readonly ReaderConfig?: Constants | (() => Constants);
-  readonly MaxItems?: Computed<Input>;
+  readonly MaxItems?: Computed<Input, Variables>;
 }
-export interface ItemBatcher<Input> {
-  BatchInput?($: View<Input>, $$: Context): unknown;
-  readonly MaxItemsPerBatch?: Computed<Input>;
-  readonly MaxInputBytesPerBatch?: Computed<Input>;
+export interface ItemBatcher<Input, Variables = {}> {
+  BatchInput?($: View<Input>, $$: Context<Variables>): unknown;
+  readonly MaxItemsPerBatch?: Computed<Input, Variables>;
+  readonly MaxInputBytesPerBatch?: Computed<Input, Variables>;
 }
-export interface ResultWriter<Input> {
+export interface ResultWriter<Input, Variables = {}> {
   readonly Resource?: string | (() => string);
-  Parameters?($: View<Input>, $$: Context): unknown;
+  Parameters?($: View<Input>, $$: Context<Variables>): unknown;
   readonly WriterConfig?: Constants | (() => Constants);
 }
 interface Constants {
@@ -266,11 +212,11 @@ interface Constants {
 }
 
 // Joins and Tasks whatever their types: `never` where they take data, `unknown` where they vouch for it.
-export type AnyTask = Omit<TaskState<never, never>, "Result"> & {
+export type AnyTask = Omit<TaskState<never, never, never>, "Result"> & {
   readonly Result?: Validator<unknown>;
 };
-export type AnyParallel = ParallelState<never, never>;
-export type AnyMap = Omit<MapState<never, never, never, never>, "ItemSelector"> & {
+export type AnyParallel = ParallelState<never, never, never>;
+export type AnyMap = Omit<MapState<never, never, never, never, never>, "ItemSelector"> & {
   ItemSelector?($: never, $$: never): unknown;
 };
 

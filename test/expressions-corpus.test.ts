@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Json } from "../compiler/1-parse/document.js";
 import { parsePath } from "../compiler/3-lower/path.js";
 import { join } from "../compiler/4-analyse/shape-join.js";
+import { anyVariables } from "../compiler/4-analyse/readable.js";
 import { unknown, type Shape } from "../compiler/4-analyse/shape.js";
 import { emitPath } from "../compiler/5-emit/paths.js";
 import { expression } from "../compiler/expression.js";
@@ -53,7 +54,11 @@ function answerFrom(selector: string, data: Json, shape: Shape): string | undefi
   const names = new Set<string>();
   const note = (name: string) => (names.add(name), name);
   const imports = { value: note, type: note, intrinsic: note, jsonata: note };
-  const { text } = emitPath(path.value, { $: { text: "$", shape }, imports });
+  const { text } = emitPath(path.value, {
+    $: { text: "$", shape },
+    variables: anyVariables,
+    imports,
+  });
   const helpers: { readonly [name: string]: unknown } = { ...v1 };
   const evaluate = new Function(...names, "$", `return ${text};`);
   return JSON.stringify(evaluate(...[...names].map((name) => helpers[name]), data));

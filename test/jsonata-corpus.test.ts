@@ -83,6 +83,7 @@ function read(name: string): unknown {
 
 function moduleOf(cases: readonly Case[]): string {
   const names = new Set<string>();
+  const note = (name: string) => (names.add(name), name);
   const functions = cases.flatMap(({ expr }) => {
     const parsed = parseJsonata(expr);
     if (!parsed.ok) return [];
@@ -90,7 +91,7 @@ function moduleOf(cases: readonly Case[]): string {
       variable: () => undefined,
       context: { text: "$", start: "start", shape: unknown },
       environment: "world",
-      imports: { jsonata: (name) => (names.add(name), name) },
+      imports: { jsonata: note, safely: note },
       isTyped: true,
     });
     return [`($: unknown, start: unknown, world: unknown): unknown => [$, start, world, ${text}],`];

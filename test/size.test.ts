@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
 
-// What travels inside each function of examples/orders: its handler, what can follow its Task, and the runtime.
+// What travels inside each function of the examples: its handler, what can follow its Task, and the runtime.
 
 const root = resolve(import.meta.dirname, "..");
 const budget = 8000;
@@ -13,9 +13,9 @@ interface Bundle {
   readonly inputs: readonly string[];
 }
 
-async function bundle(handler: string): Promise<Bundle> {
+async function bundle(handler: string, example = "orders"): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
-    entryPoints: [join(root, "examples/orders/handlers", handler)],
+    entryPoints: [join(root, "examples", example, "handlers", handler)],
     bundle: true,
     minify: true,
     format: "esm",
@@ -30,18 +30,22 @@ async function bundle(handler: string): Promise<Bundle> {
   return { text: outputFiles[0]?.text ?? "", inputs: Object.keys(metafile.inputs) };
 }
 
-const handlers = ["validate.ts", "charge.ts", "pack.ts", "email.ts"];
+const handlers = [
+  ...["validate.ts", "charge.ts", "pack.ts", "email.ts"].map((name) => ["orders", name] as const),
+  ...["validate.ts", "charge.ts", "pack.ts"].map((name) => ["orders-jsonata", name] as const),
+];
 
-describe.each(handlers)("the function of %s", (handler) => {
+describe.each(handlers)("the function of %s/%s", (example, handler) => {
   test(`fits into ${budget} bytes`, async () => {
-    const { text } = await bundle(handler);
+    const { text } = await bundle(handler, example);
     expect(text.length).toBeGreaterThan(0);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(budget);
   });
 
   test("holds no library, and nothing of the compiler", async () => {
-    const { inputs } = await bundle(handler);
-    expect(inputs.filter((input) => !/^(?:examples\/orders|runtime)\//.test(input))).toEqual([]);
+    const { inputs } = await bundle(handler, example);
+    const own = new RegExp(`^(?:examples/${example}|runtime)/`);
+    expect(inputs.filter((input) => !own.test(input))).toEqual([]);
   });
 });
 

@@ -1,15 +1,14 @@
 import type { Expression, IntrinsicExpression, Path, Setting } from "../3-lower/machine.js";
 import { contextShape } from "./context-shape.js";
+import { jsonataShape } from "./jsonata-shape.js";
 import { plainList } from "./plain-list.js";
 import { readSteps } from "./plain-read.js";
+import type { Readable } from "./readable.js";
 import { join } from "./shape-join.js";
 import { unknown, type FieldShape, type Read, type Shape } from "./shape.js";
 
-/**
- * What an expression gives, where `$` has the shape `$` and `$$.Map.Item.Value`, in an ItemSelector, the shape `item`:
- * never more than the type of the text emitted for it.
- */
-export function shapeOf(expression: Expression, $: Shape, item?: Shape): Shape {
+/** What an expression gives: never more than the type of the text emitted for it. */
+export function shapeOf(expression: Expression, from: Readable): Shape {
   switch (expression.kind) {
     case "literal":
       return scalarShape(expression.value);
@@ -18,39 +17,53 @@ export function shapeOf(expression: Expression, $: Shape, item?: Shape): Shape {
     case "setting":
       return settingShape(expression);
     case "path":
-      return readPath(expression, $, item).shape;
+      return readPath(expression, from).shape;
     case "object":
       return {
         kind: "object",
         fields: new Map(
-          expression.fields.map((field) => [field.key, shapeOfField(field.value, $, item)]),
+          expression.fields.map((field) => [field.key, shapeOfField(field.value, from)]),
         ),
       };
     case "array":
-      return arrayOf(expression.items, $, item);
+      return arrayOf(expression.items, from);
     case "jsonata":
-      return unknown;
+      return jsonataShape(expression, from, settingShape);
     case "intrinsic":
-      return intrinsicShape(expression, $, item);
+      return intrinsicShape(expression, from);
     default:
       return expression satisfies never;
   }
 }
 
 /** What a path finds. */
-export function readPath(path: Path, $: Shape, item?: Shape): Read {
-  const { root, steps, definite } = path;
-  const start = root.kind === "input" ? $ : root.kind === "context" ? contextShape(item) : unknown;
+export function readPath({ root, steps, definite }: Path, from: Readable): Read {
   // `$$` alone is written as a call, whose type says less.
   if (root.kind === "context" && steps.length === 0) return { shape: unknown, missing: "never" };
-  if (definite) {
-    const read = readSteps(start, steps);
-    return root.kind === "variable" ? { ...read, missing: "maybe" } : read;
-  }
+  if (root.kind === "variable" && definite)
+    return readSteps(from.variables, [{ kind: "name", name: root.name }, ...steps]);
+  const start = rootShape(root, from);
+  if (definite) return readSteps(start, steps);
   const plain = plainList(start, steps);
   return plain
     ? { shape: { kind: "array", items: plain.item }, missing: "never" }
     : { shape: list, missing: "maybe" };
+}
+
+/** What a path starts from, when it is there. */
+export function rootShape(root: Path["root"], { $, item, variables }: Readable): Shape {
+  switch (root.kind) {
+    case "input":
+      return $;
+    case "context":
+      return contextShape(item);
+    case "variable": {
+      const read = readSteps(variables, [{ kind: "name", name: root.name }]);
+      return read.missing === "never" ? read.shape : unknown;
+    }
+    default:
+      return root satisfies never;
+  }
 }
 
 const text: Shape = { kind: "string" };
@@ -76,22 +89,18 @@ const results: { readonly [name: string]: Shape } = {
   "States.JsonMerge": { kind: "object", fields: new Map(), rest: unknown },
 };
 
-function intrinsicShape(
-  { name, arguments: values }: IntrinsicExpression,
-  $: Shape,
-  item: Shape | undefined,
-): Shape {
-  return name === "States.Array" ? arrayOf(values, $, item) : (results[name] ?? unknown);
+function intrinsicShape({ name, arguments: values }: IntrinsicExpression, from: Readable): Shape {
+  return name === "States.Array" ? arrayOf(values, from) : (results[name] ?? unknown);
 }
 
 /** An array literal: a tuple would need TypeScript to know from its place that it is to be one. */
-function arrayOf(items: readonly Expression[], $: Shape, item: Shape | undefined): Shape {
-  const shapes = items.map((one) => shapeOf(one, $, item));
+function arrayOf(items: readonly Expression[], from: Readable): Shape {
+  const shapes = items.map((one) => shapeOf(one, from));
   return { kind: "array", items: shapes.length === 0 ? unknown : shapes.reduce(join) };
 }
 
-function shapeOfField(value: Expression, $: Shape, item: Shape | undefined): FieldShape {
-  return { shape: shapeOf(value, $, item), optional: false };
+function shapeOfField(value: Expression, from: Readable): FieldShape {
+  return { shape: shapeOf(value, from), optional: false };
 }
 
 function scalarShape(value: null | boolean | number | string): Shape {

@@ -1,4 +1,5 @@
 import type { Path } from "../3-lower/machine.js";
+import { noVariables, type Readable } from "./readable.js";
 import { narrowAt, shapeAt, widest } from "./shape-narrow.js";
 import { valuesOf, type Shape } from "./shape.js";
 
@@ -7,13 +8,13 @@ import { valuesOf, type Shape } from "./shape.js";
  * what TypeScript concludes from the code that looked at it. Immutable.
  */
 export interface Insight {
-  /** `$` as TypeScript sees it, or wider. */
-  readonly $: Shape;
+  /** What paths read, as TypeScript sees it, or wider: fields `$` and `Variables`. */
+  readonly data: Shape;
   /** Paths that have a value, which TypeScript need not know. */
   readonly present: ReadonlySet<string>;
   /** Paths that have none. */
   readonly absent: ReadonlySet<string>;
-  /** What TypeScript may have excluded of a path's value though `$` says otherwise: to compare with it is an error then. */
+  /** What TypeScript may have excluded of a path's value though `data` says otherwise: to compare with it is an error then. */
   readonly excluded: ReadonlyMap<string, ReadonlySet<Excluded>>;
   /** Those that it may take for none at all: to read on is an error then. */
   readonly doubted: ReadonlySet<string>;
@@ -22,10 +23,26 @@ export interface Insight {
 /** All values of a kind, or one of the two of a boolean. */
 export type Excluded = Shape["kind"] | boolean;
 
-/** What is known of `$` before the first rule. */
-export function firstInsight($: Shape): Insight {
+/** What is known before the first rule. */
+export function firstInsight({ $, variables }: Readable): Insight {
   const none: ReadonlySet<string> = new Set();
-  return { $, present: none, absent: none, excluded: new Map(), doubted: none };
+  const data: Shape = {
+    kind: "object",
+    fields: new Map([
+      ["$", { shape: $, optional: false }],
+      ["Variables", { shape: variables, optional: false }],
+    ]),
+  };
+  return { data, present: none, absent: none, excluded: new Map(), doubted: none };
+}
+
+/** `$` and the variables as they are known by now. */
+export function knownData({ data }: Insight): Pick<Readable, "$" | "variables"> {
+  const variables = shapeAt(data, ["Variables"]);
+  return {
+    $: shapeAt(data, ["$"]),
+    variables: variables.kind === "object" ? variables : noVariables,
+  };
 }
 
 /** A path's value is there, as far as the running code knows. */
@@ -37,7 +54,7 @@ export function there(path: Path, before: Insight): Insight {
 export function seen(path: Path, before: Insight, change?: (shape: Shape) => Shape): Insight {
   const after = there(path, before);
   const names = namesOf(path);
-  if (names) return { ...after, $: narrowAt(before.$, names, change ?? ((shape) => shape)) };
+  if (names) return { ...after, data: narrowAt(before.data, names, change ?? ((shape) => shape)) };
   return change ? noted("doubted", path, after) : after;
 }
 
@@ -54,18 +71,18 @@ export function missing(path: Path, before: Insight): Insight {
   return noted("absent", path, before);
 }
 
-/** What is known where one of two ways was taken; `base` is the `$` before the first rule. */
+/** What is known where one of two ways was taken; `base` is the data before the first rule. */
 export function either(a: Insight, b: Insight, base: Shape): Insight {
   const doubted = new Set([...a.doubted, ...b.doubted]);
-  const $ = widest([a.$, b.$, base], (names) => doubted.add(keyOf(names)));
+  const data = widest([a.data, b.data, base], (names) => doubted.add(keyOf(names)));
   for (const key of onlyOneOf(a.absent, b.absent)) {
     const names = namesIn(key);
-    const other = shapeAt((a.absent.has(key) ? b : a).$, names);
+    const other = shapeAt((a.absent.has(key) ? b : a).data, names);
     // Without what is missing TypeScript takes the value for what the other way has made of it.
     if (other !== shapeAt(base, names) && other.kind !== "object") doubted.add(key);
   }
   return {
-    $,
+    data,
     doubted,
     present: new Set([...a.present].filter((key) => b.present.has(key))),
     absent: new Set([...a.absent].filter((key) => b.absent.has(key))),
@@ -84,13 +101,17 @@ function excludedByEither(a: Insight, b: Insight): Insight["excluded"] {
   return found;
 }
 
-function brings({ $, excluded, absent, doubted }: Insight, key: string, what: Excluded): boolean {
+function brings(
+  { data, excluded, absent, doubted }: Insight,
+  key: string,
+  what: Excluded,
+): boolean {
   if (absent.has(key) || doubted.has(key)) return false;
   const kind = typeof what === "boolean" ? "boolean" : what;
   const without = excluded.get(key);
   if (without?.has(what) || without?.has(kind)) return false;
   if (what === "boolean" && without && (without.has(true) || without.has(false))) return false;
-  const shape = shapeAt($, namesIn(key));
+  const shape = shapeAt(data, namesIn(key));
   const members = shape.kind === "union" ? shape.members : [shape];
   return members.some((member) => {
     if (member.kind === "unknown") return true;
@@ -136,11 +157,12 @@ function onlyOneOf(a: ReadonlySet<string>, b: ReadonlySet<string>): readonly str
   return [...[...a].filter((key) => !b.has(key)), ...[...b].filter((key) => !a.has(key))];
 }
 
-/** The names that a path from `$` is made of; undefined where it has others steps or starts elsewhere. */
+/** The names that lead to what a path reads in the data; undefined where it has others steps, or starts at `$$`. */
 function namesOf({ root, steps, definite }: Path): readonly string[] | undefined {
-  if (root.kind !== "input" || !definite) return undefined;
+  if (root.kind === "context" || !definite) return undefined;
+  const start = root.kind === "input" ? ["$"] : ["Variables", root.name];
   const names = steps.flatMap((step) => (step.kind === "name" ? [step.name] : []));
-  return names.length === steps.length ? names : undefined;
+  return names.length === steps.length ? [...start, ...names] : undefined;
 }
 
 /** The same text for the same place, however it is written. */

@@ -5,7 +5,8 @@ import { innerScopes, machineScopes, type Owned } from "./states.js";
 
 /**
  * What is still read from a state on, before it is set again, by itself or by what can follow; of a scope, what is read after its
- * end. Variables and the item of a Map stay behind where a scope ends: what is around it has its own.
+ * end. Variables and the item of a Map stay behind where a scope ends: what is around it has its own. Iterations that are executions of
+ * their own see no variables.
  */
 export type Liveness = ReadonlyMap<State | Scope, ReadonlySet<Read>>;
 
@@ -65,7 +66,9 @@ function inside({ scope }: Owned): readonly Edge[] {
     { from, to: scope, isHidden: () => false },
     ...innerScopes(from).flatMap(({ scope: { startAt, states } }) => {
       const to = states.get(startAt);
-      const isHidden = (read: Read) => from.type === "Map" && read === "Map.Item";
+      const isApart = from.type === "Map" && from.distributed !== undefined;
+      const isHidden = (read: Read) =>
+        (from.type === "Map" && read === "Map.Item") || (isApart && read.startsWith("$"));
       return to ? [{ from, to, isHidden }] : [];
     }),
   ]);

@@ -13,8 +13,6 @@ export interface SchemaReader {
   readonly types: TypeRegistry;
   /** Draft-07: what stands beside a `$ref` does not count. */
   readonly refsStandAlone: boolean;
-  /** Whether a text that is one of a few is more to a shape than any text. */
-  readonly limitsTexts: boolean;
 }
 
 /** Converts the schemas of a file. */
@@ -130,9 +128,7 @@ export function schemaShapes(reader: SchemaReader): SchemaShapes {
 
   function ofValue(value: Json): Shape {
     const shape = fromJson(value);
-    return reader.limitsTexts && typeof value === "string"
-      ? { kind: "string", values: [value] }
-      : shape;
+    return typeof value === "string" ? { kind: "string", values: [value] } : shape;
   }
 
   /** A property or item. */

@@ -8,7 +8,6 @@ import { typeRegistry } from "./schema-names.js";
 import { checkReferences, checkSchemas, reportUntyped } from "./schema-problems.js";
 import { schemaReport } from "./schema-report.js";
 import { schemaShapes } from "./schema-shape.js";
-import { machineStates } from "./states.js";
 
 export type { SchemaFacts } from "./schema-facts.js";
 
@@ -46,9 +45,7 @@ export async function compileSchemas(
   if (isSound.includes(false) || diagnostics.hasErrors) return undefined;
   const types = typeRegistry();
   const refsStandAlone = file.dialect === "draft-07";
-  // What compares texts in JSONata does not know that TypeScript refuses those which there never are.
-  const limitsTexts = machineStates(machine).every(({ language }) => language === "JSONPath");
-  const { shapeOf, untyped } = schemaShapes({ index, types, refsStandAlone, limitsTexts });
+  const { shapeOf, untyped } = schemaShapes({ index, types, refsStandAlone });
   const described = describe(file, machine, { shapeOf, index, types });
   reportUntyped(untyped(), index, report);
   try {

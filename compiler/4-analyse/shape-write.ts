@@ -4,10 +4,16 @@ import { objectShape, unknown, type Shape } from "./shape.js";
 
 /**
  * A value after ResultPath has put `value` into it; a type loses its name. Known only where every object on the way is
- * there for sure: elsewhere the place is made when the state runs, or the state fails.
+ * there for sure, or the value itself takes the field: elsewhere the place is made when the state runs, or the state fails.
  */
 export function write(shape: Shape, steps: ReferencePath["steps"], value: Shape): Shape {
-  return placed(shape, steps, value) ?? unknown;
+  const [step, ...more] = steps;
+  // What takes a field is an object, whatever else it holds, or the state fails.
+  const isNew = shape.kind === "unknown" && step?.kind === "name" && more.length === 0;
+  return (
+    placed(isNew ? { kind: "object", fields: new Map(), rest: unknown } : shape, steps, value) ??
+    unknown
+  );
 }
 
 function placed(

@@ -14,14 +14,15 @@ export interface PathRead {
 
 /** The paths of a state's fields, and the shape of the `$` that each reads. Choice Rules have their own: `ruleReads`. */
 export function stateReads(state: State, shapes: StateShapes): readonly PathRead[] {
-  const { input, effective, result } = shapes;
+  const { input, variables, effective, result } = shapes;
+  const from = { $: input, variables };
   if (state.type === "Fail") {
     return [
       ...reads(state, "ErrorPath", state.error, input),
       ...reads(state, "CausePath", state.cause, input),
     ];
   }
-  const selected = selectedShape(state, input);
+  const selected = selectedShape(state, from);
   const found = [...reads(state, "InputPath", state.inputPath, input)];
   if ("parameters" in state) found.push(...reads(state, "Parameters", state.parameters, selected));
   if (state.type === "Wait" && typeof state.duration.value === "object") {
@@ -36,7 +37,7 @@ export function stateReads(state: State, shapes: StateShapes): readonly PathRead
   }
   if ("resultSelector" in state)
     found.push(...reads(state, "ResultSelector", state.resultSelector, result));
-  const combined = combinedShape(state, input, effective, result);
+  const combined = combinedShape(state, from, { effective, result });
   return [...found, ...reads(state, "OutputPath", state.outputPath, combined)];
 }
 

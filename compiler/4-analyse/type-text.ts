@@ -1,4 +1,4 @@
-import type { FieldShape, ObjectShape, Shape } from "./shape.js";
+import { valuesOf, type FieldShape, type ObjectShape, type Shape } from "./shape.js";
 
 /** Gives an object the name of a type, instead of its fields. */
 export type NameOf = (shape: ObjectShape) => string | undefined;
@@ -14,7 +14,7 @@ export function typeText(shape: Shape, nameOf: NameOf = ({ type }) => type): str
     case "string":
       return shape.values?.map((value) => JSON.stringify(value)).join(" | ") ?? shape.kind;
     case "array":
-      return `${within(typeText(shape.items, nameOf))}[]`;
+      return `${itemText(shape.items, nameOf)}[]`;
     case "tuple":
       return `[${shape.items.map((item) => typeText(item, nameOf)).join(", ")}]`;
     case "object":
@@ -51,11 +51,11 @@ function fieldName(name: string): string {
   return identifier.test(name) ? name : JSON.stringify(name);
 }
 
-/** A union or intersection needs parentheses where something follows it. */
-function within(text: string): string {
-  return / [|&] /.test(text.replace(/"(?:\\.|[^"\\])*"/g, "").replace(/\{.*\}|\[.*\]/g, ""))
-    ? `(${text})`
-    : text;
+/** A union needs parentheses where something follows it. */
+function itemText(items: Shape, nameOf: NameOf): string {
+  const text = typeText(items, nameOf);
+  const isUnion = items.kind === "union" || (valuesOf(items)?.length ?? 1) > 1;
+  return isUnion ? `(${text})` : text;
 }
 
 function nullLast(members: readonly Shape[]): readonly Shape[] {

@@ -5,7 +5,8 @@ import type { Shape } from "./shape.js";
 
 /** Whether a control state reads something inside a value of which nothing is known. */
 export function needsView(state: State, input: Shape): boolean {
-  if (state.language === "JSONata") return !isKnown(input);
+  // Its helpers take what is unknown as it is.
+  if (state.language === "JSONata") return false;
   const inputPath = "inputPath" in state ? state.inputPath : undefined;
   let effective: Shape | undefined = input;
   if (inputPath?.root.kind === "input") {
@@ -16,24 +17,6 @@ export function needsView(state: State, input: Shape): boolean {
   return controlPaths(state).some(
     (path) => path.root.kind === "input" && walk(path, start) === undefined,
   );
-}
-
-/** Whether every part of a value is known. */
-function isKnown(shape: Shape): boolean {
-  switch (shape.kind) {
-    case "unknown":
-      return false;
-    case "array":
-      return isKnown(shape.items);
-    case "tuple":
-      return shape.items.every(isKnown);
-    case "object":
-      return !shape.rest && [...shape.fields.values()].every((field) => isKnown(field.shape));
-    case "union":
-      return shape.members.every(isKnown);
-    default:
-      return true;
-  }
 }
 
 /** The shape that a path leads to without a step into the unknown. */

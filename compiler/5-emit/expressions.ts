@@ -10,7 +10,7 @@ import { shapeOf } from "../4-analyse/expression-shape.js";
 import { emitIntrinsic } from "./intrinsics.js";
 import { jsonataText } from "./jsonata.js";
 import { emitPath } from "./paths.js";
-import type { EmitScope, Emitted } from "./scope.js";
+import { readable, type EmitScope, type Emitted } from "./scope.js";
 import { key, literal, quote, template } from "./text.js";
 
 /**
@@ -20,7 +20,7 @@ import { key, literal, quote, template } from "./text.js";
 export function emitExpression(expression: Expression, scope: EmitScope, field: string): Emitted {
   return {
     text: expressionText(expression, scope, field),
-    shape: shapeOf(expression, scope.$.shape, scope.item),
+    shape: shapeOf(expression, readable(scope)),
     missing: false,
   };
 }

@@ -9,15 +9,16 @@ import type {
   ReferencePath,
   State,
 } from "../3-lower/machine.js";
-import type { Emission } from "./emission.js";
 import { emitExpression } from "./expressions.js";
-import type { EmitScope, Known } from "./scope.js";
+import type { EmitScope, Imports, Known } from "./scope.js";
 import { key, member, quote } from "./text.js";
 
 /** Statements, and the expression that they lead to. */
 export interface Flow {
   readonly statements: readonly string[];
   readonly value: Known;
+  /** The variables to set once the value is there: `{ total: $.total }`. */
+  readonly assign?: string;
 }
 
 /** InputPath and Parameters: what the state works on (ASL, "Input and Output Processing"). */
@@ -26,38 +27,30 @@ export function effectiveInput(
     readonly inputPath?: Path | null;
     readonly parameters?: Expression | undefined;
   },
-  input: Known,
-  emission: Emission,
+  from: EmitScope,
 ): Flow {
-  if (!state.parameters)
-    return { statements: [], value: selectedInput(state.inputPath, input, emission) };
-  const { statements, scope } = effectiveScope(state, input, emission);
+  if (!state.parameters) return { statements: [], value: selectedInput(state.inputPath, from) };
+  const { statements, scope } = effectiveScope(state, from);
   return { statements, value: emitExpression(state.parameters, scope, "Parameters") };
 }
 
 /** The effective input as a local: InputPath is evaluated once, where it is needed. */
 export function effectiveScope(
   { inputPath }: { readonly inputPath?: Path | null },
-  input: Known,
-  emission: Emission,
+  from: EmitScope,
 ): { readonly statements: readonly string[]; readonly scope: EmitScope } {
-  const { imports } = emission;
-  if (inputPath === undefined) return { statements: [], scope: { $: input, imports } };
-  const { text, shape } = selectedInput(inputPath, input, emission);
+  if (inputPath === undefined) return { statements: [], scope: from };
+  const { text, shape } = selectedInput(inputPath, from);
   return {
     statements: [`const effective = ${text};`],
-    scope: { $: { text: "effective", shape }, imports },
+    scope: { ...from, $: { text: "effective", shape } },
   };
 }
 
-function selectedInput(
-  inputPath: Path | null | undefined,
-  input: Known,
-  emission: Emission,
-): Known {
-  if (inputPath === undefined) return input;
+function selectedInput(inputPath: Path | null | undefined, from: EmitScope): Known {
+  if (inputPath === undefined) return from.$;
   if (inputPath === null) return { text: "{}", shape: { kind: "object", fields: new Map() } };
-  return emitExpression(inputPath, { $: input, imports: emission.imports }, "InputPath");
+  return emitExpression(inputPath, from, "InputPath");
 }
 
 /** What comes after a result: ResultSelector, Assign, ResultPath and OutputPath, in AWS's order. */
@@ -71,23 +64,20 @@ export interface Outcome {
 }
 
 /** The state's output, made of its input `$` and its result. */
-export function output(outcome: Outcome, $: Known, result: Known, emission: Emission): Flow {
-  if (outcome.language === "JSONata")
-    return leaving(outcome, { $, result, imports: emission.imports }, result);
+export function output(outcome: Outcome, from: EmitScope, result: Known): Flow {
+  if (outcome.language === "JSONata") return leaving(outcome, { ...from, result }, result);
   const { resultSelector, assign } = outcome;
   const statements: string[] = [];
-  let selected = resultSelector ? known(resultSelector, result, emission) : result;
+  let selected = resultSelector
+    ? emitExpression(resultSelector, { ...from, $: result }, "")
+    : result;
   if (assign && readsInput(assign) && !isName(selected.text)) {
     statements.push(`const selected = ${selected.text};`);
-    selected = { text: "selected", shape: selected.shape };
+    selected = { ...selected, text: "selected" };
   }
-  const passed = passedOn(outcome, $, selected, emission);
-  const scope = { $: selected, imports: emission.imports };
-  const left = leaving({ ...(assign && { assign }) }, scope, passed.value);
-  return {
-    statements: [...statements, ...passed.statements, ...left.statements],
-    value: left.value,
-  };
+  const passed = passedOn(outcome, from, selected);
+  const left = leaving({ ...(assign && { assign }) }, { ...from, $: selected }, passed.value);
+  return { ...left, statements: [...statements, ...passed.statements, ...left.statements] };
 }
 
 /**
@@ -100,41 +90,41 @@ export function leaving(
   otherwise: Known,
 ): Flow {
   const value = output ? emitExpression(output, scope, "Output") : otherwise;
-  if (!assign) return { statements: [], value };
-  const variables = emitExpression(assign, scope, "Assign").text;
-  if (isName(value.text)) return { statements: [`$$.assign(${variables});`], value };
-  return {
-    statements: [`const next = ${value.text};`, `$$.assign(${variables});`],
-    value: { text: "next", shape: value.shape },
-  };
+  const variables = assign && emitExpression(assign, scope, "Assign").text;
+  return { statements: [], value, ...(variables !== undefined && { assign: variables }) };
+}
+
+/** The same with the variables set before the value goes anywhere. */
+export function settled({ statements, value, assign }: Flow): Flow {
+  if (assign === undefined) return { statements, value };
+  const set = `$$.assign(${assign});`;
+  if (isName(value.text)) return { statements: [...statements, set], value };
+  const first = `const next = ${value.text};`;
+  return { statements: [...statements, first, set], value: { ...value, text: "next" } };
 }
 
 /** ResultPath and OutputPath. */
-function passedOn(
-  { resultPath, outputPath }: Outcome,
-  $: Known,
-  result: Known,
-  emission: Emission,
-): Flow {
-  const combined = place($, resultPath, result, emission);
+function passedOn({ resultPath, outputPath }: Outcome, from: EmitScope, result: Known): Flow {
+  const { $ } = from;
+  const combined = place($, resultPath, result, from.imports);
   const isRead = outputPath?.root.kind === "input" && outputPath.steps.length > 0;
   if (!isRead || isName(combined.text))
-    return { statements: [], value: outputOf(outputPath, combined, emission) };
+    return { statements: [], value: outputOf(outputPath, { ...from, $: combined }) };
   if (resultPath && isAt(outputPath, resultPath) && $.shape.kind === "object")
     return { statements: [], value: result };
   const named = { text: "output", shape: combined.shape };
   if (!resultPath?.steps.length)
     return {
       statements: [`const output = ${combined.text};`],
-      value: outputOf(outputPath, named, emission),
+      value: outputOf(outputPath, { ...from, $: named }),
     };
   // A spread has only the names that TypeScript sees: the others are read from what a call gives.
   const spread = isVisible(outputPath, resultPath, combined.shape);
-  const { text } = spread ? combined : putAt($, resultPath, result, emission);
-  const shape = spread ? write(atLeastObject($.shape), resultPath.steps, result.shape) : unknown;
+  const { text } = spread ? combined : putAt($, resultPath, result, from.imports);
+  const shape = spread ? combined.shape : unknown;
   return {
     statements: [`const output = ${text};`],
-    value: outputOf(outputPath, { ...named, shape }, emission),
+    value: outputOf(outputPath, { ...from, $: { ...named, shape } }),
   };
 }
 
@@ -160,16 +150,11 @@ function isVisible(
   return shape.kind === "object" && shape.fields.has(first.name);
 }
 
-/** What a spread makes sure of. */
-function atLeastObject(shape: Shape): Shape {
-  return shape.kind === "unknown" ? { kind: "object", fields: new Map(), rest: unknown } : shape;
-}
-
-/** OutputPath (or InputPath of a state that has nothing between the two). */
-export function outputOf(path: Path | null | undefined, value: Known, emission: Emission): Known {
-  if (path === undefined) return value;
+/** OutputPath, where `$` is what it selects from (or InputPath of a state that has nothing between the two). */
+export function outputOf(path: Path | null | undefined, from: EmitScope): Known {
+  if (path === undefined) return from.$;
   if (path === null) return { text: "{}", shape: { kind: "object", fields: new Map() } };
-  return emitExpression(path, { $: value, imports: emission.imports }, "OutputPath");
+  return emitExpression(path, from, "OutputPath");
 }
 
 /** ResultPath: `value` put into `input` at a Reference Path; `null` discards it (ASL, "ResultPath"). */
@@ -177,15 +162,15 @@ export function place(
   input: Known,
   path: ReferencePath | null | undefined,
   value: Known,
-  emission: Emission,
+  imports: Imports,
 ): Known {
   if (path === null) return input;
   if (path === undefined || path.steps.length === 0) return value;
   const shape = write(input.shape, path.steps, value.shape);
   const steps = path.steps.map((step) => (step.kind === "name" ? step.name : step.index));
-  const spread = spreadInto(input, steps, { value: value.text, path: path.text }, emission);
+  const spread = spreadInto(input, steps, { value: value.text, path: path.text }, imports);
   if (spread !== undefined) return { text: spread, shape };
-  return putAt(input, path, value, emission);
+  return putAt(input, path, value, imports);
 }
 
 /** The same by a call, whose type tells nothing. */
@@ -193,11 +178,11 @@ function putAt(
   input: Known,
   { steps }: ReferencePath,
   { text, shape }: Known,
-  emission: Emission,
+  imports: Imports,
 ): Known {
   const texts = steps.map((step) => stepText(step.kind === "name" ? step.name : step.index));
   return {
-    text: `${emission.imports.value("put")}(${[input.text, text, ...texts].join(", ")})`,
+    text: `${imports.value("put")}(${[input.text, text, ...texts].join(", ")})`,
     shape: write(input.shape, steps, shape),
   };
 }
@@ -206,13 +191,12 @@ function spreadInto(
   input: Known,
   [first, ...rest]: readonly (string | number)[],
   placed: { readonly value: string; readonly path: string },
-  emission: Emission,
+  imports: Imports,
 ): string | undefined {
   if (typeof first !== "string") return undefined;
   const isObject = input.shape.kind === "object";
   if (rest.length === 0) {
-    const checked = () =>
-      `${emission.imports.value("object")}(${input.text}, ${quote(placed.path)})`;
+    const checked = () => `${imports.value("object")}(${input.text}, ${quote(placed.path)})`;
     const whole = isObject ? input.text : checked();
     const field = key(first) === placed.value ? placed.value : `${key(first)}: ${placed.value}`;
     return `{ ...${whole}, ${field} }`;
@@ -223,17 +207,13 @@ function spreadInto(
     { text: `${input.text}${member(first)}`, shape: read.shape },
     rest,
     placed,
-    emission,
+    imports,
   );
   return inner && `{ ...${input.text}, ${key(first)}: ${inner} }`;
 }
 
 function stepText(step: string | number): string {
   return JSON.stringify(step);
-}
-
-function known(expression: Expression, $: Known, emission: Emission): Known {
-  return emitExpression(expression, { $, imports: emission.imports }, "");
 }
 
 function readsInput(expression: Expression): boolean {

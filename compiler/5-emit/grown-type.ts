@@ -15,12 +15,17 @@ export interface TypeText {
   readonly types: readonly string[];
 }
 
-/** A shape as the best of the bases with some more fields, `Order & { paid: boolean }`, or else written out. */
-export function grownType(shape: Shape, bases: readonly NamedType[]): TypeText {
+/** Aliases that the module declares may stand for parts, as `aliasOf` tells: a shape as the best of the bases with some more fields, `Order & { paid: boolean }`, or else written out. */
+export function grownType(
+  shape: Shape,
+  bases: readonly NamedType[],
+  aliasOf: (shape: ObjectShape) => string | undefined = () => undefined,
+): TypeText {
   const types = new Set<string>();
-  const nameOf = ({ type }: ObjectShape) => {
-    if (type !== undefined) types.add(type);
-    return type;
+  const nameOf = (part: ObjectShape) => {
+    if (part.type === undefined) return aliasOf(part);
+    types.add(part.type);
+    return part.type;
   };
   const base = shape.kind === "object" && shape.type === undefined && bestBase(shape, bases);
   if (!base) return { text: typeText(shape, nameOf), types: [...types] };

@@ -25,7 +25,7 @@ export interface InputTypes {
 }
 
 /** A type that is no longer than this is written out wherever it is needed. */
-const longestInline = 40;
+export const longestInline = 40;
 
 /**
  * Names the inputs that are too long to write out: `After<State>` is `$` once that state has ended, `At<State>` is `$`

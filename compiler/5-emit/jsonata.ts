@@ -1,11 +1,15 @@
 import type { JsonataExpression } from "../3-lower/machine.js";
 import { contextShape } from "../4-analyse/context-shape.js";
+import { readVariable } from "../4-analyse/jsonata-shape.js";
+import { plainName } from "../4-analyse/plain-read.js";
 import { unknown } from "../4-analyse/shape.js";
-import { builtinNamed } from "../jsonata/builtins.js";
 import { emitJsonata } from "../jsonata/emit.js";
+import { isOnly, kinds, type Kinds } from "../jsonata/kinds.js";
 import type { JsonataScope } from "../jsonata/scope.js";
+import type { Tree } from "../jsonata/tree.js";
+import { some } from "../jsonata/walk.js";
 import { emitExpression } from "./expressions.js";
-import type { EmitScope, Known } from "./scope.js";
+import { readable, type EmitScope, type Known } from "./scope.js";
 import { member, quote } from "./text.js";
 
 /** What a field takes; anything else that its expression gives fails the state. */
@@ -20,38 +24,76 @@ const queries = {
   timestamp: "queryTimestamp",
 } as const satisfies { readonly [wanted in Wanted]: string };
 
-/** An expression of a JSONata state, with the source that AWS's messages quote beside it. */
+/** What need not be checked any more. */
+const taken: { readonly [wanted in Wanted]: Kinds } = {
+  any: ~(kinds.missing | kinds.function | kinds.sequence),
+  number: kinds.number | kinds.infinite,
+  string: kinds.string,
+  boolean: kinds.boolean,
+  array: kinds.array,
+  timestamp: 0,
+};
+
+/**
+ * An expression of a JSONata state: plain where it is proven that it cannot fail and gives what the field takes, else in a call of
+ * `query`, with the source that AWS's messages quote.
+ */
 export function jsonataText(
   { text, tree, location, settings }: JsonataExpression,
   scope: EmitScope,
   wanted: Wanted = "any",
 ): string {
-  const { text: code } = emitJsonata(tree, jsonataScope(scope, settings));
-  const evaluate = `() => ${code.startsWith("{") ? `(${code})` : code}`;
-  return `${scope.imports.jsonata(queries[wanted])}(${quote(text)}, ${quote(location)}, ${evaluate})`;
+  let canFail = some(tree, isFunction);
+  const imports = {
+    jsonata(name: string) {
+      canFail = true;
+      return scope.imports.jsonata(name);
+    },
+    safely: (name: string) => scope.imports.jsonata(name),
+  };
+  const emitted = emitJsonata(tree, { ...jsonataScope(scope, settings), imports });
+  const isProven = isOnly(emitted.kinds, taken[wanted]);
+  if (isProven && !canFail) return emitted.text;
+  const name = scope.imports.jsonata(queries[isProven ? "any" : wanted]);
+  const value = canFail ? `() => ${emitted.body}` : emitted.text;
+  return `${name}(${value}, ${quote(text)}, ${quote(location)})`;
 }
 
-function jsonataScope(scope: EmitScope, settings: JsonataExpression["settings"]): JsonataScope {
-  const { $, result, error, item, imports } = scope;
+/** What may call itself, or stand where a value is wanted. */
+function isFunction({ kind }: Tree): boolean {
+  return kind === "lambda" || kind === "partial" || kind === "transform" || kind === "chain";
+}
+
+function jsonataScope(
+  scope: EmitScope,
+  settings: JsonataExpression["settings"],
+): Omit<JsonataScope, "imports"> {
+  const { $, result, error, item, imports, compared } = scope;
   const variable = (name: string): Known | undefined => {
     const setting = settings.get(name);
     if (setting) return emitExpression(setting, scope, "");
-    // The names of the language's own functions stand for these.
-    if (builtinNamed(name)) return undefined;
-    return { text: `$$.Variables${member(name)}`, shape: unknown };
+    const read = readVariable(name, readable(scope));
+    if (!read || read.missing === "always") return undefined;
+    const missing = read.missing !== "never";
+    if (plainName(scope.variables, name))
+      return { text: `$$.Variables${member(name)}`, shape: read.shape, missing };
+    const text = `${imports.value("own")}($$.Variables, ${quote(name)})`;
+    return { text, shape: unknown, missing };
   };
   return {
     states: {
       input: $,
       ...(result && { result }),
       ...(error && { errorOutput: error }),
-      context: { text: "$$", shape: contextShape(item) },
+      context: {
+        text: "$$",
+        whole: `${imports.value("contextObject")}($$)`,
+        shape: contextShape(item),
+      },
     },
     variable,
-    get environment() {
-      return `${imports.jsonata("environment")}($$)`;
-    },
-    imports,
+    environment: `${imports.jsonata("environment")}($$)`,
+    ...(compared && { compared }),
     isTyped: true,
   };
 }

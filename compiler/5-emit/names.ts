@@ -42,6 +42,7 @@ export const derived = {
   join: (identifier: string) => `${identifier}Join`,
   after: (identifier: string) => `After${capitalised(identifier)}`,
   at: (identifier: string) => `At${capitalised(identifier)}`,
+  variables: (identifier: string) => `${capitalised(identifier)}Variables`,
 };
 
 /** What is declared beside a state under a name made of its own. Types of inputs are named when all states are. */

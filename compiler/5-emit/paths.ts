@@ -3,10 +3,9 @@ import { contextShape } from "../4-analyse/context-shape.js";
 import { readPath } from "../4-analyse/expression-shape.js";
 import { plainList } from "../4-analyse/plain-list.js";
 import { plainName, isNullable } from "../4-analyse/plain-read.js";
-import { unknown } from "../4-analyse/shape.js";
 import { listText } from "./lists.js";
 import { accessible, readStep, type Place } from "./reads.js";
-import type { EmitScope, Emitted } from "./scope.js";
+import { readable, type EmitScope, type Emitted } from "./scope.js";
 import { selectionText, stepTexts } from "./selections.js";
 
 /**
@@ -14,7 +13,7 @@ import { selectionText, stepTexts } from "./selections.js";
  * (ASL, "Paths").
  */
 export function emitPath(path: Path, scope: EmitScope): Emitted {
-  const { shape, missing } = readPath(path, scope.$.shape, scope.item);
+  const { shape, missing } = readPath(path, readable(scope));
   const text = path.definite ? definiteText(path, scope) : indefiniteText(path, scope);
   return { text, shape, missing: missing !== "never" };
 }
@@ -33,8 +32,9 @@ export function rootOf({ root }: Path, scope: EmitScope): Place {
     case "variable": {
       const variables: Place = {
         text: "$$.Variables",
-        shape: { kind: "object", fields: new Map(), rest: unknown },
+        shape: scope.variables,
         isNullish: false,
+        isRaw: true,
       };
       return readStep(variables, { kind: "name", name: root.name }, scope);
     }

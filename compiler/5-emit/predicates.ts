@@ -5,14 +5,15 @@ import { constant, opposite, type Condition } from "./conditions.js";
 import { jsonataText } from "./jsonata.js";
 import type { RuleScope } from "./rule-reads.js";
 import { test } from "./rule-tests.js";
-import type { EmitScope } from "./scope.js";
+import { readable, type EmitScope } from "./scope.js";
 
 /**
  * Choice Rules' conditions as TypeScript (ASL, "Choice Rule"), each with what those before it have found out: a rule is
  * evaluated where none before it was true.
  */
-export function predicates(rules: readonly Predicate[], scope: EmitScope): readonly string[] {
-  const first = firstInsight(scope.$.shape);
+export function predicates(rules: readonly Predicate[], around: EmitScope): readonly string[] {
+  const scope = { ...around, compared: new Set<string>() };
+  const first = firstInsight(readable(scope));
   let known: Insight | undefined = first;
   return rules.map((rule) => {
     const found: Condition = condition(rule, { scope, first, known });
@@ -61,7 +62,7 @@ function joined({ kind, rules }: Joined, scope: RuleScope): Condition {
     const part = condition(rule, { ...scope, known });
     parts.push(part);
     const end = goesOn ? part.whenFalse : part.whenTrue;
-    stopped = stopped && end ? either(stopped, end, scope.first.$) : (stopped ?? end);
+    stopped = stopped && end ? either(stopped, end, scope.first.data) : (stopped ?? end);
     known = goesOn ? part.whenTrue : part.whenFalse;
     // What comes after is never evaluated.
     if (part.constant === !goesOn) break;

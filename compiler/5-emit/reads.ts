@@ -9,6 +9,8 @@ import { member, optionalMember, quote, template } from "./text.js";
 export interface Place extends Known {
   /** It may be null or missing itself, so that a chain goes on with `?.`. */
   readonly isNullish: boolean;
+  /** What is unknown of it TypeScript lets nobody read from: it is a variable, not a view. */
+  readonly isRaw?: boolean;
 }
 
 /** One step by name or index; through a helper where JavaScript would find more than JSON has. */
@@ -17,16 +19,17 @@ export function readStep(place: Place, step: Step, scope: EmitScope): Place {
     const plain = plainIndex(place.shape, step.index);
     if (plain) {
       const link = place.isNullish ? "?.[" : "[";
-      return read(`${place.text}${link}${step.index}]`, plain);
+      return read(`${place.text}${link}${step.index}]`, plain, place);
     }
     return unproven(`${scope.imports.value("at")}(${place.text}, ${step.index})`);
   }
   if (step.kind !== "name") throw new Error(`A step of kind ${step.kind} is no name or index`);
-  const plain = plainName(place.shape, step.name);
+  const isOpaque = place.isRaw && place.shape.kind === "unknown";
+  const plain = isOpaque ? undefined : plainName(place.shape, step.name);
   if (!plain)
     return unproven(`${scope.imports.value("own")}(${place.text}, ${nameText(step.name, scope)})`);
   const access = place.isNullish ? optionalMember(step.name) : member(step.name);
-  return read(place.text + access, plain);
+  return read(place.text + access, plain, place);
 }
 
 /** A name as an argument: with its placeholders filled in, where it has any. */
@@ -48,8 +51,8 @@ export function accessible(text: string): string {
   return /^[$\w]+(?:[$\w.?]|\[\w*\]|\["[^"\\]*"\])*(?:\(.*\))?$/.test(text) ? text : `(${text})`;
 }
 
-function read(text: string, { shape, missing }: Read): Place {
-  return { text, shape, isNullish: missing !== "never" || isNullable(shape) };
+function read(text: string, { shape, missing }: Read, { isRaw = false }: Place): Place {
+  return { text, shape, isNullish: missing !== "never" || isNullable(shape), isRaw };
 }
 
 function unproven(text: string): Place {

@@ -4,13 +4,14 @@ import {
   type Excluded,
   isExcluded,
   isPresent,
+  knownData,
   readableSteps,
   type Insight,
 } from "../4-analyse/insight.js";
 import { valuesOf, type Read, type Shape } from "../4-analyse/shape.js";
 import { emitPath } from "./paths.js";
 import { readStep, type Place } from "./reads.js";
-import type { EmitScope, Emitted } from "./scope.js";
+import { readable, type EmitScope, type Emitted } from "./scope.js";
 import { quote } from "./text.js";
 
 /** Where a part of a Choice Rule is evaluated. */
@@ -44,17 +45,18 @@ export function readVariable(path: Path, { scope, first, known }: RuleScope): Va
     isOptional: missing,
     isRefused: (what) =>
       valuesOf(shape)?.length === 0 || (known !== undefined && isExcluded(path, what, known)),
-    proven: readPath(path, first.$, scope.item),
+    proven: readPath(path, { ...readable(scope), ...knownData(first) }),
   };
 }
 
-function readKnown(path: Path, known: Insight, scope: EmitScope): Emitted {
-  const $ = { text: scope.$.text, shape: known.$ };
+function readKnown(path: Path, known: Insight, around: EmitScope): Emitted {
+  const { $, variables } = knownData(known);
+  const scope = { ...around, $: { text: around.$.text, shape: $ }, variables };
   const count = readableSteps(path, known);
   const more = path.steps.slice(count);
   const isPlain = more.every(({ kind }) => kind === "name" || kind === "index");
-  if (more.length === 0 || !isPlain) return emitPath(path, { ...scope, $ });
-  const start = emitPath({ ...path, steps: path.steps.slice(0, count) }, { ...scope, $ });
+  if (more.length === 0 || !isPlain) return emitPath(path, scope);
+  const start = emitPath({ ...path, steps: path.steps.slice(0, count) }, scope);
   // Of null nothing can be read as a member: helpers do it, which take anything.
   const place: Place = { text: start.text, shape: { kind: "null" }, isNullish: true };
   const { text, shape } = more.reduce((from, step) => readStep(from, step, scope), place);

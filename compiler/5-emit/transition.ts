@@ -1,25 +1,38 @@
 import type { State, Transition } from "../3-lower/machine.js";
 import type { Emission } from "./emission.js";
+import { settled, type Flow } from "./flow.js";
 import { derived } from "./names.js";
 import { quote } from "./text.js";
 
-/** The expression that goes on from `state` with `output`, a piece of code. */
-export function transition(
-  state: State,
-  to: Transition,
-  output: string,
-  emission: Emission,
-): string {
-  if (to.kind === "end") return `${emission.imports.value("succeed")}(${output})`;
-  return enter(state, to.name, output, emission);
+/** Statements, and the code of the transition that they lead to. */
+export interface Going {
+  readonly statements: readonly string[];
+  readonly value: string;
 }
 
-/** The expression that enters the state called `name`. */
-export function enter(from: State, name: string, input: string, emission: Emission): string {
-  const entered = `${entry(name, emission)}(${input}, $$)`;
-  return emission.facts.isLazy(from.name, name)
-    ? `${emission.imports.value("again")}(${entry(name, emission)}, ${input})`
-    : withoutContext(entered, name, emission);
+/** Goes on from `state` with what a flow gives. */
+export function transition(state: State, to: Transition, flow: Flow, emission: Emission): Going {
+  if (to.kind === "next") return enter(state, to.name, flow, emission);
+  const { statements, value } = settled(flow);
+  return { statements, value: `${emission.imports.value("succeed")}(${value.text})` };
+}
+
+/** Enters the state called `name`. */
+export function enter(from: State, name: string, flow: Flow, emission: Emission): Going {
+  const { imports, facts } = emission;
+  const target = entry(name, emission);
+  const isLazy = facts.isLazy(from.name, name);
+  // Handing over needs no Context Object.
+  if (isLazy || facts.state(name).type === "Task") {
+    const { statements, value } = settled(flow);
+    const { text } = value;
+    return {
+      statements,
+      value: isLazy ? `${imports.value("again")}(${target}, ${text})` : `${target}(${text})`,
+    };
+  }
+  const context = flow.assign === undefined ? "$$" : `$$.assign(${flow.assign})`;
+  return { statements: flow.statements, value: `${target}(${flow.value.text}, ${context})` };
 }
 
 /** The function that enters a state: the control state itself, or the hand-over to a Task. */
@@ -29,14 +42,11 @@ export function entry(name: string, { facts, names }: Emission): string {
 }
 
 /** What a Wait goes on with: a hand-over is data already, a control state is entered when the Wait, by whose name, is over. */
-export function afterWait(from: State, to: Transition, output: string, emission: Emission): string {
+export function afterWait(from: State, to: Transition, flow: Flow, emission: Emission): Going {
   if (to.kind === "end" || emission.facts.state(to.name).type === "Task")
-    return transition(from, to, output, emission);
+    return transition(from, to, flow, emission);
   const { imports, names } = emission;
-  return `${imports.value("wake")}(${quote(from.name)}, ${names.of(to.name)}, ${output})`;
-}
-
-// Handing over needs no Context Object.
-function withoutContext(entered: string, name: string, { facts }: Emission): string {
-  return facts.state(name).type === "Task" ? entered.replace(/, \$\$\)$/, ")") : entered;
+  const { statements, value } = settled(flow);
+  const target = `${quote(from.name)}, ${names.of(to.name)}`;
+  return { statements, value: `${imports.value("wake")}(${target}, ${value.text})` };
 }

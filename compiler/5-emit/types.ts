@@ -4,6 +4,7 @@ import type { Shapes } from "../4-analyse/shapes.js";
 import { grownType, type NamedType, type TypeText } from "./grown-type.js";
 import { inputTypes } from "./input-types.js";
 import type { Names } from "./names.js";
+import { variableTypes } from "./variable-types.js";
 
 /** How a module writes the types of its data. Types of schemas and of the runtime are noted when they are written. */
 export interface TypeNames {
@@ -13,6 +14,8 @@ export interface TypeNames {
   readonly ofMachine: string;
   /** Of a state's input. */
   ofInput(state: string): string;
+  /** Of the variables that it or one after it reads, as a list of one; of none where there are none. */
+  ofVariables(state: string): readonly string[];
   /** Of the result of a Task or Parallel, before ResultSelector. */
   ofResult(state: string): string;
   /** Of what a scope ends with: what one iteration of a Map gives. */
@@ -38,7 +41,13 @@ export function typeNames(
   names: Pick<Names, "of" | "taken">,
 ): TypeNames {
   const { aliases, aliasOf, texts, bases } = inputTypes(machine, shapes, names);
-  const used = new Set(aliases.flatMap(({ types }) => types));
+  const variables = variableTypes(machine, shapes, {
+    of: names.of,
+    taken: new Set([...names.taken, ...aliases.map(({ name }) => name)]),
+    aliasOf: (shape) => aliasOf(shape)?.name,
+  });
+  const all = [...aliases, ...variables.aliases];
+  const used = new Set(all.flatMap(({ types }) => types));
   const noted = ({ text, types }: TypeText) => {
     for (const type of types) used.add(type);
     return text;
@@ -46,14 +55,20 @@ export function typeNames(
   const text = (shape: Shape, grownOf: readonly NamedType[] = []) =>
     aliasOf(shape)?.name ?? noted(grownType(shape, grownOf));
   return {
-    declarations: aliases.map(({ name, text }) => ({ name, text: `type ${name} = ${text};` })),
+    declarations: all.map(({ name, text }) => ({ name, text: `type ${name} = ${text};` })),
     get ofMachine() {
       return text(shapes.input);
     },
     ofInput: (state) => noted(texts.get(state) ?? { text: "unknown", types: [] }),
+    ofVariables: (state) => variables.ofState(state).map(noted),
     ofResult: (state) => text(shapes.of(state).result),
     ofEnd: (scope) => text(shapes.outputOf(scope), bases.ofEnd(scope)),
     text: (shape) => text(shape),
     imported: () => [...used].sort(),
   };
+}
+
+/** `Context<{ order: Order }>`; the bare name without types. */
+export function typeWith(name: string, types: readonly string[]): string {
+  return types.length === 0 ? name : `${name}<${types.join(", ")}>`;
 }

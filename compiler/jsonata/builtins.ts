@@ -8,6 +8,8 @@ export interface BuiltinFacts {
   readonly signature: string | undefined;
   /** Its first parameter is the environment. */
   readonly isEnvironmental: boolean;
+  /** With arguments of the types of its signature it never fails, and gives a value. */
+  readonly isSteady: boolean;
   /** It gives a sequence, which a lambda that ends with it leaves unfinished. */
   readonly givesSequence: boolean;
   readonly result: Kinds;
@@ -23,8 +25,11 @@ export function builtinNamed(name: string): BuiltinFacts | undefined {
     name: exported,
     signature,
     isEnvironmental: environmental,
+    isSteady: steady.has(name),
     givesSequence: sequences.has(name),
-    result: kindsOfResult(signature) | (isDefined ? 0 : kinds.missing),
+    result:
+      (kindsOfResult(signature) & (finite.has(name) ? ~kinds.infinite : ~0)) |
+      (isDefined ? 0 : kinds.missing),
   };
 }
 
@@ -37,5 +42,13 @@ const sequences: ReadonlySet<string> = new Set(
   ),
 );
 
+const steady: ReadonlySet<string> = new Set(
+  "abs floor ceil round uppercase lowercase trim length substring substringBefore substringAfter".split(
+    " ",
+  ),
+);
+
+const finite: ReadonlySet<string> = new Set("count length millis".split(" "));
+
 // These give a value whatever they are given.
-const defined: ReadonlySet<string> = new Set("count exists now millis".split(" "));
+const defined: ReadonlySet<string> = new Set("count exists now millis uuid".split(" "));

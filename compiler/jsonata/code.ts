@@ -1,6 +1,7 @@
 import type { Shape } from "../4-analyse/shape.js";
 import { quote } from "../5-emit/text.js";
-import { anything, kinds, type Kinds } from "./kinds.js";
+import type { Known } from "../5-emit/scope.js";
+import { anything, kinds, kindsOf, type Kinds } from "./kinds.js";
 
 /** TypeScript text for an expression, and what is known of its value. */
 export interface Code {
@@ -34,6 +35,11 @@ export const level = {
 
 export function code(text: string, known: Kinds = anything, binds: Level = level.primary): Code {
   return { text, level: binds, kinds: known };
+}
+
+/** What is in scope already. */
+export function knownCode({ text, shape, missing: isOptional = false }: Known): Code {
+  return { ...code(text, kindsOf(shape) | (isOptional ? kinds.missing : 0)), shape };
 }
 
 export const missing: Code = code("undefined", kinds.missing);

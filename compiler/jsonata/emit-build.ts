@@ -3,13 +3,18 @@ import { called, code, level, missing, within, type Code } from "./code.js";
 import { functionBody } from "./emit-block.js";
 import { emit } from "./emit.js";
 import { itemFunction } from "./item-function.js";
-import { kinds, maybe } from "./kinds.js";
+import { unknown } from "../4-analyse/shape.js";
+import { kinds, kindsOf, maybe } from "./kinds.js";
+import { itemsOf, plainList } from "./plain-list.js";
 import { listShape, recordShape } from "./shapes.js";
 import type { Place } from "./place.js";
-import type { ArrayTree, Grouped, ObjectTree, Pair, Tree } from "./tree.js";
+import type { ArrayTree, Grouped, ObjectTree, Pair, Range, Tree } from "./tree.js";
 
 /** `[a, b..c]`: an array among the items stands for its items, unless it is written as an array itself. */
 export function emitArray({ items }: ArrayTree, place: Place): Code {
+  const [only, ...more] = items;
+  const list = only && more.length === 0 ? plainList(only, place) : undefined;
+  if (list) return { ...list, isFlat: true };
   const all = items.map((item) => itemCode(item, place));
   const isFlat = all.every(({ kinds: known }) => !maybe(known, kinds.array));
   const whole = code(`[${all.map(({ text }) => text).join(", ")}]`, kinds.array);
@@ -18,20 +23,29 @@ export function emitArray({ items }: ArrayTree, place: Place): Code {
 }
 
 function itemCode(item: Tree, place: Place): Code {
-  const { jsonata } = place.scope.imports;
+  const { jsonata, safely } = place.scope.imports;
   if (item.kind === "range") {
     const ends = [emit(item.from, place), emit(item.to, place)];
-    return code(`...${called(jsonata("range"), ends).text}`, kinds.number);
+    const note = isShort(item) ? safely : jsonata;
+    return code(`...${called(note("range"), ends).text}`, kinds.number);
   }
+  const list = plainList(item, place);
+  if (list) return code(`...${within(list, level.primary)}`, kindsOf(itemsOf(list) ?? unknown));
   const value = emit(item, place);
   if (item.kind === "array" || !maybe(value.kinds, kinds.missing | kinds.array))
     return { ...value, text: within(value, level.arrow) };
-  return code(`...${called(jsonata("listOf"), [value]).text}`);
+  return code(`...${called(safely("listOf"), [value]).text}`);
+}
+
+/** Whether both ends are whole numbers, and not too far apart. */
+function isShort({ from, to }: Range): boolean {
+  const [first, last] = [from, to].map((end) => (end.kind === "literal" ? end.value : undefined));
+  return Number.isInteger(first) && Number.isInteger(last) && Number(last) - Number(first) < 1e7;
 }
 
 /** `{"a": b}`: an object of the context; of each item, if the context turns out to be a list. */
 export function emitObject({ pairs }: ObjectTree, around: Place): Code {
-  const { jsonata } = around.scope.imports;
+  const { jsonata, safely } = around.scope.imports;
   const { isItem, code: whole } = around.context;
   // Within it a list is a list, even when it is the whole input.
   const place = inPairs(around);
@@ -41,8 +55,11 @@ export function emitObject({ pairs }: ObjectTree, around: Place): Code {
     const fields = values.map((value, at) => field(names[at] ?? "", value));
     const literal = code(fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`, kinds.object);
     const isComplete = values.every(({ kinds: known }) => !maybe(known, kinds.missing));
-    const object = isComplete ? literal : called(jsonata("record"), [literal], kinds.object);
-    const shape = recordShape(values.map((value, at) => [names[at] ?? "", value]));
+    const object = isComplete ? literal : called(safely("record"), [literal], kinds.object);
+    const shape = recordShape(
+      values.map((value, at) => [names[at] ?? "", value]),
+      isComplete,
+    );
     return { ...object, shape };
   }
   if (isItem && maybe(whole.kinds, kinds.array))

@@ -5,13 +5,22 @@ import { called, code, level, within, type Code } from "./code.js";
 import { emit } from "./emit.js";
 import { anything, isOnly, kinds, maybe, type Kinds } from "./kinds.js";
 import type { Place, Variable } from "./place.js";
+import { plainList } from "./plain-list.js";
 import type { Call, Chain, Lambda, Partial, Tree } from "./tree.js";
 import { resolve, variableCode } from "./variables.js";
 import { some } from "./walk.js";
 
 /** `$f(a, b)` */
 export function emitCall(tree: Call, place: Place): Code {
-  return callWith(tree, [], place);
+  return countOf(tree, place) ?? callWith(tree, [], place);
+}
+
+/** `$count(items)`, where they are proven to be a list: `items.length`. */
+function countOf({ of, arguments: [list, ...more] }: Call, place: Place): Code | undefined {
+  if (of.kind !== "variable" || of.name !== "count" || !list || more.length > 0) return undefined;
+  if (resolve(of.name, place, place.frame).kind !== "builtin") return undefined;
+  const found = plainList(list, place);
+  return found && code(`${within(found, level.primary)}.length`, kinds.number);
 }
 
 /** `$f(a, b)[]`, `a ~> $f(b)[]`: what becomes a list is what the function gave, before it is finished. */
@@ -54,12 +63,11 @@ function plainName(tree: Tree): string | undefined {
 
 function callBuiltin(facts: BuiltinFacts, given: readonly Code[], tree: Call, place: Place): Code {
   const { name, signature, isEnvironmental, givesSequence, result } = facts;
+  const plain = plainCall(facts, given, place);
+  if (plain) return plain;
   const identifier = place.scope.imports.jsonata(name);
   const environment = isEnvironmental ? [place.scope.environment] : [];
   const isLast = tree.isTail && place.lambda !== undefined;
-  const [first] = given;
-  if (name === "$not" && given.length === 1 && first && isOnly(first.kinds, kinds.boolean))
-    return code(`!${within(first, level.primary)}`, kinds.boolean, level.unary);
   if (isLast && givesSequence && place.lambda) place.lambda.givesSequence = true;
   if (takesContext(signature, given, place))
     return called(`${identifier}.within`, [place.context.code, ...environment, ...given], result);
@@ -72,6 +80,43 @@ function callBuiltin(facts: BuiltinFacts, given: readonly Code[], tree: Call, pl
     (givesSequence ? anything : result) | inner,
   );
 }
+
+/** A call that cannot fail, in plain TypeScript where that says the same. */
+function plainCall(
+  { name, signature, isSteady, isEnvironmental, result }: BuiltinFacts,
+  given: readonly Code[],
+  place: Place,
+): Code | undefined {
+  const { safely } = place.scope.imports;
+  const [first, ...more] = given;
+  if (!first)
+    return isEnvironmental && !maybe(result, kinds.missing)
+      ? called(safely(name), [place.scope.environment], result)
+      : undefined;
+  if (isSteady && fits(given, signature))
+    return called(safely(name), given, result & ~kinds.missing & ~kinds.infinite);
+  if (more.length > 0) return undefined;
+  if (name === "$not" && isOnly(first.kinds, kinds.boolean))
+    return code(`!${within(first, level.primary)}`, kinds.boolean, level.unary);
+  if (name === "$exists" && !maybe(first.kinds, kinds.sequence | kinds.function)) {
+    // TypeScript would take what comes after for a place where there is no such object.
+    if (maybe(first.kinds, kinds.array | kinds.object) && first.shape?.kind !== "unknown")
+      return called(safely(name), [first], kinds.boolean);
+    return code(`${within(first, level.relation)} !== undefined`, kinds.boolean, level.equality);
+  }
+  return undefined;
+}
+
+/** Whether all arguments are given, and of the types of the signature. */
+function fits(given: readonly Code[], signature: string | undefined): boolean {
+  const wanted = parametersOf(signature ?? "");
+  return (
+    wanted.every(({ isOptional }, at) => isOptional || at < given.length) &&
+    given.every(({ kinds: known }, at) => isOnly(known, kindsOfTypes(wanted[at]) & exact))
+  );
+}
+
+const exact = ~(kinds.missing | kinds.infinite);
 
 /** Whether the context may have to stand in for an argument that was left out. */
 function takesContext(

@@ -3,6 +3,7 @@ import { called, code, level, missing, within, type Code, type Level } from "./c
 import { functionBody } from "./emit-block.js";
 import { booleanCode, emit, testText, type Purpose } from "./emit.js";
 import { anything, isOnly, kinds, maybe } from "./kinds.js";
+import { isComparable, isLiteral } from "./comparable.js";
 import { eitherShape } from "./shapes.js";
 import type { Place } from "./place.js";
 import type { Binary, Condition, Negation, Operator, Otherwise } from "./tree.js";
@@ -56,10 +57,16 @@ function arithmetic(tree: Binary, operator: keyof typeof arithmetics, place: Pla
   const [left, right] = [emit(tree.left, place), emit(tree.right, place)];
   const [name, binds] = arithmetics[operator];
   const result = kinds.number | kinds.infinite;
-  if (isOnly(left.kinds, kinds.number) && isOnly(right.kinds, kinds.number))
-    return code(`${within(left, binds)} ${operator} ${within(right, binds + 1)}`, result, binds);
+  // As long as nobody divides, a number that is too large is the only one that is not finite.
+  const shape = operator !== "/" && operator !== "%" && { shape: { kind: "number" } as const };
+  if (isOnly(left.kinds, kinds.number) && isOnly(right.kinds, kinds.number)) {
+    const text = `${within(left, binds)} ${operator} ${within(right, binds + 1)}`;
+    return { ...code(text, result, binds), ...shape };
+  }
+  const { jsonata, safely } = place.scope.imports;
+  const note = isOnly(left.kinds | right.kinds, kinds.number | kinds.missing) ? safely : jsonata;
   // To TypeScript the helper may give `undefined` whatever it is given.
-  return called(place.scope.imports.jsonata(name), [left, right], result | kinds.missing);
+  return { ...called(note(name), [left, right], result | kinds.missing), ...shape };
 }
 
 /** `-x` */
@@ -86,14 +93,18 @@ function comparison(
   const both = left.kinds | right.kinds;
   if (isOnly(both, kinds.number | kinds.infinite) || isOnly(both, kinds.string))
     return relation(left, operator, right, level.relation);
-  const name = place.scope.imports.jsonata(comparisons[operator]);
+  const { jsonata, safely } = place.scope.imports;
+  const areAlike =
+    isOnly(both, kinds.number | kinds.missing) || isOnly(both, kinds.string | kinds.missing);
+  const note = areAlike ? safely : jsonata;
+  const name = note(comparisons[operator]);
   if (purpose === "test" || !maybe(both, kinds.missing))
     return called(name, [left, right], kinds.boolean);
   const known = kinds.boolean | kinds.missing;
-  return called(place.scope.imports.jsonata("whenDefined"), [name, left, right], known);
+  return called(note("whenDefined"), [name, left, right], known);
 }
 
-const scalars = kinds.null | kinds.boolean | kinds.number | kinds.infinite | kinds.string;
+export const scalars = kinds.null | kinds.boolean | kinds.number | kinds.infinite | kinds.string;
 
 function equality(tree: Binary, place: Place): Code {
   const [left, right] = [emit(tree.left, place), emit(tree.right, place)];
@@ -102,16 +113,24 @@ function equality(tree: Binary, place: Place): Code {
   const isScalar = [left, right].some(({ kinds: known }) => isOnly(known, scalars));
   const overlap = left.kinds & right.kinds & ~kinds.missing;
   const neverMissing = !maybe(left.kinds | right.kinds, kinds.missing);
-  if (isScalar && overlap !== 0 && (isEqual || neverMissing) && !areConstant(left, right))
-    return relation(left, isEqual ? "===" : "!==", right, level.equality);
-  return called(place.scope.imports.jsonata(isEqual ? "eq" : "ne"), [left, right], kinds.boolean);
+  const flag = flagTest(left, right, isEqual) ?? flagTest(right, left, isEqual);
+  if (flag) return flag;
+  const canBe = isScalar && overlap !== 0 && (isEqual || neverMissing);
+  const operator = isEqual ? "===" : "!==";
+  if (canBe && isComparable(left, right, operator, place))
+    return relation(left, operator, right, level.equality);
+  const { jsonata, safely } = place.scope.imports;
+  // A scalar is compared without a look into the other.
+  const note = isScalar ? safely : jsonata;
+  return called(note(isEqual ? "eq" : "ne"), [left, right], kinds.boolean);
 }
 
-/** Two literals: TypeScript knows the outcome, and does not let them be compared. */
-function areConstant(left: Code, right: Code): boolean {
-  const isLiteral = ({ text }: Code) =>
-    /^(?:"(?:[^"\\]|\\.)*"|-?[\d.]+(?:e[+-]?\d+)?|true|false|null)$/.test(text);
-  return isLiteral(left) && isLiteral(right);
+/** `a = true` is `a`, where `a` is true or false. */
+function flagTest(value: Code, literal: Code, isEqual: boolean): Code | undefined {
+  const isFlag = literal.text === "true" || literal.text === "false";
+  if (!isFlag || !isOnly(value.kinds, kinds.boolean) || isLiteral(value)) return undefined;
+  if ((literal.text === "true") === isEqual) return value;
+  return code(`!${within(value, level.unary)}`, kinds.boolean, level.unary);
 }
 
 function relation(left: Code, operator: string, right: Code, binds: Level): Code {
@@ -130,7 +149,9 @@ function concatenation(tree: Binary, place: Place): Code {
     if (one.kind === "literal" && typeof one.value === "string") return one.value;
     const value = emit(one, place);
     if (isOnly(value.kinds, kinds.string)) return { code: value.text };
-    return { code: `${place.scope.imports.jsonata("text")}(${value.text})` };
+    const { jsonata, safely } = place.scope.imports;
+    const note = isOnly(value.kinds, scalars & ~kinds.infinite) ? safely : jsonata;
+    return { code: `${note("text")}(${value.text})` };
   });
   const [only] = parts;
   if (parts.length === 1 && typeof only === "object") return code(only.code, kinds.string);

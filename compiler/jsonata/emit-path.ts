@@ -1,6 +1,6 @@
 import { plainName } from "../4-analyse/plain-read.js";
 import { member, optionalMember, quote } from "../5-emit/text.js";
-import { called, code, level, missing, within, type Code } from "./code.js";
+import { called, code, knownCode, level, missing, within, type Code } from "./code.js";
 import { emit } from "./emit.js";
 import { emitKeptCall } from "./emit-call.js";
 import { pairCodes } from "./emit-build.js";
@@ -18,6 +18,9 @@ export function emitPath(tree: Path, place: Place): Code {
   const plain = tuplesAt < 0 ? steps : steps.slice(0, tuplesAt);
   const { value, rest } =
     from === undefined ? readNames(head, plain) : { value: head, rest: plain };
+  // Nothing is found in nothing.
+  if (value.text === missing.text && from === undefined && tuplesAt < 0 && !tree.group)
+    return missing;
   const parts = [...(from ?? [])];
   const start = tree.steps.length - steps.length + plain.length - rest.length;
   for (const [at, step] of rest.entries()) {
@@ -32,8 +35,18 @@ export function emitPath(tree: Path, place: Place): Code {
   return called(name, [value, ...parts]);
 }
 
+/** The path as far as it is proven to be names and indices; `undefined` where it binds variables, or starts from a list of contexts. */
+export function plainStart(
+  tree: Path,
+  place: Place,
+): { readonly value: Code; readonly rest: readonly Left[] } | undefined {
+  if (tree.steps.some((step) => step.tuples)) return undefined;
+  const { head, steps, from } = startOf(tree, place);
+  return from ? undefined : readNames(head, steps);
+}
+
 /** A step that is left to be written, or of which only the predicates are. */
-interface Left extends Step {
+export interface Left extends Step {
   /** What the step was that has been written. */
   readonly written?: Step["of"];
 }
@@ -68,7 +81,9 @@ function startOf(tree: Path, place: Place): Start {
 function statesStart([next, ...others]: readonly Step[], { scope }: Place): Start | undefined {
   if (next?.of.kind !== "name") return undefined;
   const known = scope.states?.[next.of.name];
-  const head = known ? { ...code(known.text, kindsOf(known.shape)), shape: known.shape } : missing;
+  const isWhole = others.length === 0 && next.stages.length === 0;
+  const text = (isWhole ? known?.whole : undefined) ?? known?.text ?? "";
+  const head = known ? knownCode({ ...known, text }) : missing;
   if (!next.tuples) return { head, steps: [written(next), ...others] };
   const of: Tree = { kind: "context", position: next.position };
   return { head: code(`[${head.text}]`, kinds.array), steps: [{ ...next, of }, ...others] };

@@ -4,8 +4,8 @@ import { emitCall, emitChain, emitPartial } from "./emit-call.js";
 import { emitLambda, emitTransform } from "./emit-lambda.js";
 import { emitBinary, emitCondition, emitNegation, emitOtherwise } from "./emit-operators.js";
 import { emitFiltered, emitKept, emitPath } from "./emit-path.js";
-import { called, code, level, literalCode, missing, type Code } from "./code.js";
-import { anything, isOnly, kinds, kindsOf, maybe } from "./kinds.js";
+import { called, code, knownCode, level, literalCode, missing, type Code } from "./code.js";
+import { anything, isOnly, kinds, maybe } from "./kinds.js";
 import { wordsOf } from "./names.js";
 import type { Context, Place } from "./place.js";
 import { shapeOf } from "./shapes.js";
@@ -47,14 +47,14 @@ export function emitJsonata(tree: Tree, scope: JsonataScope): EmittedJsonata {
     body: whole === block && isBlock ? value.text : text.startsWith("{") ? `(${text})` : text,
     ...(shape.kind !== "unknown" && { shape }),
     missing: maybe(known, kinds.missing | kinds.sequence),
-    isBoolean: isOnly(known, kinds.boolean),
+    kinds: known,
   };
 }
 
 function topContext({ context }: JsonataScope): Context {
   if (!context) return { code: missing, start: missing, isItem: false };
-  const { text, shape, start = text } = context;
-  const known = { ...code(text, kindsOf(shape)), shape };
+  const { text, start = text } = context;
+  const known = knownCode({ ...context, missing: true });
   return { code: known, start: { ...known, text: start }, isItem: false };
 }
 
@@ -166,8 +166,8 @@ function patternCode(source: string, flags: string, { scope }: Place): Code {
 function statesCode(place: Place): Code {
   const { states } = place.scope;
   if (!states) return variableCode("states", place);
-  const fields = Object.entries(states).map(([name, { text }]) =>
-    name === text ? name : `${name}: ${text}`,
+  const fields = Object.entries(states).map(([name, { text, whole = text }]) =>
+    name === whole ? name : `${name}: ${whole}`,
   );
   return code(`{ ${fields.join(", ")} }`, kinds.object);
 }
@@ -181,13 +181,20 @@ export function finished(value: Code, place: Place): Code {
 /** An expression as something that JavaScript can ask whether it is true. */
 export function testText(tree: Tree, place: Place): Code {
   const test = emit(tree, place, "test");
+  if (test.text === missing.text) return code("false", kinds.boolean);
   if (isOnly(test.kinds, kinds.boolean | kinds.missing)) return test;
-  return called(place.scope.imports.jsonata("isTrue"), [test], kinds.boolean);
+  return truth(test, place);
 }
 
 /** An expression as `true` or `false`. */
 export function booleanCode(tree: Tree, place: Place): Code {
   const test = emit(tree, place, "test");
   if (isOnly(test.kinds, kinds.boolean)) return test;
-  return called(place.scope.imports.jsonata("isTrue"), [test], kinds.boolean);
+  return truth(test, place);
+}
+
+function truth(test: Code, { scope: { imports } }: Place): Code {
+  // Lists are looked into.
+  const note = maybe(test.kinds, kinds.array | kinds.sequence) ? imports.jsonata : imports.safely;
+  return called(note("isTrue"), [test], kinds.boolean);
 }

@@ -61,17 +61,16 @@ function evaluate(run: Run, data: Json | undefined, bindings: Bindings): Json | 
 
 function compile(tree: Tree, names: ReadonlySet<string>): Run {
   const used = new Set<string>();
+  const note = (name: string) => {
+    used.add(name);
+    return name;
+  };
   const { text } = emitJsonata(tree, {
     variable: (name) =>
       names.has(name) ? { text: `bindings${member(name)}`, shape: unknown } : undefined,
     context: { text: "$", start: "start", shape: unknown },
     environment: "world",
-    imports: {
-      jsonata(name) {
-        used.add(name);
-        return name;
-      },
-    },
+    imports: { jsonata: note, safely: note },
     isTyped: false,
     reserved: new Set(["bindings"]),
   });

@@ -1,4 +1,5 @@
-import { code, level, type Code } from "./code.js";
+import type { Shape } from "../4-analyse/shape.js";
+import { code, knownCode, level, type Code } from "./code.js";
 import { functionBody } from "./emit-block.js";
 import type { Purpose } from "./emit.js";
 import { anything, type Kinds } from "./kinds.js";
@@ -8,18 +9,18 @@ import type { Tree } from "./tree.js";
 import { parameterFrame } from "./variables.js";
 
 /**
- * A function of an item, which is `$` in it: `(item) => …`. Its kinds are those of what it gives. `wanted` is what the item would be
- * called.
+ * A function of an item, which is `$` in it: `(item) => …`. Its kinds and shape are those of what it gives. `wanted` is what the item would be
+ * called, `of` what it is known to be.
  */
 export function itemFunction(
   tree: Tree,
   place: Place,
   wanted: string,
   purpose: Purpose = "value",
-  known: Kinds = anything,
+  of: Kinds | Shape = anything,
 ): Code {
   const name = fresh(wanted, place.taken);
-  const item = code(name, known);
+  const item = typeof of === "number" ? code(name, of) : knownCode({ text: name, shape: of });
   const body = functionBody(
     tree,
     {
@@ -31,7 +32,9 @@ export function itemFunction(
     purpose,
   );
   const parameter = wordsOf(body.text).includes(name) ? name : "";
-  return { text: `(${parameter}) => ${body.text}`, level: level.arrow, kinds: body.kinds };
+  const { kinds: known, shape } = body;
+  const text = `(${parameter}) => ${body.text}`;
+  return { text, level: level.arrow, kinds: known, ...(shape && { shape }) };
 }
 
 /** A function of a tuple: `({ item, $x }) => …`, with those of its variables that are read. */

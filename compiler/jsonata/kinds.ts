@@ -23,6 +23,10 @@ export type Kinds = number;
 /** Every kind, as long as it is finished. */
 export const anything: Kinds = 511;
 
+/** Any value that was read as JSON. */
+const json: Kinds =
+  kinds.null | kinds.boolean | kinds.number | kinds.string | kinds.array | kinds.object;
+
 /** Whether a value is one of these for certain. */
 export function isOnly(known: Kinds, some: Kinds): boolean {
   return (known & ~some) === 0;
@@ -33,12 +37,11 @@ export function maybe(known: Kinds, some: Kinds): boolean {
   return (known & some) !== 0;
 }
 
-/** The kinds of what a shape tells of. */
+/** The kinds of what a shape tells of, when there is a value. */
 export function kindsOf(shape: Shape): Kinds {
   switch (shape.kind) {
     case "unknown":
-      // What was read as JSON, or nothing.
-      return anything & ~kinds.function & ~kinds.infinite;
+      return json;
     case "tuple":
       return kinds.array;
     case "union":

@@ -1,10 +1,16 @@
 import type { Shape } from "../4-analyse/shape.js";
 import type { Known } from "../5-emit/scope.js";
+import type { Kinds } from "./kinds.js";
 
 /** What a JSONata expression may refer to, and how that is written. */
 export interface JsonataScope {
   /** The fields of `$states` that the place has: `input`, `result`, `errorOutput`, `context`. */
-  readonly states?: { readonly [field: string]: Known };
+  readonly states?: {
+    readonly [field: string]: Known & {
+      /** How it is written where nothing is read from it. */
+      readonly whole?: string;
+    };
+  };
   /** A variable by its name without `$`; `undefined` when there is none. */
   variable(name: string): Known | undefined;
   /** `$` and `$$`, and what names at the top are fields of. Not in ASL, where nothing is read of it. */
@@ -17,6 +23,8 @@ export interface JsonataScope {
   readonly imports: JsonataImports;
   /** Whether parameters and variables are declared with types. */
   readonly isTyped: boolean;
+  /** Comparisons in code before this, from which TypeScript may have drawn conclusions; more are noted in it. */
+  readonly compared?: Set<string>;
   /** Names that the text may not declare, beside those that the scope itself writes and those of the runtime. */
   readonly reserved?: ReadonlySet<string>;
 }
@@ -25,6 +33,8 @@ export interface JsonataScope {
 export interface JsonataImports {
   /** A value of `heaviside/runtime/jsonata`. */
   jsonata(name: string): string;
+  /** The same of a function that cannot fail with what it is given. */
+  safely(name: string): string;
 }
 
 /** A JSONata expression as TypeScript. */
@@ -36,6 +46,6 @@ export interface EmittedJsonata {
   readonly shape?: Shape;
   /** It may give `undefined`. */
   readonly missing: boolean;
-  /** It gives `true` or `false`, nothing else. */
-  readonly isBoolean: boolean;
+  /** What it may give. */
+  readonly kinds: Kinds;
 }

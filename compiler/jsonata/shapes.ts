@@ -15,12 +15,17 @@ const simple: ReadonlyMap<Kinds, Shape> = new Map<Kinds, Shape>([
   [kinds.string, { kind: "string" }],
 ]);
 
-/** Of an object literal, or of what `record` makes of one. */
-export function recordShape(fields: readonly (readonly [name: string, value: Code])[]): Shape {
-  const shapes = fields.map(([name, value]): [string, FieldShape] => [
-    name,
-    { shape: shapeOf(value), optional: maybe(value.kinds, kinds.missing) },
-  ]);
+/** Of an object literal; of what `record` makes of one unless it is `complete`. */
+export function recordShape(
+  fields: readonly (readonly [name: string, value: Code])[],
+  complete: boolean,
+): Shape {
+  const shapes = fields.map(([name, value]): [string, FieldShape] => {
+    const shape = shapeOf(value);
+    // To the type of `record`, what is unknown may be missing.
+    const optional = !complete && (shape.kind === "unknown" || maybe(value.kinds, kinds.missing));
+    return [name, { shape, optional }];
+  });
   return objectShape(new Map(shapes), undefined);
 }
 

@@ -1,6 +1,6 @@
-import { kinds, kindsOf } from "./kinds.js";
+import { kinds } from "./kinds.js";
 import { builtinNamed, type BuiltinFacts } from "./builtins.js";
-import { code, level, missing, type Code } from "./code.js";
+import { code, knownCode, level, missing, type Code } from "./code.js";
 import { fresh } from "./names.js";
 import type { Frame, Place, Variable } from "./place.js";
 import type { Bind, Tree } from "./tree.js";
@@ -34,11 +34,7 @@ export function resolve(name: string, place: Place, from: Frame | undefined): Re
     return { kind: "value", code: code(text, undefined, level.conditional) };
   }
   const known = place.scope.variable(name);
-  if (known)
-    return {
-      kind: "value",
-      code: { ...code(known.text, kindsOf(known.shape)), shape: known.shape },
-    };
+  if (known) return { kind: "value", code: knownCode(known) };
   const facts = builtinNamed(name);
   return facts ? { kind: "builtin", facts } : { kind: "nothing" };
 }

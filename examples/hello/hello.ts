@@ -3,6 +3,8 @@ import { asNumber, invoke, object, present, succeed } from "heaviside/runtime/v1
 import { format } from "heaviside/runtime/intrinsics";
 import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
+type AfterGreet = { greeting: unknown; [k: string]: unknown };
+
 /** Of the definition: an execution goes on under the one that it was started with. */
 const Version = "n7irsy8d";
 
@@ -23,26 +25,26 @@ export const Greet = {
 } satisfies TaskState<unknown, unknown>;
 
 /** Choice → Remember | Done */
-function IsFriend(input: unknown, $$: Context): Transition {
+function IsFriend(input: AfterGreet, $$: Context): Transition {
   const $ = $$.enter("Choice", "IsFriend", input);
-  if (asNumber($?.visits, "$.visits") > 3) return Remember($, $$);
+  if (asNumber($.visits, "$.visits") > 3) return Remember($, $$);
   return Done($, $$);
 }
 
 /** Pass → Done */
-function Remember(input: unknown, $$: Context): Transition {
+function Remember(input: AfterGreet, $$: Context): Transition {
   const $ = $$.enter("Pass", "Remember", input);
   return Done(
     {
-      greeting: present($?.greeting, $, "$.greeting", "greeting.$"),
-      note: format("{} is a friend", present($?.name, $, "$.name", "note.$")),
+      greeting: $.greeting,
+      note: format("{} is a friend", present($.name, $, "$.name", "note.$")),
     },
     $$,
   );
 }
 
 /** Succeed */
-function Done($: unknown, $$: Context): Transition {
+function Done($: AfterGreet, $$: Context): Transition {
   $$.enter("Succeed", "Done", $);
   return succeed($);
 }

@@ -1,5 +1,5 @@
 import { mapField, type Item } from "../../runtime/context.js";
-import type { Context, Members, StateType, View } from "../../runtime/types.js";
+import type { AnyVariables, Context, ContextWith, StateType, View } from "../../runtime/types.js";
 
 /** Thrown where the tested state hands on to another: nothing of that is run. */
 export class Arrived {
@@ -17,7 +17,7 @@ export interface Around {
   /** The state's name. */
   readonly tested: string;
   /** What earlier states have assigned. */
-  readonly variables: Members;
+  readonly variables: AnyVariables;
   readonly random: () => number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -27,7 +27,7 @@ export interface Around {
  * `$$` of a test: its own enumerable fields are the Context Object, however little of one was given. It follows one state
  * only; what was before that has no effect.
  */
-export class TestContext implements Context {
+export class TestContext implements ContextWith<AnyVariables> {
   declare readonly Execution: Context["Execution"];
   declare readonly StateMachine: Context["StateMachine"];
   declare readonly State: Context["State"];
@@ -35,7 +35,7 @@ export class TestContext implements Context {
   declare Map?: NonNullable<Context["Map"]>;
 
   readonly #around: Around;
-  #assigned: Members = {};
+  #assigned: AnyVariables = {};
   #hasEntered = false;
 
   constructor(fields: object, around: Around) {
@@ -44,12 +44,12 @@ export class TestContext implements Context {
   }
 
   /** Those of before the state, which the state itself sees. */
-  get Variables(): Members {
+  get Variables(): AnyVariables {
     return this.#around.variables;
   }
 
   /** The variables that states after this one see. */
-  get variablesAfter(): Members {
+  get variablesAfter(): AnyVariables {
     return { ...this.#around.variables, ...this.#assigned };
   }
 
@@ -68,8 +68,10 @@ export class TestContext implements Context {
     return this.#around.now();
   }
 
-  assign(variables: Members): void {
+  assign<Assigned extends AnyVariables>(variables: Assigned): ContextWith<AnyVariables & Assigned> {
     if (this.#hasEntered) this.#assigned = { ...this.#assigned, ...variables };
+    // What it shows is asked for when the state is left.
+    return this as ContextWith<AnyVariables> as ContextWith<AnyVariables & Assigned>;
   }
 
   /** The same context, as if the state were not entered yet. */

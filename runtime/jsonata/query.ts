@@ -4,48 +4,49 @@ import { JsonataError } from "./error.js";
 import { startClock } from "./limits.js";
 
 /**
- * The value of an expression of a state; `text` and `location` are what the service's messages say of it.
+ * The value of an expression of a state: itself, or a function that evaluates it where that may fail. `text` and `location` are what
+ * the service's messages say of it: `query($.order, "$states.input.order", "Output")`.
  * @throws EvaluationError `States.QueryEvaluationError` when it fails, gives nothing or gives a function.
  */
-export function query<T>(text: string, location: string, evaluate: () => T): Exclude<T, undefined> {
-  const value = evaluated(text, location, evaluate);
-  if (value === undefined) throw refused(text, location, "returned nothing (undefined).");
-  if (typeof value === "function")
+export function query<T>(
+  value: (() => T) | T,
+  text: string,
+  location: string,
+): Exclude<T, undefined> {
+  const found = typeof value === "function" ? evaluated(value as () => T, text, location) : value;
+  if (found === undefined) throw refused(text, location, "returned nothing (undefined).");
+  if (typeof found === "function")
     throw refused(text, location, "returned an unsupported result type.");
-  return value as Exclude<T, undefined>;
+  return found as Exclude<T, undefined>;
 }
 
 /** The same of a field that takes a number. */
-export function queryNumber(text: string, location: string, evaluate: () => unknown): number {
-  return typed("number", text, location, evaluate) as number;
+export function queryNumber(value: unknown, text: string, location: string): number {
+  return typed("number", value, text, location) as number;
 }
 
 /** The same of a field that takes a text. */
-export function queryString(text: string, location: string, evaluate: () => unknown): string {
-  return typed("string", text, location, evaluate) as string;
+export function queryString(value: unknown, text: string, location: string): string {
+  return typed("string", value, text, location) as string;
 }
 
 /** The same of a Condition. */
-export function queryBoolean(text: string, location: string, evaluate: () => unknown): boolean {
-  return typed("boolean", text, location, evaluate) as boolean;
+export function queryBoolean(value: unknown, text: string, location: string): boolean {
+  return typed("boolean", value, text, location) as boolean;
 }
 
 /** The same of Items. */
-export function queryArray(
-  text: string,
-  location: string,
-  evaluate: () => unknown,
-): readonly unknown[] {
-  return typed("array", text, location, evaluate) as readonly unknown[];
+export function queryArray(value: unknown, text: string, location: string): readonly unknown[] {
+  return typed("array", value, text, location) as readonly unknown[];
 }
 
 /** The same of a Timestamp: an RFC 3339 date-time. */
-export function queryTimestamp(text: string, location: string, evaluate: () => unknown): string {
-  const value = queryString(text, location, evaluate);
-  if (!Number.isNaN(instant(value))) return value;
+export function queryTimestamp(value: unknown, text: string, location: string): string {
+  const found = queryString(value, text, location);
+  if (!Number.isNaN(instant(found))) return found;
   const wanted = "an ISO-8601 extended offset date-time format string";
   throw new EvaluationError(
-    `The ${location} field cannot be parsed as ${wanted}: ${value}`,
+    `The ${location} field cannot be parsed as ${wanted}: ${found}`,
     location,
   );
 }
@@ -56,15 +57,15 @@ export function inputItems($: unknown): readonly unknown[] {
   throw new EvaluationError(`Map state input must be an array but was: ${JSON.stringify($)}`);
 }
 
-function typed(type: string, text: string, location: string, evaluate: () => unknown): unknown {
-  const value = query(text, location, evaluate);
+function typed(type: string, given: unknown, text: string, location: string): unknown {
+  const value: unknown = query(given, text, location);
   const actual = Array.isArray(value) ? "array" : value === null ? "null" : typeof value;
   if (actual === type) return value;
   const told = `Expected '${type}', but was '${actual}' for value: ${JSON.stringify(value)}`;
   throw refused(text, location, `returned an unexpected result type. ${told}`);
 }
 
-function evaluated<T>(text: string, location: string, evaluate: () => T): T {
+function evaluated<T>(evaluate: () => T, text: string, location: string): T {
   startClock();
   try {
     return evaluate();

@@ -150,10 +150,13 @@ test("an open type takes no optional fields: they might be there already", async
   expect(types.ofInput("RejectOrder")).toBe("AfterValidateOrder");
 });
 
-test("without schemas there are no names", () => {
+test("without schemas only what ResultPath puts in is known", () => {
   const types = typeNames(orders, shapes(orders), names(orders, []));
-  expect(types.declarations.map(({ name }) => name)).toEqual([]);
-  expect(types.ofInput("Fulfil")).toBe("unknown");
+  expect(types.declarations.map(({ text }) => text).slice(0, 2)).toEqual([
+    "type AfterValidateOrder = { validation: unknown; [k: string]: unknown };",
+    "type AfterChargeCard = AfterValidateOrder & { payment: { receipt: unknown } };",
+  ]);
+  expect(types.ofInput("Fulfil")).toBe("AfterChargeCard");
   expect(types.imported()).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { parseIntrinsic } from "../../compiler/3-lower/intrinsic.js";
 import type { Expression, Field } from "../../compiler/3-lower/machine.js";
 import { parsePath } from "../../compiler/3-lower/path.js";
 import { shapeOf } from "../../compiler/4-analyse/expression-shape.js";
+import { anyVariables } from "../../compiler/4-analyse/readable.js";
 import { unknown, type Shape } from "../../compiler/4-analyse/shape.js";
 import { emitExpression } from "../../compiler/5-emit/expressions.js";
 import { importing } from "../../compiler/5-emit/imports.js";
@@ -13,7 +14,11 @@ const dynamic = (text: string): Expression => {
   return parsed.value;
 };
 const textOf = (expression: Expression, shape: Shape = unknown): string =>
-  emitExpression(expression, { $: { text: "$", shape }, imports: importing() }, "id.$").text;
+  emitExpression(
+    expression,
+    { $: { text: "$", shape }, variables: anyVariables, imports: importing() },
+    "id.$",
+  ).text;
 
 test.each<[Expression, string]>([
   [{ kind: "literal", value: null }, "null"],
@@ -83,5 +88,5 @@ test.each<[Expression, Shape]>([
   [dynamic("$.a"), unknown],
   [{ kind: "setting", name: "N", as: "number" }, { kind: "number" }],
 ])("the shape of %j", (expression, shape) => {
-  expect(shapeOf(expression, unknown)).toEqual(shape);
+  expect(shapeOf(expression, { $: unknown, variables: anyVariables })).toEqual(shape);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parsePath } from "../../compiler/3-lower/path.js";
+import { anyVariables } from "../../compiler/4-analyse/readable.js";
 import { unknown, type Shape } from "../../compiler/4-analyse/shape.js";
 import { importing } from "../../compiler/5-emit/imports.js";
 import { emitPath } from "../../compiler/5-emit/paths.js";
@@ -7,7 +8,11 @@ import { emitPath } from "../../compiler/5-emit/paths.js";
 function emitted(text: string, shape: Shape) {
   const path = parsePath(text);
   if (!path.ok) throw new Error(path.message);
-  return emitPath(path.value, { $: { text: "$", shape }, imports: importing() });
+  return emitPath(path.value, {
+    $: { text: "$", shape },
+    variables: anyVariables,
+    imports: importing(),
+  });
 }
 
 describe("where nothing is known of $", () => {
@@ -29,7 +34,7 @@ describe("where nothing is known of $", () => {
     ["$$.Variables", 'own(contextObject($$), "Variables")'],
     ["$$..Name", 'select(contextObject($$), descend("Name"))'],
     ["$total", "$$.Variables.total"],
-    ["$total.eur[1]", "at($$.Variables.total?.eur, 1)"],
+    ["$total.eur[1]", 'at(own($$.Variables.total, "eur"), 1)'],
     ["$constructor", 'own($$.Variables, "constructor")'],
     ["$['id','total']", 'find($, pick("id", "total"))'],
     ["$.items[(@.length-1)].sku", 'find($?.items, fromEnd(1), "sku")'],

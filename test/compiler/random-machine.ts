@@ -42,6 +42,8 @@ export function randomMachine(seed: number): RandomMachine {
   const { chance, int, pick } = dice(random);
   const tasks: string[] = [];
   let count = 0;
+  /** The names of the variables of the scope at hand, and of those around it. */
+  let visible: string[] = [];
 
   const schema = (depth: number): Schema => {
     const kind = int(depth <= 0 ? 5 : 9);
@@ -79,10 +81,14 @@ export function randomMachine(seed: number): RandomMachine {
     const name = pick(names);
     return name === "odd-key" ? `['${name}']` : `.${name}`;
   };
+  /** `$`, or a variable. */
+  const root = () => (visible.length > 0 && chance(0.15) ? `$${pick(visible)}` : "$");
   const definite = () =>
-    chance(0.1) ? "$" : `$${step()}${chance(0.12) ? pick([step(), "[0]"]) : ""}`;
+    chance(0.1) ? root() : `${root()}${step()}${chance(0.12) ? pick([step(), "[0]"]) : ""}`;
   const path = () =>
-    chance(0.9) ? definite() : `$${step()}${pick(["[*]", "[*].id", "[0:1]", "[?(@.id == 'x')]"])}`;
+    chance(0.9)
+      ? definite()
+      : `${root()}${step()}${pick(["[*]", "[*].id", "[0:1]", "[?(@.id == 'x')]"])}`;
   const call = () =>
     pick([
       `States.Format('{} {}', ${definite()}, 'x')`,
@@ -140,7 +146,14 @@ export function randomMachine(seed: number): RandomMachine {
   });
 
   const scope = (depth: number): { StartAt: string; States: Record<string, object> } => {
+    const around = visible;
+    const own = [`v${count++}`, `v${count++}`];
+    visible = [...around, ...own];
     const ids = Array.from({ length: 2 + int(4) }, () => `S${count++}`);
+    const assign = () =>
+      maybe(0.25, () => ({
+        Assign: chance(0.7) ? { [`${pick(own)}.$`]: path() } : { [pick(own)]: template() },
+      }));
     const states = ids.map((id, at) => {
       const later = ids.slice(at + 1);
       const [next] = later;
@@ -148,10 +161,12 @@ export function randomMachine(seed: number): RandomMachine {
       const caught = () => ({
         ErrorEquals: ["States.ALL"],
         ...maybe(0.7, () => ({ ResultPath: pick(["$.error", "$.note", null]) })),
+        ...maybe(0.2, () => ({ Assign: { [`${pick(own)}.$`]: "$.Cause" } })),
         Next: pick(later),
       });
       const working = () => ({
         ...filters(),
+        ...assign(),
         ResultPath: pick(places),
         ...(next === undefined ? {} : maybe(0.4, () => ({ Catch: [caught()] }))),
       });
@@ -160,6 +175,7 @@ export function randomMachine(seed: number): RandomMachine {
           Type: "Pass",
           ...filters(),
           ...maybe(0.4, () => ({ Parameters: template() })),
+          ...assign(),
           ResultPath: pick(places),
           ...going,
         }),
@@ -191,7 +207,12 @@ export function randomMachine(seed: number): RandomMachine {
         kinds.push(() => ({
           Type: "Choice",
           ...filters(),
-          Choices: Array.from({ length: 1 + int(2) }, () => ({ ...rule(1), Next: pick(later) })),
+          Choices: Array.from({ length: 1 + int(2) }, () => ({
+            ...rule(1),
+            ...assign(),
+            Next: pick(later),
+          })),
+          ...assign(),
           Default: next,
         }));
       if (depth > 0)
@@ -215,6 +236,7 @@ export function randomMachine(seed: number): RandomMachine {
         );
       return [id, pick(kinds)()] as const;
     });
+    visible = around;
     return { StartAt: ids[0] ?? "", States: reached(ids[0] ?? "", Object.fromEntries(states)) };
   };
 
@@ -284,7 +306,7 @@ export function dice(random: Random) {
 }
 
 /** The states that something leads to: the others are an error. */
-function reached(start: string, states: Record<string, object>): Record<string, object> {
+export function reached(start: string, states: Record<string, object>): Record<string, object> {
   const found = new Set([start]);
   for (const name of found) {
     const next = [...JSON.stringify(states[name]).matchAll(/"(?:Next|Default)":"(S\d+)"/g)];

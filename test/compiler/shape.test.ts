@@ -136,8 +136,12 @@ describe("writing", () => {
     expect(write(nested, steps("c", "b"), number)).toBe(unknown);
     expect(write(nested, steps("x", "b"), number)).toBe(unknown);
   });
-  test("proves nothing of an unknown value", () => {
-    expect(write(unknown, steps("a"), number)).toBe(unknown);
+  test("proves of an unknown value the field that it has now", () => {
+    expect(typeText(write(unknown, steps("a"), number))).toBe(
+      "{ a: number; [k: string]: unknown }",
+    );
+    expect(write(unknown, steps("a", "b"), number)).toBe(unknown);
+    expect(write(object({ a: unknown }), steps("a", "b"), number)).toBe(unknown);
     expect(write(unknown, [], number)).toBe(number);
   });
   test("keeps an index signature true", () => {

@@ -33,7 +33,7 @@ test("children have a history, an input and a name of their own", async () => {
   const { outcome, types } = await observe(
     machine(
       distributed(
-        (input, $$) => {
+        (input, $$: Context<{ x?: unknown }>) => {
           $$.enter("Pass", "Item", input);
           return succeed({ ...$$.Execution, at: $$.State.Name, x: $$.Variables.x ?? "unset" });
         },

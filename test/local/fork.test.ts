@@ -273,7 +273,7 @@ test("items that are computed on demand can be caught", async () => {
 });
 
 test("nested maps and variables", async () => {
-  const inner = mapped((input, $$) => {
+  const inner = mapped((input, $$: Context<{ x: unknown }>) => {
     const $ = $$.enter("Pass", "Leaf", input);
     $$.assign({ x: "lost" });
     return succeed([$$.Variables.x, $]);
@@ -282,7 +282,7 @@ test("nested maps and variables", async () => {
     $$.enter("Pass", "First", input);
     $$.assign({ x: "outer" });
     return mapped(inner, {
-      Next: (_: unknown, results: unknown, $$: Context) => {
+      Next: (_: unknown, results: unknown, $$: Context<{ x: unknown }>) => {
         $$.enter("Pass", "Last", results);
         return succeed([$$.Variables.x, results]);
       },

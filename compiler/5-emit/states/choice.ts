@@ -9,8 +9,7 @@ import { control, inputScope } from "./control.js";
 
 /** Choice: the first rule that matches decides, else Default (ASL, "Choice State"). */
 export function choice(state: ChoiceState, emission: Emission): string {
-  const input = inputScope(state, emission).$;
-  const { statements, scope } = effectiveScope(state, input, emission);
+  const { statements, scope } = effectiveScope(state, inputScope(state, emission));
   // Assign of the state itself belongs to Default; a rule has its own.
   const conditions = predicates(
     state.choices.map(({ predicate }) => predicate),
@@ -28,7 +27,8 @@ export function choice(state: ChoiceState, emission: Emission): string {
   return control(state, [...statements, ...rules, ...otherwise], emission);
 
   function go(rule: Pick<ChoiceState, "assign" | "output">, next: string): readonly string[] {
-    const left = leaving(rule, scope, outputOf(state.outputPath, scope.$, emission));
-    return [...left.statements, `return ${enter(state, next, left.value.text, emission)};`];
+    const left = leaving(rule, scope, outputOf(state.outputPath, scope));
+    const going = enter(state, next, left, emission);
+    return [...going.statements, `return ${going.value};`];
   }
 }

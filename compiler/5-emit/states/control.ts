@@ -5,13 +5,17 @@ import type { Emission } from "../emission.js";
 import type { EmitScope } from "../scope.js";
 import { heading } from "../heading.js";
 import { quote } from "../text.js";
+import { typeWith } from "../types.js";
 import { uses, withoutUnused } from "../uses.js";
 
 /** A control state: the function that enters it, does its work and returns the transition. */
 export function control(state: State, all: readonly string[], emission: Emission): string {
   const body = withoutUnused(all);
   const type = emission.types.ofInput(state.name);
-  const context = emission.imports.type("Context");
+  const context = typeWith(
+    emission.imports.type("Context"),
+    emission.types.ofVariables(state.name),
+  );
   const transition = emission.imports.type("Transition");
   const views = uses("$", body.join("\n")) && needsView(state, inputShape(state, emission));
   const parameter = views ? "input" : "$";
@@ -29,6 +33,7 @@ export function control(state: State, all: readonly string[], emission: Emission
 export function inputScope(state: State, emission: Emission): EmitScope {
   return {
     $: { text: "$", shape: inputShape(state, emission) },
+    variables: emission.facts.shapes.of(state.name).variables,
     imports: emission.imports,
   };
 }

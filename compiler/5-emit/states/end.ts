@@ -1,14 +1,14 @@
 import type { Expression, FailState, SucceedState } from "../../3-lower/machine.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
-import { effectiveScope, leaving, outputOf } from "../flow.js";
+import { effectiveScope, leaving, outputOf, settled } from "../flow.js";
 import { jsonataText } from "../jsonata.js";
 import { control, inputScope } from "./control.js";
 
 /** Succeed: the end of the scope, with an output (ASL, "Succeed State"). */
 export function succeed(state: SucceedState, emission: Emission): string {
-  const { statements, scope } = effectiveScope(state, inputScope(state, emission).$, emission);
-  const left = leaving(state, scope, outputOf(state.outputPath, scope.$, emission));
+  const { statements, scope } = effectiveScope(state, inputScope(state, emission));
+  const left = settled(leaving(state, scope, outputOf(state.outputPath, scope)));
   const end = `return ${emission.imports.value("succeed")}(${left.value.text});`;
   return control(state, [...statements, ...left.statements, end], emission);
 }

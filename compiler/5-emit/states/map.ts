@@ -19,6 +19,7 @@ import { emitPath } from "../paths.js";
 import type { EmitScope } from "../scope.js";
 import { quote } from "../text.js";
 import { entry } from "../transition.js";
+import { typeWith } from "../types.js";
 import { control, inputScope } from "./control.js";
 import {
   caughtLater,
@@ -33,20 +34,32 @@ import {
 export function map(state: MapState, emission: Emission): readonly string[] {
   const { imports, names, types } = emission;
   const join = derived.join(names.of(state.name));
-  const { statements, scope } = effectiveScope(state, inputScope(state, emission).$, emission);
+  const { statements, scope } = effectiveScope(state, inputScope(state, emission));
   const isRead = state.distributed?.itemReader !== undefined;
   const start = isRead ? `${join}, $` : `${join}, $, ${caughtLater(state, items(state, scope))}`;
   const element = types.text(elementOf(state, emission));
   const output = types.ofEnd(state.processor);
   // A writer gives the place of the results instead of them.
-  const results = state.distributed?.resultWriter ? ", unknown" : "";
-  const type = `${imports.type("MapState")}<${types.ofInput(state.name)}, ${element}, ${output}${results}>`;
+  const variables = types.ofVariables(state.name);
+  const type = typeWith(imports.type("MapState"), [
+    types.ofInput(state.name),
+    element,
+    output,
+    ...results(state, output, variables.length > 0),
+    ...variables,
+  ]);
   const fields = [...joinFields(state, emission), ...workingFields(state, emission)];
   const body = [...(isRead ? [] : statements), `return ${imports.value("map")}(${start});`];
   return [
     control(state, body, emission),
     `const ${join} = ${fieldsBlock(fields)} satisfies ${type};`,
   ];
+}
+
+/** The type of the results where it has to be written: a writer gives the place of the results instead of them. */
+function results(state: MapState, output: string, isNeeded: boolean): readonly string[] {
+  if (state.distributed?.resultWriter) return ["unknown"];
+  return isNeeded ? [/^[\w$]+$/.test(output) ? `${output}[]` : `(${output})[]`] : [];
 }
 
 /** ItemsPath, or the effective input itself: what must be an array. */
@@ -105,7 +118,8 @@ function itemSelector({ state, emission }: At): readonly string[] {
 }
 
 function elementOf(state: MapState, { facts }: Emission): Shape {
-  return elementShape(state, facts.shapes.of(state.name).effective);
+  const { effective, variables } = facts.shapes.of(state.name);
+  return elementShape(state, { $: effective, variables });
 }
 
 function itemReader(reader: ItemReader, at: At): string {

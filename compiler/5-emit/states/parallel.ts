@@ -4,19 +4,24 @@ import type { Emission } from "../emission.js";
 import { effectiveInput } from "../flow.js";
 import { derived } from "../names.js";
 import { entry } from "../transition.js";
+import { typeWith } from "../types.js";
 import { control, inputScope } from "./control.js";
 import { caughtLater, nameFields, workingFields } from "./working.js";
 
 /** Parallel: the function that starts the branches, and the join that carries on (ASL, "Parallel State"). */
 export function parallel(state: ParallelState, emission: Emission): readonly string[] {
   const { imports, names, types, facts } = emission;
-  const { statements, value } = effectiveInput(state, inputScope(state, emission).$, emission);
+  const { statements, value } = effectiveInput(state, inputScope(state, emission));
   const join = derived.join(names.of(state.name));
   const branches = state.branches.map(({ startAt }) => entry(startAt, emission)).join(", ");
   const given = value.text === "$" ? "" : `, ${caughtLater(state, value.text)}`;
   const start = `return ${imports.value("parallel")}(${join}, $, [${branches}]${given});`;
   const fields = [...nameFields(state, emission), ...workingFields(state, emission)];
-  const type = `${imports.type("ParallelState")}<${types.ofInput(state.name)}, ${types.text(facts.shapes.of(state.name).result)}>`;
+  const type = typeWith(imports.type("ParallelState"), [
+    types.ofInput(state.name),
+    types.text(facts.shapes.of(state.name).result),
+    ...types.ofVariables(state.name),
+  ]);
   return [
     control(state, [...statements, start], emission),
     `const ${join} = ${fieldsBlock(fields)} satisfies ${type};`,

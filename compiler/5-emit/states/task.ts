@@ -8,21 +8,21 @@ import { heading } from "../heading.js";
 import { derived } from "../names.js";
 import { resumingFields, versionField } from "../resuming.js";
 import type { EmitScope } from "../scope.js";
+import { typeWith } from "../types.js";
+import { inputScope } from "./control.js";
 import {
   callback,
   computedField,
   constant,
   nameFields,
   numberField,
-  stateInput,
   workingFields,
 } from "./working.js";
 
 /** A Task's exported constant: what its function runs, and what follows (ASL, "Task State"). */
 export function task(state: TaskState, emission: Emission): string {
   const { names, types, imports, facts } = emission;
-  const input = stateInput(state, emission);
-  const parameters = effectiveInput(state, input, emission);
+  const parameters = effectiveInput(state, inputScope(state, emission));
   const validator = facts.schemas?.resultValidator(state);
   const fields = [
     ...nameFields(state, emission),
@@ -36,7 +36,11 @@ export function task(state: TaskState, emission: Emission): string {
     ...workingFields(state, emission),
     ...resumingFields(state, emission),
   ];
-  const type = `${imports.type("TaskState")}<${types.ofInput(state.name)}, ${types.text(facts.shapes.of(state.name).result)}>`;
+  const type = typeWith(imports.type("TaskState"), [
+    types.ofInput(state.name),
+    types.text(facts.shapes.of(state.name).result),
+    ...types.ofVariables(state.name),
+  ]);
   return `${heading(state, emission)}\nexport const ${names.of(state.name)} = ${fieldsBlock(fields)} satisfies ${type};`;
 }
 

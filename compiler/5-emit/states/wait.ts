@@ -11,13 +11,13 @@ import { control, inputScope } from "./control.js";
 
 /** Wait: what follows is entered later (ASL, "Wait State"). */
 export function wait(state: WaitState, emission: Emission): string {
-  const { statements, scope } = effectiveScope(state, inputScope(state, emission).$, emission);
-  const left = leaving(state, scope, outputOf(state.outputPath, scope.$, emission));
-  const next = afterWait(state, state.transition, left.value.text, emission);
+  const { statements, scope } = effectiveScope(state, inputScope(state, emission));
+  const left = leaving(state, scope, outputOf(state.outputPath, scope));
+  const next = afterWait(state, state.transition, left, emission);
   const body = [
     ...statements,
-    ...left.statements,
-    `return ${emission.imports.value("wait")}(${until(state, scope)}, ${next});`,
+    ...next.statements,
+    `return ${emission.imports.value("wait")}(${until(state, scope)}, ${next.value});`,
   ];
   return control(state, body, emission);
 }

@@ -10,17 +10,19 @@ import type {
   Text,
 } from "../../3-lower/machine.js";
 import { errorOutput } from "../../4-analyse/error-output.js";
+import { noVariables } from "../../4-analyse/readable.js";
 import { unknown } from "../../4-analyse/shape.js";
 import { statementsBlock } from "../blocks.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
-import { effectiveScope, leaving, output, place, type Flow } from "../flow.js";
+import { effectiveScope, leaving, output, place, settled, type Flow } from "../flow.js";
 import { jsonataText } from "../jsonata.js";
 import { derived } from "../names.js";
 import type { EmitScope, Known } from "../scope.js";
 import { lineComment, quote } from "../text.js";
-import { enter, transition } from "../transition.js";
+import { enter, transition, type Going } from "../transition.js";
 import { uses, withoutUnused } from "../uses.js";
+import { inputScope } from "./control.js";
 
 type WorkingState = TaskState | ParallelState | MapState;
 
@@ -42,17 +44,13 @@ export function nameFields(state: WorkingState, { facts, names }: Emission): rea
 export function callback(
   name: string,
   parameters: readonly string[],
-  { statements, value }: Flow | Body,
+  { statements, value }: Flow | Going,
 ): string {
   const text = typeof value === "string" ? value : value.text;
   const body = withoutUnused([...statements, `return ${text};`]);
   const used = usedParameters(parameters, body.join("\n"));
   if (body.length > 1) return `${name}(${used}) ${statementsBlock(body)}`;
   return `${name}: (${used}) => ${text.startsWith("{") ? `(${text})` : text}`;
-}
-interface Body {
-  readonly statements: readonly string[];
-  readonly value: string;
 }
 
 /** The parameters up to the last one used; those before it that are not used are called `_`, `__`. */
@@ -79,7 +77,7 @@ export function computedField(
   emission: Emission,
   compute: (scope: EmitScope) => string,
 ): string {
-  const { statements, scope } = effectiveScope(state, stateInput(state, emission), emission);
+  const { statements, scope } = effectiveScope(state, inputScope(state, emission));
   return callback(field, ["$", "$$"], { statements, value: compute(scope) });
 }
 
@@ -105,7 +103,7 @@ export function numberField(
 /** A constant, its placeholders included: it reads nothing. */
 export function constant(value: Text | ObjectExpression, emission: Emission): string {
   const $: Known = { text: "$", shape: unknown };
-  return emitExpression(value, { $, imports: emission.imports }, "").text;
+  return emitExpression(value, { $, variables: noVariables, imports: emission.imports }, "").text;
 }
 
 function retry({ retry: retriers }: WorkingState, emission: Emission): readonly string[] {
@@ -154,7 +152,7 @@ function catchers(state: WorkingState, emission: Emission): readonly string[] {
     return [callback("Catch", parameters, only.flow)];
   const all = going.findIndex(({ catcher }) => catchesAll(catcher));
   const statements = (all < 0 ? going : going.slice(0, all + 1)).map(({ catcher, flow }) => {
-    const body = [...flow.statements, `return ${flow.value.text};`];
+    const body = [...flow.statements, `return ${flow.value};`];
     const about = catcher.comment === undefined ? "" : `${lineComment(catcher.comment)}\n`;
     if (catchesAll(catcher)) return about + body.join("\n");
     return `${about}if (${condition(catcher, emission)}) ${body.length > 1 ? statementsBlock(body) : body[0]}`;
@@ -166,15 +164,13 @@ function catchers(state: WorkingState, emission: Emission): readonly string[] {
 }
 
 /** ResultPath and Assign of a catcher, and its transition. */
-function caught(state: WorkingState, catcher: Catcher, emission: Emission): Flow {
-  const $ = stateInput(state, emission);
+function caught(state: WorkingState, catcher: Catcher, emission: Emission): Going {
+  const from = inputScope(state, emission);
   const error: Known = { text: "error", shape: errorOutput };
-  const { imports } = emission;
   // In JSONPath, `$` of a catcher's Assign is the error output.
-  const scope = state.language === "JSONata" ? { $, error, imports } : { $: error, imports };
-  const left = leaving(catcher, scope, place($, catcher.resultPath, error, emission));
-  const going = enter(state, catcher.next, left.value.text, emission);
-  return { statements: left.statements, value: { text: going, shape: left.value.shape } };
+  const scope = state.language === "JSONata" ? { ...from, error } : { ...from, $: error };
+  const left = leaving(catcher, scope, place(from.$, catcher.resultPath, error, from.imports));
+  return enter(state, catcher.next, left, emission);
 }
 
 function catchesAll({ errorEquals }: Catcher): boolean {
@@ -200,14 +196,8 @@ function condition(catcher: Catcher, emission: Emission): string {
 function next(state: WorkingState, emission: Emission): string {
   const name = state.type === "Task" ? "result" : "results";
   const result: Known = { text: name, shape: emission.facts.shapes.of(state.name).result };
-  const { statements, value } = output(state, stateInput(state, emission), result, emission);
+  const left = output(state, inputScope(state, emission), result);
   const parameters = ["$", name, "$$"];
-  if (state.transition.kind === "end") return callback("End", parameters, { statements, value });
-  const going = transition(state, state.transition, value.text, emission);
-  return callback("Next", parameters, { statements, value: going });
-}
-
-/** `$` in a callback: the state input. */
-export function stateInput(state: WorkingState, { facts }: Emission): Known {
-  return { text: "$", shape: facts.shapes.of(state.name).input };
+  if (state.transition.kind === "end") return callback("End", parameters, settled(left));
+  return callback("Next", parameters, transition(state, state.transition, left, emission));
 }

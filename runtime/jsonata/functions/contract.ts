@@ -49,6 +49,17 @@ export interface Builtin<Result = unknown> extends Callable {
   readonly sequence: Callable;
 }
 
+/**
+ * A function that gives a value for a value, and never fails with arguments of the types of its signature. Its name is in `steady` of
+ * compiler/jsonata/builtins.ts too.
+ */
+export interface Steady<Result> extends Builtin<Result | undefined> {
+  <First>(
+    first: First,
+    ...more: readonly unknown[]
+  ): Result | (undefined extends First ? undefined : never);
+}
+
 /** What an evaluation may ask of the world. */
 export interface Environment {
   /** When the evaluation started, in milliseconds since 1970: the same for the whole evaluation. */

@@ -1,7 +1,8 @@
 import { builtin } from "../builtin.js";
+import type { Steady } from "./contract.js";
 
 /** `$length`: how many characters (Unicode code points) a text has. */
-export const $length = /* @__PURE__ */ builtin("length", "<s-:n>", length);
+export const $length = /* @__PURE__ */ builtin("length", "<s-:n>", length) as Steady<number>;
 
 function length(text: string | undefined): number | undefined {
   if (text === undefined || !hasPairs(text)) return text?.length;

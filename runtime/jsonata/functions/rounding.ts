@@ -1,20 +1,21 @@
 import { builtin } from "../builtin.js";
+import type { Steady } from "./contract.js";
 import { decimal, roundedHalfEven } from "./decimal.js";
 
 /** `$abs`: the number without its sign. */
-export const $abs = /* @__PURE__ */ builtin("abs", "<n-:n>", abs);
+export const $abs = /* @__PURE__ */ builtin("abs", "<n-:n>", abs) as Steady<number>;
 
 /** `$floor`: the largest integer that is not larger. */
-export const $floor = /* @__PURE__ */ builtin("floor", "<n-:n>", floor);
+export const $floor = /* @__PURE__ */ builtin("floor", "<n-:n>", floor) as Steady<number>;
 
 /** `$ceil`: the smallest integer that is not smaller. */
-export const $ceil = /* @__PURE__ */ builtin("ceil", "<n-:n>", ceil);
+export const $ceil = /* @__PURE__ */ builtin("ceil", "<n-:n>", ceil) as Steady<number>;
 
 /**
  * `$round`: the number rounded to decimal places (0 when missing; negative: tens, hundreds …). A half, as the number is written in
  * decimal, goes to the even neighbour.
  */
-export const $round = /* @__PURE__ */ builtin("round", "<n-n?:n>", round);
+export const $round = /* @__PURE__ */ builtin("round", "<n-n?:n>", round) as Steady<number>;
 
 function abs(value: number | undefined): number | undefined {
   return value === undefined ? undefined : Math.abs(value);

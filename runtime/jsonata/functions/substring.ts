@@ -1,20 +1,29 @@
 import { builtin } from "../builtin.js";
+import type { Steady } from "./contract.js";
 import { hasPairs } from "./length.js";
 
 /**
  * `$substring`: the characters from `start` on, counted from 0, or from the end when negative; at most `length` of them.
  */
-export const $substring = /* @__PURE__ */ builtin("substring", "<s-nn?:s>", substring);
+export const $substring = /* @__PURE__ */ builtin(
+  "substring",
+  "<s-nn?:s>",
+  substring,
+) as Steady<string>;
 
 /** `$substringBefore`: what stands before the first `part`; the whole text when it has none. */
 export const $substringBefore = /* @__PURE__ */ builtin(
   "substringBefore",
   "<s-s:s>",
   substringBefore,
-);
+) as Steady<string>;
 
 /** `$substringAfter`: what stands after the first `part`; the whole text when it has none. */
-export const $substringAfter = /* @__PURE__ */ builtin("substringAfter", "<s-s:s>", substringAfter);
+export const $substringAfter = /* @__PURE__ */ builtin(
+  "substringAfter",
+  "<s-s:s>",
+  substringAfter,
+) as Steady<string>;
 
 function substring(
   text: string | undefined,

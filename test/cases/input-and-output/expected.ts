@@ -41,9 +41,9 @@ export const AllFive = {
 export const InputAlone = {
   Name: "Input alone",
   Version,
-  Parameters: ($) => present($?.y, $, "$.y", "InputPath"),
+  Parameters: ($) => $.y,
   Next: (_, result) => toParametersAlone(result),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState<{ y: unknown }, unknown>;
 
 /** Task → Selector alone */
 export const ParametersAlone = {
@@ -91,7 +91,7 @@ export const NoOutput = {
   Name: "No output",
   Version,
   Next: (_, __, $$) => PassesOn({}, $$),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState<{ c: unknown; [k: string]: unknown }, unknown>;
 
 /** Pass → Constant to place */
 function PassesOn($: Record<string, never>, $$: Context): Transition {
@@ -110,7 +110,7 @@ function ConstantToPlace(input: Record<string, never>, $$: Context): Transition 
 function toAllFive($: unknown): Transition {
   return invoke("All five", "arn:aws:lambda:eu-west-1:123456789012:function:f", $);
 }
-function toInputAlone($: unknown): Transition {
+function toInputAlone($: { y: unknown }): Transition {
   return invoke("Input alone", "arn:aws:lambda:eu-west-1:123456789012:function:f", $);
 }
 function toParametersAlone($: unknown): Transition {
@@ -128,6 +128,6 @@ function toOutputAlone($: AfterSelectorAlone): Transition {
 function toNoInput($: unknown): Transition {
   return invoke("No input", "arn:aws:lambda:eu-west-1:123456789012:function:f", $);
 }
-function toNoOutput($: unknown): Transition {
+function toNoOutput($: { c: unknown; [k: string]: unknown }): Transition {
   return invoke("No output", "arn:aws:lambda:eu-west-1:123456789012:function:f", $);
 }

@@ -22,6 +22,38 @@ import {
 } from "heaviside/runtime/intrinsics";
 import type { Context, Machine, Transition } from "heaviside/runtime/v1";
 
+type AfterTexts = {
+  texts: {
+    greeting: string;
+    escaped: string;
+    json: string;
+    parsed: unknown;
+    split: string[];
+    encoded: string;
+    decoded: string;
+    hash: string;
+  };
+  [k: string]: unknown;
+};
+
+type AfterArrays = AfterTexts & {
+  arrays: {
+    array: unknown[];
+    parts: unknown[][];
+    has: boolean;
+    range: number[];
+    item: unknown;
+    length: number;
+    unique: unknown[];
+  };
+};
+
+type AfterNumbersAndObjects = AfterArrays & {
+  numbers: { sum: number; random: number; merged: { [k: string]: unknown }; id: string };
+};
+
+type AfterNested = AfterNumbersAndObjects & { nested: { last: unknown; slug: string } };
+
 /** Of the definition: an execution goes on under the one that it was started with. */
 const Version = "gw0rk30a";
 
@@ -58,19 +90,19 @@ function Texts(input: unknown, $$: Context): Transition {
 }
 
 /** Pass → Numbers and objects */
-function Arrays(input: unknown, $$: Context): Transition {
+function Arrays(input: AfterTexts, $$: Context): Transition {
   const $ = $$.enter("Pass", "Arrays", input);
   return NumbersAndObjects(
     limited({
-      ...object($, "$.arrays"),
+      ...$,
       arrays: {
-        array: [present($?.name, $, "$.name", "array.$"), "x", 1, true, null],
-        parts: arrayPartition(present($?.list, $, "$.list", "parts.$"), 2),
-        has: arrayContains(present($?.list, $, "$.list", "has.$"), 2),
+        array: [present($.name, $, "$.name", "array.$"), "x", 1, true, null],
+        parts: arrayPartition(present($.list, $, "$.list", "parts.$"), 2),
+        has: arrayContains(present($.list, $, "$.list", "has.$"), 2),
         range: arrayRange(1, 9, 2),
-        item: arrayGetItem(present($?.list, $, "$.list", "item.$"), 0),
-        length: arrayLength(present($?.list, $, "$.list", "length.$")),
-        unique: arrayUnique(present($?.list, $, "$.list", "unique.$")),
+        item: arrayGetItem(present($.list, $, "$.list", "item.$"), 0),
+        length: arrayLength(present($.list, $, "$.list", "length.$")),
+        unique: arrayUnique(present($.list, $, "$.list", "unique.$")),
       },
     }),
     $$,
@@ -78,18 +110,15 @@ function Arrays(input: unknown, $$: Context): Transition {
 }
 
 /** Pass → Nested */
-function NumbersAndObjects(input: unknown, $$: Context): Transition {
+function NumbersAndObjects(input: AfterArrays, $$: Context): Transition {
   const $ = $$.enter("Pass", "Numbers and objects", input);
   return Nested(
     limited({
-      ...object($, "$.numbers"),
+      ...$,
       numbers: {
-        sum: mathAdd(present($?.age, $, "$.age", "sum.$"), -1),
+        sum: mathAdd(present($.age, $, "$.age", "sum.$"), -1),
         random: mathRandom($$, 1, 10, 42),
-        merged: jsonMerge(
-          present($?.texts?.parsed, $, "$.texts.parsed", "merged.$"),
-          present($?.more, $, "$.more", "merged.$"),
-        ),
+        merged: jsonMerge($.texts.parsed, present($.more, $, "$.more", "merged.$")),
         id: uuid($$),
       },
     }),
@@ -98,20 +127,20 @@ function NumbersAndObjects(input: unknown, $$: Context): Transition {
 }
 
 /** Pass → Some */
-function Nested(input: unknown, $$: Context): Transition {
+function Nested(input: AfterNumbersAndObjects, $$: Context): Transition {
   const $ = $$.enter("Pass", "Nested", input);
   return Some(
     limited({
-      ...object($, "$.nested"),
+      ...$,
       nested: {
         last: arrayGetItem(
-          stringSplit(present($?.path, $, "$.path", "last.$"), "/"),
-          mathAdd(arrayLength(stringSplit(present($?.path, $, "$.path", "last.$"), "/")), -1),
+          stringSplit(present($.path, $, "$.path", "last.$"), "/"),
+          mathAdd(arrayLength(stringSplit(present($.path, $, "$.path", "last.$"), "/")), -1),
         ),
         slug: format(
           "{}-{}",
-          arrayGetItem(stringSplit(present($?.name, $, "$.name", "slug.$"), " "), 0),
-          md5(jsonToString(present($?.list, $, "$.list", "slug.$"))),
+          arrayGetItem(stringSplit(present($.name, $, "$.name", "slug.$"), " "), 0),
+          md5(jsonToString(present($.list, $, "$.list", "slug.$"))),
         ),
       },
     }),
@@ -120,18 +149,18 @@ function Nested(input: unknown, $$: Context): Transition {
 }
 
 /** Pass */
-function Some(input: unknown, $$: Context): Transition {
+function Some(input: AfterNested, $$: Context): Transition {
   const $ = $$.enter("Pass", "Some", input);
   const output = {
     all: [
-      present($?.texts?.greeting, $, "$.texts.greeting", "all.$"),
-      present($?.texts?.escaped, $, "$.texts.escaped", "all.$"),
-      present($?.texts?.hash, $, "$.texts.hash", "all.$"),
-      present($?.arrays?.parts, $, "$.arrays.parts", "all.$"),
-      present($?.arrays?.unique, $, "$.arrays.unique", "all.$"),
-      present($?.numbers?.sum, $, "$.numbers.sum", "all.$"),
-      present($?.numbers?.merged, $, "$.numbers.merged", "all.$"),
-      present($?.nested, $, "$.nested", "all.$"),
+      $.texts.greeting,
+      $.texts.escaped,
+      $.texts.hash,
+      $.arrays.parts,
+      $.arrays.unique,
+      $.numbers.sum,
+      $.numbers.merged,
+      $.nested,
     ],
   };
   return succeed(output.all);

@@ -7,7 +7,6 @@ import {
   multiply,
   path,
   query,
-  queryArray,
   queryBoolean,
   queryNumber,
   queryString,
@@ -16,6 +15,8 @@ import {
 import type { Context, Machine, MapState, TaskState, Transition } from "heaviside/runtime/v1";
 
 type AtM = { big?: boolean; total?: unknown; order?: unknown };
+
+type AtF = string | { total: unknown; order: unknown } | null;
 
 /** Of the definition: an execution goes on under the one that it was started with. */
 const Version = "wr88otea";
@@ -35,88 +36,83 @@ export const A = {
   Parameters: ($) => ({
     FunctionName: "f",
     Payload: {
-      id: query("$states.input.order.id", "Arguments/Payload/id", () => path($, "order", "id")),
-      n: query("$count($states.input.items)", "Arguments/Payload/n", () =>
-        $count(path($, "items")),
+      id: query(() => path($, "order", "id"), "$states.input.order.id", "Arguments/Payload/id"),
+      n: query(
+        () => $count(path($, "items")),
+        "$count($states.input.items)",
+        "Arguments/Payload/n",
       ),
     },
   }),
-  Catch: (_, error, $$) =>
-    F(
-      query("$states.errorOutput.Cause", "Catch[0]/Output", () => error.Cause),
-      $$,
+  Catch: (_, error, $$) => F(error.Cause, $$),
+  Next: ($, result, $$) =>
+    B(
+      {
+        total: query(
+          () => $sum(path(result, "Payload", "items", "price")),
+          "$sum($states.result.Payload.items.price)",
+          "Output/total",
+        ),
+        order: query(() => path($, "order"), "$states.input.order", "Output/order"),
+      },
+      $$.assign({
+        x: query(() => path(result, "Payload", "x"), "$states.result.Payload.x", "Assign/x"),
+      }),
     ),
-  Next($, result, $$) {
-    const next = {
-      total: query("$sum($states.result.Payload.items.price)", "Output/total", () =>
-        $sum(path(result, "Payload", "items", "price")),
-      ),
-      order: query("$states.input.order", "Output/order", () => path($, "order")),
-    };
-    $$.assign({
-      x: query("$states.result.Payload.x", "Assign/x", () => path(result, "Payload", "x")),
-    });
-    return B(next, $$);
-  },
   Wakes: () => ({ W: M }),
   Drops: ["x"],
 } satisfies TaskState<unknown, unknown>;
 
 /** Choice → M | W | F */
-function B(input: { total: unknown; order: unknown }, $$: Context): Transition {
-  const $ = $$.enter("Choice", "B", input);
+function B($: { total: unknown; order: unknown }, $$: Context<{ x: unknown }>): Transition {
+  $$.enter("Choice", "B", $);
   if (
-    queryBoolean(
+    query(
+      () => gt($.total, 100) && path($.order, "country") === "DE",
       "$states.input.total > 100 and $states.input.order.country = 'DE'",
       "Choices[0]/Condition",
-      () => gt($.total, 100) && path($.order, "country") === "DE",
     )
   )
     return M({ big: true }, $$);
-  if (queryBoolean("$x", "Choices[1]/Condition", () => $$.Variables.x)) return W($, $$);
+  if (queryBoolean($$.Variables.x, "$x", "Choices[1]/Condition")) return W($, $$);
   return F($, $$);
 }
 
 /** Wait → M */
-function W(input: { total: unknown; order: unknown }, $$: Context): Transition {
-  const $ = $$.enter("Wait", "W", input);
-  return wait(
-    { Seconds: queryNumber("$states.input.total", "Seconds", () => $.total) },
-    wake("W", M, $),
-  );
+function W($: { total: unknown; order: unknown }, $$: Context): Transition {
+  $$.enter("Wait", "W", $);
+  return wait({ Seconds: queryNumber($.total, "$states.input.total", "Seconds") }, wake("W", M, $));
 }
 
 /** Map */
-function M(input: AtM, $$: Context): Transition {
-  const $ = $$.enter("Map", "M", input);
-  return map(
-    MJoin,
-    $,
-    queryArray("[1..3]", "Items", () => [...range(1, 3)]),
-  );
+function M($: AtM, $$: Context): Transition {
+  $$.enter("Map", "M", $);
+  return map(MJoin, $, [...range(1, 3)]);
 }
 
 const MJoin = {
   Name: "M",
   ItemSelector: (_, $$) => ({
-    v: query("$states.context.Map.Item.Value * 2", "ItemSelector/v", () =>
-      multiply($$.Map.Item.Value, 2),
+    v: query(
+      () => multiply($$.Map.Item.Value, 2),
+      "$states.context.Map.Item.Value * 2",
+      "ItemSelector/v",
     ),
   }),
   ItemProcessor: P,
   End: (_, results) => results,
-} satisfies MapState<AtM, unknown, unknown>;
+} satisfies MapState<AtM, unknown, number>;
 
 /** Pass, each item of M */
-function P(input: { v: unknown }, $$: Context): Transition {
-  const $ = $$.enter("Pass", "P", input);
-  return succeed(limited(query("$states.input.v", "Output", () => $.v)));
+function P($: { v: number }, $$: Context): Transition {
+  $$.enter("Pass", "P", $);
+  return succeed(limited($.v));
 }
 
 /** Fail */
-function F(input: unknown, $$: Context): Transition {
-  const $ = $$.enter("Fail", "F", input);
-  return fail(queryString("$states.input.error", "Error", () => path($, "error")));
+function F($: AtF, $$: Context): Transition {
+  $$.enter("Fail", "F", $);
+  return fail(queryString(() => path($, "error"), "$states.input.error", "Error"));
 }
 
 // Entering a Task hands over to its function, which carries on from there.

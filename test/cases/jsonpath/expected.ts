@@ -92,14 +92,13 @@ function Keep(input: unknown, $$: Context): Transition {
 }
 
 /** Pass → Names */
-function Filters(input: unknown, $$: Context): Transition {
+function Filters(input: { items: unknown; found: unknown }, $$: Context): Transition {
   const $ = $$.enter("Pass", "Filters", input);
   return Names(
     limited({
       cheap: present(
         select(
-          $,
-          "items",
+          $.items,
           where((item) => is(item?.price, "<", 10)),
           "sku",
         ),
@@ -109,8 +108,7 @@ function Filters(input: unknown, $$: Context): Transition {
       ),
       lamp: present(
         select(
-          $,
-          "items",
+          $.items,
           where((item) => is(item?.sku, "==", "lamp")),
         ),
         $,
@@ -119,8 +117,7 @@ function Filters(input: unknown, $$: Context): Transition {
       ),
       tagged: present(
         select(
-          $,
-          "items",
+          $.items,
           where((item) => item?.tags != null),
           "sku",
         ),
@@ -130,8 +127,7 @@ function Filters(input: unknown, $$: Context): Transition {
       ),
       both: present(
         select(
-          $,
-          "items",
+          $.items,
           where((item) => is(item?.sku, "!=", "desk") && is(item?.price, ">", 1)),
           "sku",
         ),
@@ -141,8 +137,7 @@ function Filters(input: unknown, $$: Context): Transition {
       ),
       either: present(
         select(
-          $,
-          "items",
+          $.items,
           where((item) => is(item?.price, "==", 5) || item?.tags == null),
           "sku",
         ),
@@ -152,8 +147,7 @@ function Filters(input: unknown, $$: Context): Transition {
       ),
       like: present(
         select(
-          $,
-          "items",
+          $.items,
           where((item) => fits(item?.sku, /^^L.*$/i)),
           "sku",
         ),
@@ -163,8 +157,7 @@ function Filters(input: unknown, $$: Context): Transition {
       ),
       first: present(
         select(
-          $,
-          "items",
+          $.items,
           where((item) => is(item?.sku, "==", "desk")),
           "price",
         ),
@@ -172,7 +165,7 @@ function Filters(input: unknown, $$: Context): Transition {
         "$.items[?(@.sku == 'desk')].price",
         "first.$",
       ),
-      found: present($?.found, $, "$.found", "found.$"),
+      found: $.found,
     }),
     $$,
   );

@@ -2,6 +2,26 @@
 import { invoke, object, succeed } from "heaviside/runtime/v1";
 import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
+type AfterStep2 = { step1: number; step2: number; [k: string]: unknown };
+
+type AfterStep3 = AfterStep2 & { step3: number };
+
+type AfterStep4 = AfterStep3 & { work4: unknown };
+
+type AfterStep5 = AfterStep4 & { step5: number };
+
+type AfterStep6 = AfterStep5 & { step6: number };
+
+type AfterStep7 = AfterStep6 & { step7: number };
+
+type AfterStep8 = AfterStep7 & { step8: number };
+
+type AfterStep9 = AfterStep8 & { step9: number };
+
+type AfterStep10 = AfterStep9 & { work10: unknown };
+
+type AfterStep11 = AfterStep10 & { step11: number };
+
 /** Of the definition: an execution goes on under the one that it was started with. */
 const Version = "rwwwida4";
 
@@ -19,77 +39,77 @@ function Step1($: unknown, $$: Context): Transition {
 }
 
 /** Pass → Step 3 */
-function Step2($: unknown, $$: Context): Transition {
+function Step2($: { step1: number; [k: string]: unknown }, $$: Context): Transition {
   $$.enter("Pass", "Step 2", $);
-  return Step3({ ...object($, "$.step2"), step2: 2 }, $$);
+  return Step3({ ...$, step2: 2 }, $$);
 }
 
 /** Pass → Step 4 */
-function Step3($: unknown, $$: Context): Transition {
+function Step3($: AfterStep2, $$: Context): Transition {
   $$.enter("Pass", "Step 3", $);
-  return toStep4({ ...object($, "$.step3"), step3: 3 });
+  return toStep4({ ...$, step3: 3 });
 }
 
 /** Task → Step 5 */
 export const Step4 = {
   Name: "Step 4",
   Version,
-  Next: ($, result, $$) => Step5({ ...object($, "$.work4"), work4: result }, $$),
-} satisfies TaskState<unknown, unknown>;
+  Next: ($, result, $$) => Step5({ ...$, work4: result }, $$),
+} satisfies TaskState<AfterStep3, unknown>;
 
 /** Pass → Step 6 */
-function Step5($: unknown, $$: Context): Transition {
+function Step5($: AfterStep4, $$: Context): Transition {
   $$.enter("Pass", "Step 5", $);
-  return Step6({ ...object($, "$.step5"), step5: 5 }, $$);
+  return Step6({ ...$, step5: 5 }, $$);
 }
 
 /** Pass → Step 7 */
-function Step6($: unknown, $$: Context): Transition {
+function Step6($: AfterStep5, $$: Context): Transition {
   $$.enter("Pass", "Step 6", $);
-  return Step7({ ...object($, "$.step6"), step6: 6 }, $$);
+  return Step7({ ...$, step6: 6 }, $$);
 }
 
 /** Pass → Step 8 */
-function Step7($: unknown, $$: Context): Transition {
+function Step7($: AfterStep6, $$: Context): Transition {
   $$.enter("Pass", "Step 7", $);
-  return Step8({ ...object($, "$.step7"), step7: 7 }, $$);
+  return Step8({ ...$, step7: 7 }, $$);
 }
 
 /** Pass → Step 9 */
-function Step8($: unknown, $$: Context): Transition {
+function Step8($: AfterStep7, $$: Context): Transition {
   $$.enter("Pass", "Step 8", $);
-  return Step9({ ...object($, "$.step8"), step8: 8 }, $$);
+  return Step9({ ...$, step8: 8 }, $$);
 }
 
 /** Pass → Step 10 */
-function Step9($: unknown, $$: Context): Transition {
+function Step9($: AfterStep8, $$: Context): Transition {
   $$.enter("Pass", "Step 9", $);
-  return toStep10({ ...object($, "$.step9"), step9: 9 });
+  return toStep10({ ...$, step9: 9 });
 }
 
 /** Task → Step 11 */
 export const Step10 = {
   Name: "Step 10",
   Version,
-  Next: ($, result, $$) => Step11({ ...object($, "$.work10"), work10: result }, $$),
-} satisfies TaskState<unknown, unknown>;
+  Next: ($, result, $$) => Step11({ ...$, work10: result }, $$),
+} satisfies TaskState<AfterStep9, unknown>;
 
 /** Pass → Step 12 */
-function Step11($: unknown, $$: Context): Transition {
+function Step11($: AfterStep10, $$: Context): Transition {
   $$.enter("Pass", "Step 11", $);
-  return Step12({ ...object($, "$.step11"), step11: 11 }, $$);
+  return Step12({ ...$, step11: 11 }, $$);
 }
 
 /** Pass */
-function Step12($: unknown, $$: Context): Transition {
+function Step12($: AfterStep11, $$: Context): Transition {
   $$.enter("Pass", "Step 12", $);
-  return succeed({ ...object($, "$.step12"), step12: 12 });
+  return succeed({ ...$, step12: 12 });
 }
 
 // Entering a Task hands over to its function, which carries on from there.
-function toStep4($: unknown): Transition {
+function toStep4($: AfterStep3): Transition {
   return invoke("Step 4", "arn:aws:lambda:eu-west-1:123456789012:function:work-4", $);
 }
-function toStep10($: unknown): Transition {
+function toStep10($: AfterStep9): Transition {
   return invoke("Step 10", "arn:aws:lambda:eu-west-1:123456789012:function:work-10", $);
 }

@@ -20,9 +20,13 @@ import type {
   Transition,
 } from "heaviside/runtime/v1";
 
+type AfterSimplest = { greetings: unknown[]; [k: string]: unknown };
+
 type AtIsFirst = { sku: unknown; index: number; order: unknown; gift: boolean };
 
 type AtPack = AtIsFirst & { mark?: string };
+
+type AfterRichest = AfterSimplest & { packed: { boxes: unknown[] } };
 
 /** Of the definition: an execution goes on under the one that it was started with. */
 const Version = "wf3t0qz0";
@@ -57,16 +61,16 @@ export const Greet = {
 } satisfies TaskState<unknown, unknown>;
 
 /** Map → Old form */
-function Richest(input: unknown, $$: Context): Transition {
+function Richest(input: AfterSimplest, $$: Context): Transition {
   const $ = $$.enter("Map", "Richest", input);
-  const effective = present($?.order, $, "$.order", "InputPath");
+  const effective = present($.order, $, "$.order", "InputPath");
   return map(RichestJoin, $, () => items(effective?.lines, effective, "$.lines"));
 }
 
 const RichestJoin = {
   Name: "Richest",
   MaxConcurrency($) {
-    const effective = present($?.order, $, "$.order", "InputPath");
+    const effective = present($.order, $, "$.order", "InputPath");
     return integer(
       present(effective?.limit, effective, "$.limit", "MaxConcurrencyPath"),
       "$.limit",
@@ -74,7 +78,7 @@ const RichestJoin = {
     );
   },
   ItemSelector($, $$) {
-    const effective = present($?.order, $, "$.order", "InputPath");
+    const effective = present($.order, $, "$.order", "InputPath");
     return {
       sku: present($$.Map.Item.Value?.sku, effective, "$$.Map.Item.Value.sku", "sku.$"),
       index: $$.Map.Item.Index,
@@ -88,12 +92,12 @@ const RichestJoin = {
   Next: ($, results, $$) =>
     OldForm(
       {
-        ...object($, "$.packed"),
+        ...$,
         packed: { boxes: present(select(results, all, "box"), results, "$[*].box", "boxes.$") },
       },
       $$,
     ),
-} satisfies MapState<unknown, unknown, unknown>;
+} satisfies MapState<AfterSimplest, unknown, unknown>;
 
 /** Choice, each item of Richest → First | Pack */
 function IsFirst($: AtIsFirst, $$: Context): Transition {
@@ -117,9 +121,9 @@ export const Pack = {
 } satisfies TaskState<AtPack, unknown>;
 
 /** Map */
-function OldForm(input: unknown, $$: Context): Transition {
-  const $ = $$.enter("Map", "Old form", input);
-  return map(OldFormJoin, $, items($?.packed?.boxes, $, "$.packed.boxes"));
+function OldForm($: AfterRichest, $$: Context): Transition {
+  $$.enter("Map", "Old form", $);
+  return map(OldFormJoin, $, $.packed.boxes);
 }
 
 const OldFormJoin = {
@@ -128,7 +132,7 @@ const OldFormJoin = {
   ItemSelector: (_, $$) => ({ box: $$.Map.Item.Value }),
   ItemProcessor: Label,
   End: (_, results) => results,
-} satisfies MapState<unknown, unknown, { box: unknown }>;
+} satisfies MapState<AfterRichest, unknown, { box: unknown }>;
 
 /** Pass, each item of Old form */
 function Label($: { box: unknown }, $$: Context): Transition {

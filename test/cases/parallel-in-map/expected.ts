@@ -10,6 +10,8 @@ import type {
   Transition,
 } from "heaviside/runtime/v1";
 
+type AfterCharge = { charge: unknown; [k: string]: unknown };
+
 type AtLost = { order: unknown; line: unknown; lost: ErrorOutput };
 
 /** Of the definition: an execution goes on under the one that it was started with. */
@@ -60,21 +62,21 @@ export const Charge = {
 } satisfies TaskState<unknown, unknown>;
 
 /** Map, branch 1 of Both */
-function EachLine(input: unknown, $$: Context): Transition {
+function EachLine(input: AfterCharge, $$: Context): Transition {
   const $ = $$.enter("Map", "Each line", input);
-  return map(EachLineJoin, $, items($?.lines, $, "$.lines"));
+  return map(EachLineJoin, $, items($.lines, $, "$.lines"));
 }
 
 const EachLineJoin = {
   Name: "Each line",
   Parent: BothJoin,
   ItemSelector: ($, $$) => ({
-    order: present($?.id, $, "$.id", "order.$"),
+    order: present($.id, $, "$.id", "order.$"),
     line: $$.Map.Item.Value,
   }),
   ItemProcessor: toShip,
   End: (_, results) => results,
-} satisfies MapState<unknown, unknown, unknown>;
+} satisfies MapState<AfterCharge, unknown, unknown>;
 
 /** Task, each item of Each line */
 export const Ship = {

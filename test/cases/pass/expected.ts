@@ -2,6 +2,11 @@
 import { limited, object, present, succeed } from "heaviside/runtime/v1";
 import type { Context, Machine, Transition } from "heaviside/runtime/v1";
 
+type AfterConstant = {
+  defaults: { ready: boolean; tags: string[]; note: null };
+  [k: string]: unknown;
+};
+
 /** Of the definition: an execution goes on under the one that it was started with. */
 const Version = "e9yyfe7b";
 
@@ -28,16 +33,14 @@ function Constant($: unknown, $$: Context): Transition {
 }
 
 /** Pass */
-function Computed(input: unknown, $$: Context): Transition {
+function Computed(input: AfterConstant, $$: Context): Transition {
   const $ = $$.enter("Pass", "Computed", input);
-  const effective = present($?.order, $, "$.order", "InputPath");
-  const output = {
-    ...object($, "$.request"),
-    request: {
+  const effective = present($.order, $, "$.order", "InputPath");
+  return succeed(
+    limited({
       id: present(effective?.id, effective, "$.id", "id.$"),
       kind: "order",
       lines: [{ sku: present(effective?.sku, effective, "$.sku", "sku.$"), quantity: 1 }],
-    },
-  };
-  return succeed(limited(output.request));
+    }),
+  );
 }

@@ -70,24 +70,21 @@ function Keep($: unknown, $$: Context): Transition {
 }
 
 /** Map */
-function Each(input: unknown, $$: Context): Transition {
-  const $ = $$.enter("Map", "Each", input);
+function Each($: unknown, $$: Context): Transition {
+  $$.enter("Map", "Each", $);
   return map(EachJoin, $, arraySetting("Numbers"));
 }
 
 const EachJoin = {
   Name: "Each",
   ItemProcessor: Double,
-  End: ($, results) => ({
-    rows: query("$states.input", "Output/rows", () => $),
-    numbers: query("$states.result", "Output/numbers", () => results),
-  }),
-} satisfies MapState<unknown, unknown, unknown>;
+  End: ($, results) => ({ rows: $, numbers: results }),
+} satisfies MapState<unknown, unknown, number>;
 
 /** Pass, each item of Each */
-function Double(input: unknown, $$: Context): Transition {
-  const $ = $$.enter("Pass", "Double", input);
-  return succeed(limited(query("$states.input * 2", "Output", () => multiply($, 2))));
+function Double($: unknown, $$: Context): Transition {
+  $$.enter("Pass", "Double", $);
+  return succeed(limited(query(() => multiply($, 2), "$states.input * 2", "Output")));
 }
 
 // Entering a Task hands over to its function, which carries on from there.

@@ -2,6 +2,19 @@
 import { fail, limited, object, own, present, put, succeed } from "heaviside/runtime/v1";
 import type { Context, Machine, Transition } from "heaviside/runtime/v1";
 
+type AfterRead = {
+  hasOwnProperty: {
+    length: unknown;
+    constructor: unknown;
+    digit: unknown;
+    proto: unknown;
+    value: unknown;
+    __proto__: { polluted: boolean };
+    toString: string;
+  };
+  [k: string]: unknown;
+};
+
 /** Of the definition: an execution goes on under the one that it was started with. */
 const Version = "uetn2o41";
 
@@ -33,15 +46,15 @@ function Read(input: unknown, $$: Context): Transition {
 }
 
 /** Choice → Wrong | Put */
-function Ask(input: unknown, $$: Context): Transition {
+function Ask(input: AfterRead, $$: Context): Transition {
   const $ = $$.enter("Choice", "Ask", input);
-  if (own(own($, "hasOwnProperty"), "valueOf") !== undefined) return Wrong($, $$);
-  if ($?.name !== undefined) return Put($, $$);
+  if (own($.hasOwnProperty, "valueOf") !== undefined) return Wrong($, $$);
+  if ($.name !== undefined) return Put($, $$);
   return Put($, $$);
 }
 
 /** Pass → Last */
-function Put(input: unknown, $$: Context): Transition {
+function Put(input: AfterRead, $$: Context): Transition {
   const $ = $$.enter("Pass", "Put", input);
   const output = put($, 1, "__proto__", "polluted");
   return Last(present(own(output, "__proto__"), output, "$['__proto__']", "OutputPath"), $$);
@@ -54,7 +67,7 @@ function Last($: unknown, $$: Context): Transition {
 }
 
 /** Fail */
-function Wrong($: unknown, $$: Context): Transition {
+function Wrong($: AfterRead, $$: Context): Transition {
   $$.enter("Fail", "Wrong", $);
   return fail();
 }

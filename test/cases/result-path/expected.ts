@@ -2,6 +2,10 @@
 import { invoke, object, present, put, succeed } from "heaviside/runtime/v1";
 import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
+type AfterBelowKnown = { known: { d: Record<string, never> }; [k: string]: unknown };
+
+type AfterInKnown = { known: { d: { e: number } }; [k: string]: unknown };
+
 /** Of the definition: an execution goes on under the one that it was started with. */
 const Version = "96s6ks0d";
 
@@ -37,9 +41,9 @@ function BelowKnown($: unknown, $$: Context): Transition {
 }
 
 /** Pass → Work */
-function InKnown($: unknown, $$: Context): Transition {
+function InKnown($: AfterBelowKnown, $$: Context): Transition {
   $$.enter("Pass", "In known", $);
-  return toWork(put($, 4, "known", "d", "e"));
+  return toWork({ ...$, known: { ...$.known, d: { ...$.known.d, e: 4 } } });
 }
 
 /** Task */
@@ -48,7 +52,7 @@ export const Work = {
   Version,
   Catch: ($, error, $$) => Caught(put($, error, "a", "errors", "work"), $$),
   End: ($, result) => put($, result, "a", "b", "result"),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState<AfterInKnown, unknown>;
 
 /** Pass */
 function Caught(input: unknown, $$: Context): Transition {
@@ -57,6 +61,6 @@ function Caught(input: unknown, $$: Context): Transition {
 }
 
 // Entering a Task hands over to its function, which carries on from there.
-function toWork($: unknown): Transition {
+function toWork($: AfterInKnown): Transition {
   return invoke("Work", "arn:aws:lambda:eu-west-1:123456789012:function:work", $);
 }

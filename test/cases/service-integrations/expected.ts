@@ -2,6 +2,8 @@
 import { invoke, isTaskFailed, object, present } from "heaviside/runtime/v1";
 import type { Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
+type AfterLoad = { order: { total: unknown }; [k: string]: unknown };
+
 /** Of the definition: an execution goes on under the one that it was started with. */
 const Version = "8l0jf8px";
 
@@ -36,7 +38,7 @@ export const Invoke = {
   Parameters: ($) => ({ FunctionName: "price", Payload: $ }),
   Next: (_, result) => toInvokeRead(present(result?.Payload, result, "$.Payload", "OutputPath")),
   Wakes: () => ({ "Invoke read": InvokeRead, Put, Run, Tell, Do }),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState<AfterLoad, unknown>;
 
 /** Task → Put */
 export const InvokeRead = {
@@ -92,7 +94,7 @@ export const Do = {
 function toLoad($: unknown): Transition {
   return invoke(Load, $);
 }
-function toInvoke($: unknown): Transition {
+function toInvoke($: AfterLoad): Transition {
   return invoke("Invoke", "price", $);
 }
 function toInvokeRead($: unknown): Transition {

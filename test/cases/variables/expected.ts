@@ -2,19 +2,24 @@
 import {
   asNumber,
   invoke,
-  items,
   limited,
   map,
   object,
+  own,
   present,
   seconds,
   succeed,
-  variable,
   wait,
   wake,
 } from "heaviside/runtime/v1";
 import { format, mathAdd } from "heaviside/runtime/intrinsics";
 import type { Context, Machine, MapState, TaskState, Transition } from "heaviside/runtime/v1";
+
+type LookUpVariables = { customer: unknown; count: number; tags: string[] };
+
+type WhichVariables = LookUpVariables & { level: unknown };
+
+type EachVariables = WhichVariables & { discount?: number };
 
 /** Of the definition: an execution goes on under the one that it was started with. */
 const Version = "4njvem2p";
@@ -41,73 +46,69 @@ function Remember(input: unknown, $$: Context): Transition {
 export const LookUp = {
   Name: "Look up",
   Version,
-  Parameters: ($, $$) => ({ id: present($$.Variables.customer?.id, $, "$customer.id", "id.$") }),
+  Parameters: ($, $$) => ({
+    id: present(own($$.Variables.customer, "id"), $, "$customer.id", "id.$"),
+  }),
   Catch($, error, $$) {
-    if (error.Error === "Unknown") {
-      const next = { ...object($, "$.error"), error };
-      $$.assign({ level: "none", reason: error.Cause });
-      return Which(next, $$);
-    }
+    if (error.Error === "Unknown")
+      return Which(
+        { ...object($, "$.error"), error },
+        $$.assign({ level: "none", reason: error.Cause }),
+      );
     return undefined;
   },
   Next($, result, $$) {
     const selected = { level: present(result?.level, result, "$.level", "level.$") };
-    $$.assign({
-      level: selected.level,
-      before: present($$.Variables.count, selected, "$count", "before.$"),
-    });
-    return Which($, $$);
+    return Which($, $$.assign({ level: selected.level, before: $$.Variables.count }));
   },
   Wakes: () => ({ Pause: Result }),
   Drops: ["before", "customer", "discount", "reason", "tags"],
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState<unknown, unknown, LookUpVariables>;
 
 /** Choice → Each */
-function Which($: unknown, $$: Context): Transition {
+function Which($: unknown, $$: Context<WhichVariables>): Transition {
   $$.enter("Choice", "Which", $);
-  if (variable($$.Variables.level, "$level") === "gold") {
-    $$.assign({ discount: 20 });
-    return Each($, $$);
-  }
+  if ($$.Variables.level === "gold") return Each($, $$.assign({ discount: 20 }));
   if (
-    asNumber($$.Variables.customer?.age, "$customer.age") >
-    asNumber($$.Variables.limits?.age, "$limits.age")
+    asNumber(own($$.Variables.customer, "age"), "$customer.age") >
+    asNumber(own($$.Variables, "limits")?.age, "$limits.age")
   )
     return Each($, $$);
-  $$.assign({ discount: 0 });
-  return Each($, $$);
+  return Each($, $$.assign({ discount: 0 }));
 }
 
 /** Map → Pause */
-function Each($: unknown, $$: Context): Transition {
+function Each($: unknown, $$: Context<EachVariables>): Transition {
   $$.enter("Map", "Each", $);
-  return map(EachJoin, $, items($$.Variables.tags, $, "$tags"));
+  return map(EachJoin, $, $$.Variables.tags);
 }
 
 const EachJoin = {
   Name: "Each",
   ItemSelector: ($, $$) => ({
     tag: $$.Map.Item.Value,
-    of: present($$.Variables.customer?.name, $, "$customer.name", "of.$"),
+    of: present(own($$.Variables.customer, "name"), $, "$customer.name", "of.$"),
   }),
   ItemProcessor: Inner,
   Next: (_, results, $$) => Pause(results, $$),
-} satisfies MapState<unknown, unknown, string>;
+} satisfies MapState<unknown, string, string, string[], EachVariables>;
 
 /** Pass, each item of Each → Use */
-function Inner($: { tag: unknown; of: unknown }, $$: Context): Transition {
+function Inner($: { tag: string; of: unknown }, $$: Context<{ discount?: number }>): Transition {
   $$.enter("Pass", "Inner", $);
-  $$.assign({ inner: $.tag });
-  return Use($, $$);
+  return Use($, $$.assign({ inner: $.tag }));
 }
 
 /** Pass, each item of Each */
-function Use(input: { tag: unknown; of: unknown }, $$: Context): Transition {
+function Use(
+  input: { tag: string; of: unknown },
+  $$: Context<{ discount?: number; inner: string }>,
+): Transition {
   const $ = $$.enter("Pass", "Use", input);
   const output = {
     text: format(
       "{} {} -{}%",
-      present($$.Variables.inner, $, "$inner", "text.$"),
+      $$.Variables.inner,
       $.of,
       present($$.Variables.discount, $, "$discount", "text.$"),
     ),
@@ -116,22 +117,16 @@ function Use(input: { tag: unknown; of: unknown }, $$: Context): Transition {
 }
 
 /** Wait → Result */
-function Pause($: string[], $$: Context): Transition {
+function Pause($: string[], $$: Context<{ count: number; level: unknown }>): Transition {
   $$.enter("Wait", "Pause", $);
-  $$.assign({ count: mathAdd(present($$.Variables.count, $, "$count", "count.$"), 1) });
+  $$.assign({ count: mathAdd($$.Variables.count, 1) });
   return wait({ Seconds: seconds($$.Variables.count, "$count") }, wake("Pause", Result, $));
 }
 
 /** Pass */
-function Result($: string[], $$: Context): Transition {
+function Result($: string[], $$: Context<{ count: number; level: unknown }>): Transition {
   $$.enter("Pass", "Result", $);
-  return succeed(
-    limited({
-      list: $,
-      count: present($$.Variables.count, $, "$count", "count.$"),
-      level: present($$.Variables.level, $, "$level", "level.$"),
-    }),
-  );
+  return succeed(limited({ list: $, count: $$.Variables.count, level: $$.Variables.level }));
 }
 
 // Entering a Task hands over to its function, which carries on from there.

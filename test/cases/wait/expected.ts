@@ -52,9 +52,9 @@ export const Work = {
 } satisfies TaskState<unknown, unknown>;
 
 /** Wait */
-function TimestampPath(input: unknown, $$: Context): Transition {
+function TimestampPath(input: { due: unknown; [k: string]: unknown }, $$: Context): Transition {
   const $ = $$.enter("Wait", "TimestampPath", input);
-  const effective = present($?.due, $, "$.due", "InputPath");
+  const effective = $.due;
   return wait(
     { Timestamp: timestamp(own(effective, "at"), "$.at") },
     succeed(present(own(effective, "at"), effective, "$.at", "OutputPath")),

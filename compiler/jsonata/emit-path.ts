@@ -11,7 +11,7 @@ import { itemName } from "./names.js";
 import type { Place } from "./place.js";
 import type { Filtered, Kept, Path, Sort, Stage, Step, Tree } from "./tree.js";
 
-/** `a.b[0].(c + d)`: in plain TypeScript as far as it is proven, the rest by `path(…)`. */
+/** `a.b[0].(c + d)`: in plain TypeScript as far as it is proven, the rest by `path(…)` or `select(…)`. */
 export function emitPath(tree: Path, place: Place): Code {
   const { head, steps, from } = startOf(tree, place);
   const tuplesAt = steps.findIndex((step) => step.tuples);
@@ -28,8 +28,9 @@ export function emitPath(tree: Path, place: Place): Code {
   if (tuplesAt >= 0) parts.push(tuplesCode(tree, steps.slice(tuplesAt), place));
   else parts.push(...endParts(tree, place));
   if (parts.length === 0) return value;
-  const name = place.scope.imports.jsonata(from === undefined ? "path" : "pathFrom");
-  return called(name, [value, ...parts]);
+  const areNames = from === undefined && parts.every((part) => part.startsWith('"'));
+  const name = areNames ? "path" : from === undefined ? "select" : "selectFrom";
+  return called(place.scope.imports.jsonata(name), [value, ...parts]);
 }
 
 /** A step that is left to be written, or of which only the predicates are. */
@@ -150,7 +151,7 @@ function plainItem(value: Code, index: number): Code | undefined {
 
 const noArray = anything & ~kinds.array;
 
-/** What a step is written as among the arguments of `path`. */
+/** What a step is written as among the arguments of `select`. */
 function stepParts(
   step: Left,
   before: Step | undefined,
@@ -221,7 +222,7 @@ function endParts(tree: Path, place: Place): readonly string[] {
 /** `$x[0]` */
 export function emitFiltered({ value, stages }: Filtered, place: Place): Code {
   const parts = stageParts({ of: value, stages }, place);
-  return called(place.scope.imports.jsonata("path"), [emit(value, place), ...parts]);
+  return called(place.scope.imports.jsonata("select"), [emit(value, place), ...parts]);
 }
 
 /** `$f()[]`: a sequence of one stays a list, which only functions and predicates give. */
@@ -229,7 +230,7 @@ export function emitKept({ value }: Kept, place: Place): Code {
   const { jsonata } = place.scope.imports;
   if (value.kind === "filtered") {
     const parts = stageParts({ of: value.value, stages: value.stages }, place);
-    return called(jsonata("path"), [emit(value.value, place), ...parts, jsonata("keepArray")]);
+    return called(jsonata("select"), [emit(value.value, place), ...parts, jsonata("keepArray")]);
   }
   return value.kind === "call" || value.kind === "chain"
     ? emitKeptCall(value, place)

@@ -1,203 +1,39 @@
-import { nth } from "./filter.js";
 import { find } from "./find.js";
-import { tick } from "./limits.js";
-import { isSequence } from "./sequence.js";
+import { isObject } from "./object.js";
 
 /**
- * A step of a path.
- *
- * - A text is a name; a number behind it an index, from the end when negative.
- * - A function is an expression: what it gives for each item is found.
- * - A `Stage` is a predicate of the step before it.
- * - A `Whole` works on everything found so far; an `End` makes the value of the path from it.
+ * What names find, one after the other, from a value: `undefined` for nothing, the value itself for one, an array for more (JSONata,
+ * "Sequences"). An array on the way stands for each of its items. Names are those of fields of objects, nothing else has any.
  */
-export type Step = string | number | ItemStep | Stage | Whole | End | Mark;
-type ItemStep = (item: unknown) => unknown;
-
-export interface Stage {
-  readonly kind: "stage";
-  /** What is left of what the step found for one item; a list, even of one. */
-  readonly of: (found: unknown) => readonly unknown[];
-}
-export interface Whole {
-  readonly kind: "whole";
-  readonly of: (items: readonly unknown[]) => readonly unknown[];
-}
-export interface End {
-  readonly kind: "end";
-  readonly of: (items: readonly unknown[]) => unknown;
-}
-export interface Mark {
-  readonly kind: "item" | "array";
+export function path(value: unknown, name: string, ...more: readonly string[]): unknown {
+  let found = next(value, name, more.length === 0);
+  for (let at = 0; at < more.length; at++)
+    found = next(found, more[at] as string, at === more.length - 1);
+  return found;
 }
 
-/** Behind the function of an array constructor: its array is one item. */
-export const asItem: Mark = { kind: "item" };
-/** `[]`, at the end of a path: one value stays a list of one. */
-export const keepArray: Mark = { kind: "array" };
-
-/**
- * What a path finds from a value: `undefined` for nothing, the value itself for one, an array for more (JSONata, "Sequences").
- * An array on the way stands for each of its items. Names are those of fields of objects, nothing else has any.
- */
-export function path(
-  value: unknown,
-  a: Step,
-  b?: Step,
-  c?: Step,
-  d?: Step,
-  ...more: readonly Step[]
-): unknown {
-  // Names that lead from one object to the next are what most paths are, and most data. No list is made for them.
-  let found = value;
-  if (typeof a === "string" && isRecord(found)) {
-    found = found[a];
-    if (b === undefined) return found;
-    if (typeof b === "string" && isRecord(found)) {
-      found = found[b];
-      if (c === undefined) return found;
-      if (typeof c === "string" && isRecord(found)) {
-        found = found[c];
-        if (d === undefined) return found;
-        if (typeof d === "string" && more.length === 0 && isRecord(found)) return found[d];
-      }
-    }
-  }
-  if (b === undefined) return along(value, [a], false);
-  if (c === undefined) return along(value, [a, b], false);
-  if (d === undefined) return along(value, [a, b, c], false);
-  return along(value, [a, b, c, d, ...more], false);
+function next(found: unknown, name: string, isLast: boolean): unknown {
+  if (isObject(found)) return found[name];
+  return Array.isArray(found) ? ofEach(found, name, isLast) : undefined;
 }
 
-/** A path of which the first step is an expression, whose context may be nothing or a list. */
-export function pathFrom(context: unknown, ...steps: readonly Step[]): unknown {
-  return along(context === undefined ? [undefined] : context, steps, true);
-}
-
-/** Step by step: `found` is a value for as long as one object leads to the next, and from then on all that was found. */
-function along(value: unknown, steps: readonly Step[], isContext: boolean): unknown {
-  let found = value;
-  let at = 0;
-  let isList = isContext;
-  for (; at < steps.length && !isContext; at++) {
-    const step = steps[at];
-    if (typeof step === "string" && isRecord(found)) [found, isList] = [found[step], false];
-    else if (typeof step === "number") [found, isList] = [nth(found, step), false];
-    else if (typeof step === "object" && step.kind === "stage")
-      [found, isList] = [step.of(found), true];
-    else break;
-  }
-  if (at === steps.length) return isList ? only(found as readonly unknown[]) : found;
-  // A list of the data is what it is, whether or not it is to be kept.
-  if (steps[at] === keepArray && !isList && Array.isArray(found)) return found;
-  return walk(listOf(found), steps, at);
-}
-
-function walk(start: readonly unknown[], steps: readonly Step[], from: number): unknown {
-  let items = start;
-  for (let at = from; at < steps.length;) {
-    const step = steps[at++];
-    if (typeof step === "object") {
-      if (step.kind === "end") return step.of(items);
-      if (step.kind === "array") return items.length === 0 ? undefined : items;
-      if (step.kind === "whole" || step.kind === "stage") items = step.of(items);
-    } else if (typeof step === "number") {
-      const chosen = nth(items, step);
-      // An array that is an item is not a list of what was found.
-      if (Array.isArray(chosen) && (at === steps.length || chosen.length === 0)) return chosen;
-      items = listOf(chosen);
-    } else if (step !== undefined) {
-      const isItem = steps[at] === asItem;
-      if (isItem) at++;
-      const stages = at;
-      while (isStage(steps[at])) at++;
-      const isLast = at === steps.length || (at === steps.length - 1 && steps[at] === keepArray);
-      const all: Found = { items: [], lone: undefined, count: 0 };
-      if (stages < at) staged(all, items, step, steps.slice(stages, at));
-      else if (typeof step === "string") named(all, items, step);
-      else given(all, items, step, isItem);
-      if (isLast && all.count === 1 && all.lone)
-        return isItem && at < steps.length ? all.items : all.lone;
-      items = all.items;
-    }
-  }
-  return only(items);
-}
-
-/** What a step has found. */
-interface Found {
-  readonly items: unknown[];
-  /** For how many items there was a value. */
-  count: number;
-  /** The array that was found last, as the value of one item. */
-  lone: readonly unknown[] | undefined;
-}
-
-// What most steps are has a loop of its own.
-
-function named(all: Found, items: readonly unknown[], name: string): void {
-  const found = all.items;
+/** The fields of all items: in the end as a value, before as a list. */
+function ofEach(items: readonly unknown[], name: string, isLast: boolean): unknown {
+  const found: unknown[] = [];
+  let count = 0;
+  let lone: readonly unknown[] | undefined;
   for (let at = 0; at < items.length; at++) {
     const item = items[at];
-    const value = isRecord(item) ? item[name] : find(item, name);
+    const value = isObject(item) ? item[name] : find(item, name);
     if (value === undefined) continue;
-    all.count++;
-    if (Array.isArray(value)) addArray(all, value, true);
-    else found.push(value);
+    count++;
+    if (Array.isArray(value)) {
+      lone = value;
+      for (const one of value) found.push(one);
+    } else found.push(value);
   }
-}
-
-function given(all: Found, items: readonly unknown[], step: ItemStep, isItem: boolean): void {
-  for (let at = 0; at < items.length; at++) {
-    tick();
-    const value = step(items[at]);
-    if (value === undefined) continue;
-    all.count++;
-    if (Array.isArray(value) && !isItem) addArray(all, value, !isSequence(value));
-    else all.items.push(value);
-    if (isItem) all.lone = value as readonly unknown[];
-  }
-}
-
-function staged(
-  all: Found,
-  items: readonly unknown[],
-  step: string | ItemStep,
-  stages: readonly Step[],
-): void {
-  for (const item of items) {
-    tick();
-    let found = typeof step === "string" ? find(item, step) : step(item);
-    let isList = false;
-    for (const stage of stages)
-      if (typeof stage === "number") [found, isList] = [nth(found, stage), false];
-      else if (typeof stage === "object" && stage.kind === "stage")
-        [found, isList] = [stage.of(found), true];
-    if (found === undefined) continue;
-    all.count++;
-    if (Array.isArray(found)) addArray(all, found, !isList);
-    else all.items.push(found);
-  }
-}
-
-function addArray(all: Found, value: readonly unknown[], isValue: boolean): void {
-  if (isValue) all.lone = value;
-  for (const one of value) all.items.push(one);
-}
-
-function isStage(step: Step | undefined): boolean {
-  return typeof step === "number" || (typeof step === "object" && step.kind === "stage");
-}
-
-function isRecord(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function listOf(found: unknown): readonly unknown[] {
-  if (Array.isArray(found)) return found;
-  return found === undefined ? [] : [found];
-}
-
-function only(items: readonly unknown[]): unknown {
-  return items.length > 1 ? items : items[0];
+  if (!isLast) return found;
+  // A list that one item has is what it is, even of one.
+  if (count === 1 && lone) return lone;
+  return found.length > 1 ? found : found[0];
 }

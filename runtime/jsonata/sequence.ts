@@ -20,10 +20,11 @@ export function sequence(found: readonly unknown[]): readonly unknown[] {
 
 /** Whether it is a sequence of none or one; an array of the data is not. */
 export function isSequence(value: unknown): value is Sequence {
-  return value instanceof Sequence;
+  // What is cheap to ask comes first: hardly any value gets to the end.
+  return Array.isArray(value) && value.length < 2 && value instanceof Sequence;
 }
 
 /** The value that a sequence stands for; any other value is itself. */
 export function finish(value: unknown): unknown {
-  return value instanceof Sequence ? value[0] : value;
+  return isSequence(value) ? value[0] : value;
 }

@@ -22,6 +22,20 @@ export function fromMillis(
   const date = new Date(millis);
   if (Number.isNaN(date.getTime()))
     throw new JsonataError("D1001", `Number out of range: ${millis}`, { value: millis });
-  if (picture === undefined && timezone === undefined) return date.toISOString();
+  if (picture === undefined && timezone === undefined) return isoText(date);
   return dateText(date.getTime(), picture ?? iso, timezone === undefined ? 0 : offsetOf(timezone));
+}
+
+/** What `toISOString` gives, in half the time. */
+function isoText(date: Date): string {
+  const year = date.getUTCFullYear();
+  if (year < 1000 || year > 9999) return date.toISOString();
+  const day = `${year}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
+  const time = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
+  const fraction = date.getUTCMilliseconds();
+  return `${day}T${time}.${fraction < 100 ? "0" : ""}${two(fraction)}Z`;
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : `${value}`;
 }

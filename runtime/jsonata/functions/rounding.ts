@@ -1,5 +1,4 @@
 import { builtin } from "../builtin.js";
-import { decimal, roundedHalfEven } from "./decimal.js";
 
 /** `$abs`: the number without its sign. */
 export const $abs = /* @__PURE__ */ builtin("abs", "<n-:n>", abs);
@@ -37,7 +36,15 @@ export function round(value: number | undefined, precision?: number): number | u
   // Far from a half the digits need not be looked at: the product is exact enough, and so is the quotient of two integers.
   const toHalf = Math.abs(Math.abs(scaled % 1) - 0.5);
   if (places >= 0 && Math.abs(scaled) < 1e9 && toHalf > 1e-6) return Math.round(scaled) / scale + 0;
-  const { digits, point } = roundedHalfEven(decimal(value), places);
-  const rounded = Number(`0.${digits}e${point}`);
-  return value < 0 ? 0 - rounded : rounded;
+  const exact = shifted(value, places);
+  const floored = Math.floor(exact);
+  const rest = exact - floored;
+  const isUp = rest > 0.5 || (rest === 0.5 && floored % 2 !== 0);
+  return shifted(isUp ? floored + 1 : floored, -places) + 0;
+}
+
+/** With the decimal point so many places further right, in the digits that people see. */
+function shifted(value: number, places: number): number {
+  const [digits = "", exponent = "0"] = String(value).split("e");
+  return Number(`${digits}e${Number(exponent) + places}`);
 }

@@ -53,5 +53,7 @@ function written(_: string, value: unknown): unknown {
 
 /** Rounds away the last digits, where binary fractions show that they are no decimal ones (0.1 + 0.2). */
 function precise(value: number): number {
-  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
+  // With 16 characters, one of which is the point, there are no such digits.
+  if (Number.isInteger(value) || String(value).length <= 16) return value;
+  return Number(value.toPrecision(15));
 }

@@ -18,7 +18,15 @@ function toMillis(environment: Environment, text: string | undefined, picture?: 
 const iso =
   /^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?(?:Z|([-+])([0-9]{2}):?([0-9]{2}))?)?)?)?$/;
 
+// What JavaScript reads alike; not every hour, minute or second that it refuses is one to us.
+const usual = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[-+]\d\d:\d\d)$/;
+
 function isoValue(text: string): number {
+  const value = usual.test(text) ? Date.parse(text) : NaN;
+  return Number.isNaN(value) ? isoParts(text) : value;
+}
+
+function isoParts(text: string): number {
   const found = iso.exec(text);
   const number = (at: number, otherwise = 0) => Number(found?.[at] ?? otherwise);
   const [month, day, hour] = [number(2, 1), number(3, 1), number(4)];
@@ -29,7 +37,9 @@ function isoValue(text: string): number {
     day <= 31 &&
     hour <= 24 &&
     number(5) < 60 &&
-    number(6) < 60;
+    number(6) < 60 &&
+    number(9) < 24 &&
+    number(10) < 60;
   if (!found || !isReal)
     throw new JsonataError(
       "D3110",

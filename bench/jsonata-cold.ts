@@ -1,0 +1,85 @@
+import { deepStrictEqual } from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import { compile } from "../compiler/index.js";
+import type { Row } from "./benchmark.js";
+import { input, kinds, machineOf, type Kind } from "./jsonata-kinds.js";
+import { meanRow, peerName } from "./jsonata-rows.js";
+import { sideBySide, type Side } from "./side-by-side.js";
+
+/**
+ * The first evaluation of a new process, import included: of our module as it is bundled for a function, and of the interpreter,
+ * bundled alike, which has to parse as well. Starting Node itself is not counted.
+ */
+export async function* coldRows(folder: string): AsyncGenerator<Row> {
+  const rows: Row[] = [];
+  for (const [at, kind] of kinds.entries()) {
+    const row = await coldRow(kind, join(folder, String(at)));
+    rows.push(row);
+    yield row;
+  }
+  yield meanRow(rows, "from a cold start", 20);
+}
+
+async function coldRow({ what, text }: Kind, file: string): Promise<Row> {
+  const files = { ours: `${file}-ours.mjs`, peer: `${file}-peer.mjs` };
+  await Promise.all([
+    bundle(await ownEntry(text), files.ours),
+    bundle(peerEntry(text), files.peer),
+  ]);
+  deepStrictEqual((await firstRun(files.ours)).answer, (await firstRun(files.peer)).answer, text);
+  const sides = { ours: starting(files.ours), peer: starting(files.peer) };
+  const { ours, peer } = await sideBySide(sides, { rounds: 9, warmUp: 1 });
+  const shared = { unit: "ms", peer: { name: peerName, ...peer } } as const;
+  return { what: text, size: `${what}; from a cold start`, ours, ...shared };
+}
+
+async function ownEntry(text: string): Promise<string> {
+  const { code } = await compile(machineOf(text), { fileName: "bench.asl.json" });
+  if (code === undefined) throw new Error(`${text} was not compiled`);
+  return `${code}
+    const $$: any = { State: { Name: "Read" }, now: () => 0 };
+    export const evaluate = ($: any) => (Read as any).Parameters($, $$);`;
+}
+
+function peerEntry(text: string): string {
+  return `import jsonata from "jsonata";
+    export const evaluate = (input) => jsonata(${JSON.stringify(text)}).evaluate(undefined, { states: { input } });`;
+}
+
+async function bundle(contents: string, outfile: string): Promise<void> {
+  await build({
+    stdin: { contents, resolveDir: process.cwd(), sourcefile: "bench/entry.ts", loader: "ts" },
+    outfile,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    tsconfig: "tsconfig.json",
+    logLevel: "error",
+  });
+}
+
+function starting(file: string): Side {
+  return async () => (await firstRun(file)).milliseconds;
+}
+
+/** Imports a bundle in a new process, and evaluates once. */
+async function firstRun(
+  file: string,
+): Promise<{ readonly milliseconds: number; readonly answer: unknown }> {
+  const script = `
+    const input = ${JSON.stringify(input)};
+    const start = performance.now();
+    const { evaluate } = await import(${JSON.stringify(pathToFileURL(file).href)});
+    const answer = await evaluate(input);
+    const milliseconds = performance.now() - start;
+    console.log(JSON.stringify({ milliseconds, answer }));`;
+  const command = ["--input-type=module", "-e", script];
+  const { stdout } = await promisify(execFile)(process.execPath, command);
+  return JSON.parse(stdout);
+}

@@ -11,7 +11,7 @@ import { itemName } from "./names.js";
 import type { Place } from "./place.js";
 import type { Filtered, Kept, Path, Sort, Stage, Step, Tree } from "./tree.js";
 
-/** `a.b[0].(c + d)`: in plain TypeScript as far as it is proven, the rest by `path(…)` or `select(…)`. */
+/** `a.b[0].(c + d)`: in plain TypeScript as far as it is proven, the rest by `path(…)` or `follow(…)`. */
 export function emitPath(tree: Path, place: Place): Code {
   const { head, steps, from } = startOf(tree, place);
   const tuplesAt = steps.findIndex((step) => step.tuples);
@@ -29,7 +29,7 @@ export function emitPath(tree: Path, place: Place): Code {
   else parts.push(...endParts(tree, place));
   if (parts.length === 0) return value;
   const areNames = from === undefined && parts.every((part) => part.startsWith('"'));
-  const name = areNames ? "path" : from === undefined ? "select" : "selectFrom";
+  const name = areNames ? "path" : from === undefined ? "follow" : "followFrom";
   return called(place.scope.imports.jsonata(name), [value, ...parts]);
 }
 
@@ -151,7 +151,7 @@ function plainItem(value: Code, index: number): Code | undefined {
 
 const noArray = anything & ~kinds.array;
 
-/** What a step is written as among the arguments of `select`. */
+/** What a step is written as among the arguments of `follow`. */
 function stepParts(
   step: Left,
   before: Step | undefined,
@@ -222,7 +222,7 @@ function endParts(tree: Path, place: Place): readonly string[] {
 /** `$x[0]` */
 export function emitFiltered({ value, stages }: Filtered, place: Place): Code {
   const parts = stageParts({ of: value, stages }, place);
-  return called(place.scope.imports.jsonata("select"), [emit(value, place), ...parts]);
+  return called(place.scope.imports.jsonata("follow"), [emit(value, place), ...parts]);
 }
 
 /** `$f()[]`: a sequence of one stays a list, which only functions and predicates give. */
@@ -230,7 +230,7 @@ export function emitKept({ value }: Kept, place: Place): Code {
   const { jsonata } = place.scope.imports;
   if (value.kind === "filtered") {
     const parts = stageParts({ of: value.value, stages: value.stages }, place);
-    return called(jsonata("select"), [emit(value.value, place), ...parts, jsonata("keepArray")]);
+    return called(jsonata("follow"), [emit(value.value, place), ...parts, jsonata("keepArray")]);
   }
   return value.kind === "call" || value.kind === "chain"
     ? emitKeptCall(value, place)

@@ -5,6 +5,7 @@ import {
   $exists,
   $round,
   filter,
+  follow,
   gt,
   isTrue,
   keep,
@@ -113,7 +114,7 @@ function PackItems(input: unknown, $$: Context): Transition {
     PackItemsJoin,
     $,
     queryArray("$order.items[quantity > 0]", "Items", () =>
-      path(
+      follow(
         $$.Variables.order,
         "items",
         filter((item) => gt(path(item, "quantity"), 0)),

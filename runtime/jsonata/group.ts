@@ -1,7 +1,7 @@
 import { JsonataError } from "./error.js";
 import { tick } from "./limits.js";
 import { put } from "./object.js";
-import type { End } from "./select.js";
+import type { End } from "./follow.js";
 
 /** A key and the value of an object constructor; both are given an item, the value all items of the key. */
 export interface Pair {

@@ -25,7 +25,7 @@ export { ascending, descending, orderBy } from "./order.js";
 export { ifFalse, ifMissing } from "./otherwise.js";
 export { path } from "./path.js";
 export { entries, record } from "./record.js";
-export { asItem, keepArray, select, selectFrom } from "./select.js";
+export { asItem, keepArray, follow, followFrom } from "./follow.js";
 export { finish } from "./sequence.js";
 export { text } from "./text.js";
 export { transform } from "./transform.js";

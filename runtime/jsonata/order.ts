@@ -1,6 +1,6 @@
 import { JsonataError } from "./error.js";
 import { mergeSorted } from "./merge-sort.js";
-import type { Whole } from "./select.js";
+import type { Whole } from "./follow.js";
 
 /** What an order goes by. Of tuples, the function is given one. */
 export interface Term<Item = unknown> {

@@ -2,7 +2,7 @@ import { find } from "./find.js";
 import { group as groupItems, lone, type Pair } from "./group.js";
 import { listOf } from "./list.js";
 import { ordered, type Term } from "./order.js";
-import type { End } from "./select.js";
+import type { End } from "./follow.js";
 import { chosen } from "./filter.js";
 
 /**

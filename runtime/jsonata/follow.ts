@@ -41,12 +41,12 @@ export const keepArray: Mark = { kind: "array" };
  * What the steps of a path find from a value: `undefined` for nothing, the value itself for one, an array for more (JSONata,
  * "Sequences"). An array on the way stands for each of its items. Names are those of fields of objects, nothing else has any.
  */
-export function select(value: unknown, ...steps: readonly Step[]): unknown {
+export function follow(value: unknown, ...steps: readonly Step[]): unknown {
   return along(value, steps, false);
 }
 
 /** A path of which the first step is an expression, whose context may be nothing or a list. */
-export function selectFrom(context: unknown, ...steps: readonly Step[]): unknown {
+export function followFrom(context: unknown, ...steps: readonly Step[]): unknown {
   return along(context === undefined ? [undefined] : context, steps, true);
 }
 

@@ -1,3 +1,4 @@
+import { $sum } from "../../runtime/jsonata/functions/aggregates.js";
 import { plainName } from "../4-analyse/plain-read.js";
 import { member, optionalMember, quote } from "../5-emit/text.js";
 import { called, code, level, missing, within, type Code } from "./code.js";
@@ -30,8 +31,28 @@ export function emitPath(tree: Path, place: Place): Code {
   if (parts.length === 0) return value;
   const areNames = from === undefined && parts.every((part) => part.startsWith('"'));
   const name = areNames ? "path" : from === undefined ? "follow" : "followFrom";
-  return called(place.scope.imports.jsonata(name), [value, ...parts]);
+  const whole = called(place.scope.imports.jsonata(name), [value, ...parts]);
+  const chain = areNames && place.scope.isInlined ? memberChain(value, rest) : undefined;
+  return chain === undefined
+    ? whole
+    : code(`(${chain} ?? ${whole.text})`, whole.kinds, level.primary);
 }
+
+/**
+ * `v?.a?.b`, which is nothing where a step leads through a list. Not for names that anything but an object of JSON may have, and
+ * not for what had to be evaluated twice.
+ */
+function memberChain({ text, kinds: known }: Code, steps: readonly Left[]): string | undefined {
+  const names = steps.map(({ of }) => (of.kind === "name" ? of.name : ""));
+  const isPlain = /^[\w$]+(?:\.[\w$]+)*$/.test(text) && names.every((name) => /^\D/.test(name));
+  const others = maybe(known, kinds.function) ? [...scalarObjects, callable] : scalarObjects;
+  if (!isPlain || names.some((name) => others.some((other) => name in other))) return undefined;
+  return text + names.map(optionalMember).join("");
+}
+
+const scalarObjects: readonly object[] = [[], Object(""), Object(0), Object(false)];
+/** What functions have, those of the library, lambdas and regular expressions. */
+const callable = Object.assign(() => undefined, $sum, { body: undefined, pattern: undefined });
 
 /** A step that is left to be written, or of which only the predicates are. */
 interface Left extends Step {

@@ -85,6 +85,7 @@ function compile(tree: Tree, names: ReadonlySet<string>): Run {
       },
     },
     isTyped: false,
+    isInlined: true,
     reserved: new Set(["bindings"]),
   });
   const helpers: { readonly [name: string]: unknown } = { ...runtime };

@@ -17,6 +17,8 @@ export interface JsonataScope {
   readonly imports: JsonataImports;
   /** Whether parameters and variables are declared with types. */
   readonly isTyped: boolean;
+  /** Nobody reads the text: it need only be fast. */
+  readonly isInlined?: boolean;
   /** Names that the text may not declare, beside those that the scope itself writes and those of the runtime. */
   readonly reserved?: ReadonlySet<string>;
 }

@@ -26,17 +26,19 @@ export function groupBy(...pairs: readonly Pair[]): End {
 export function group(found: unknown, ...pairs: readonly Pair[]): { [name: string]: unknown } {
   const items: readonly unknown[] = Array.isArray(found) ? found : [found];
   const groups: Group[] = [];
-  const known = new Map<string, Group>();
+  // A few are looked through faster than looked up.
+  let known: Map<string, Group> | undefined;
   for (const item of items.length === 0 ? [undefined] : items)
     for (let at = 0; at < pairs.length; at++) {
       tick();
       const name = keyOf(pairs[at]?.key(item));
       if (name === undefined) continue;
-      const group = known.get(name);
+      const group = known ? known.get(name) : groups.find((one) => one.name === name);
       if (group === undefined) {
         const first = { name, at, data: [item] };
         groups.push(first);
-        known.set(name, first);
+        if (groups.length > few) known ??= new Map(groups.map((one) => [one.name, one]));
+        known?.set(name, first);
       } else if (group.at !== at) throw duplicate(name);
       else group.data.push(item);
     }
@@ -47,6 +49,8 @@ export function group(found: unknown, ...pairs: readonly Pair[]): { [name: strin
   }
   return result;
 }
+
+const few = 8;
 
 interface Group {
   readonly name: string;

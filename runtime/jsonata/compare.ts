@@ -4,25 +4,25 @@ import { JsonataError } from "./error.js";
 /** `>`; false when an operand is nothing. Throws T2010 for what is no number or text, T2009 for one of each. */
 export function gt(a: unknown, b: unknown): boolean {
   if (typeof a === "number" && typeof b === "number") return a > b;
-  return areOrdered(a, b, ">") && String(a) > String(b);
+  return areOrdered(a, b, ">") && (a as string) > (b as string);
 }
 
 /** `>=` */
 export function ge(a: unknown, b: unknown): boolean {
   if (typeof a === "number" && typeof b === "number") return a >= b;
-  return areOrdered(a, b, ">=") && String(a) >= String(b);
+  return areOrdered(a, b, ">=") && (a as string) >= (b as string);
 }
 
 /** `<` */
 export function lt(a: unknown, b: unknown): boolean {
   if (typeof a === "number" && typeof b === "number") return a < b;
-  return areOrdered(a, b, "<") && String(a) < String(b);
+  return areOrdered(a, b, "<") && (a as string) < (b as string);
 }
 
 /** `<=` */
 export function le(a: unknown, b: unknown): boolean {
   if (typeof a === "number" && typeof b === "number") return a <= b;
-  return areOrdered(a, b, "<=") && String(a) <= String(b);
+  return areOrdered(a, b, "<=") && (a as string) <= (b as string);
 }
 
 /** What a comparison gives, which is nothing when an operand is nothing. */

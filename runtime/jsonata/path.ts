@@ -1,4 +1,3 @@
-import { find } from "./find.js";
 import { isObject } from "./object.js";
 
 /**
@@ -24,7 +23,7 @@ function ofEach(items: readonly unknown[], name: string, isLast: boolean): unkno
   let lone: readonly unknown[] | undefined;
   for (let at = 0; at < items.length; at++) {
     const item = items[at];
-    const value = isObject(item) ? item[name] : find(item, name);
+    const value = isObject(item) ? item[name] : ofInner(item, name);
     if (value === undefined) continue;
     count++;
     if (Array.isArray(value)) {
@@ -32,8 +31,15 @@ function ofEach(items: readonly unknown[], name: string, isLast: boolean): unkno
       for (const one of value) found.push(one);
     } else found.push(value);
   }
-  if (!isLast) return found;
   // A list that one item has is what it is, even of one.
-  if (count === 1 && lone) return lone;
+  return isLast ? (count === 1 && lone ? lone : only(found)) : found;
+}
+
+/** The fields of the objects in an array that is an item itself. */
+function ofInner(item: unknown, name: string): unknown {
+  return Array.isArray(item) ? only(ofEach(item, name, false) as readonly unknown[]) : undefined;
+}
+
+function only(found: readonly unknown[]): unknown {
   return found.length > 1 ? found : found[0];
 }

@@ -102,7 +102,7 @@ describe("what is written", () => {
       "$contains($rate, /^a\\/b/i)",
       "$contains($$.Variables.rate, matcher(/^a\\/b/gi))",
     ],
-    ["the time", "$now()", "$now(environment($$))"],
+    ["the time", "$now()", "isoNow(environment($$))"],
     ["a chain", "$rate ~> $string ~> $length()", "$length(chain($$.Variables.rate, $string))"],
     ["a partial application", "$substring(?, 0, 2)", "partial($substring, open, 0, 2)"],
     [

@@ -1,6 +1,6 @@
 import { builtin } from "../builtin.js";
-import { JsonataError } from "../error.js";
 import { dateText } from "./format-date.js";
+import { isoText } from "./iso-date.js";
 import { offsetOf } from "./time-zone.js";
 
 /**
@@ -19,23 +19,11 @@ export function fromMillis(
   timezone?: string,
 ): string | undefined {
   if (millis === undefined) return undefined;
-  const date = new Date(millis);
-  if (Number.isNaN(date.getTime()))
-    throw new JsonataError("D1001", `Number out of range: ${millis}`, { value: millis });
-  if (picture === undefined && timezone === undefined) return isoText(date);
-  return dateText(date.getTime(), picture ?? iso, timezone === undefined ? 0 : offsetOf(timezone));
-}
-
-/** What `toISOString` gives, in half the time. */
-function isoText(date: Date): string {
-  const year = date.getUTCFullYear();
-  if (year < 1000 || year > 9999) return date.toISOString();
-  const day = `${year}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
-  const time = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
-  const fraction = date.getUTCMilliseconds();
-  return `${day}T${time}.${fraction < 100 ? "0" : ""}${two(fraction)}Z`;
-}
-
-function two(value: number): string {
-  return value < 10 ? `0${value}` : `${value}`;
+  const usual = isoText(millis);
+  if (picture === undefined && timezone === undefined) return usual;
+  return dateText(
+    Math.trunc(millis),
+    picture ?? iso,
+    timezone === undefined ? 0 : offsetOf(timezone),
+  );
 }

@@ -53,19 +53,16 @@ export function isIn(value: unknown, list: unknown): boolean {
 
 /** Whether there are two texts to compare; two numbers do not get here. */
 function areOrdered(a: unknown, b: unknown, operator: string): boolean {
+  const either = `either side of operator "${operator}" must`;
   if (!isOrdered(a) || !isOrdered(b))
     throw new JsonataError(
       "T2010",
-      `The expressions either side of operator "${operator}" must evaluate to numeric or string values`,
-      { token: operator, value: isOrdered(a) ? b : a },
+      `The expressions ${either} evaluate to numeric or string values`,
     );
   if (a === undefined || b === undefined) return false;
   if (typeof a === typeof b) return true;
-  throw new JsonataError(
-    "T2009",
-    `The values ${JSON.stringify(a)} and ${JSON.stringify(b)} either side of operator "${operator}" must be of the same data type`,
-    { token: operator, value: a, value2: b },
-  );
+  const values = `${JSON.stringify(a)} and ${JSON.stringify(b)}`;
+  throw new JsonataError("T2009", `The values ${values} ${either} be of the same data type`);
 }
 
 function isOrdered(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { nth } from "./filter.js";
-import { find } from "./find.js";
+import { find, ofEach, only } from "./find.js";
 import { tick } from "./limits.js";
 import { isObject } from "./object.js";
 import { isSequence } from "./sequence.js";
@@ -88,10 +88,16 @@ function walk(start: readonly unknown[], steps: readonly Step[], from: number): 
       const stages = at;
       while (isStage(steps[at])) at++;
       const isLast = at === steps.length || (at === steps.length - 1 && steps[at] === keepArray);
+      if (typeof step === "string" && stages === at) {
+        const found = ofEach(items, step, false) as readonly unknown[];
+        // An empty list that one item has is kept.
+        if (at === steps.length || (isLast && found.length === 0)) return ofEach(items, step, true);
+        items = found;
+        continue;
+      }
       const all: Found = { items: [], lone: undefined, count: 0 };
       if (stages < at) staged(all, items, step, steps.slice(stages, at));
-      else if (typeof step === "string") named(all, items, step);
-      else given(all, items, step, isItem);
+      else if (typeof step === "function") given(all, items, step, isItem);
       if (isLast && all.count === 1 && all.lone)
         return isItem && at < steps.length ? all.items : all.lone;
       items = all.items;
@@ -107,20 +113,6 @@ interface Found {
   count: number;
   /** The array that was found last, as the value of one item. */
   lone: readonly unknown[] | undefined;
-}
-
-// What most steps are has a loop of its own.
-
-function named(all: Found, items: readonly unknown[], name: string): void {
-  const found = all.items;
-  for (let at = 0; at < items.length; at++) {
-    const item = items[at];
-    const value = isObject(item) ? item[name] : find(item, name);
-    if (value === undefined) continue;
-    all.count++;
-    if (Array.isArray(value)) addArray(all, value, true);
-    else found.push(value);
-  }
 }
 
 function given(all: Found, items: readonly unknown[], step: ItemStep, isItem: boolean): void {
@@ -169,8 +161,4 @@ function isStage(step: Step | undefined): boolean {
 function listOf(found: unknown): readonly unknown[] {
   if (Array.isArray(found)) return found;
   return found === undefined ? [] : [found];
-}
-
-function only(items: readonly unknown[]): unknown {
-  return items.length > 1 ? items : items[0];
 }

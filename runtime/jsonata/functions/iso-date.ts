@@ -34,42 +34,23 @@ function two(value: number): string {
   return value < 10 ? `0${value}` : `${value}`;
 }
 
-/** The instant that a text in ISO 8601 shows. Throws D3110 for any other. */
+/** The instant that a text in ISO 8601 shows: in UTC when it tells no offset. Throws D3110 for any other. */
 export function isoMillis(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  const value = usual.test(text) ? Date.parse(text) : NaN;
-  return Number.isNaN(value) ? isoParts(text) : value;
+  const found = iso.exec(text);
+  const millis = found ? Date.parse(asJavaScriptReads(text, found[1], found[2])) : NaN;
+  if (!Number.isNaN(millis)) return millis;
+  throw new JsonataError(
+    "D3110",
+    `The argument of the toMillis function must be an ISO 8601 formatted timestamp. Given ${JSON.stringify(text)}`,
+    { token: "toMillis", value: text },
+  );
 }
 
-// What JavaScript reads alike; not every hour, minute or second that it refuses is one to us.
-const usual = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[-+]\d\d:\d\d)$/;
+const iso = /^\d{4}(?:-\d\d(?:-\d\d(T\d\d:\d\d:\d\d(?:\.\d+)?(Z|[-+]\d\d:?\d\d)?)?)?)?$/;
 
-const iso =
-  /^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?(?:Z|([-+])([0-9]{2}):?([0-9]{2}))?)?)?)?$/;
-
-function isoParts(text: string): number {
-  const found = iso.exec(text);
-  const number = (at: number, otherwise = 0) => Number(found?.[at] ?? otherwise);
-  const [month, day, hour] = [number(2, 1), number(3, 1), number(4)];
-  const isReal =
-    month >= 1 &&
-    month <= 12 &&
-    day >= 1 &&
-    day <= 31 &&
-    hour <= 24 &&
-    number(5) < 60 &&
-    number(6) < 60 &&
-    number(9) < 24 &&
-    number(10) < 60;
-  if (!found || !isReal)
-    throw new JsonataError(
-      "D3110",
-      `The argument of the toMillis function must be an ISO 8601 formatted timestamp. Given ${JSON.stringify(text)}`,
-      { token: "toMillis", value: text },
-    );
-  const offset = (number(9) * 60 + number(10)) * (found[8] === "-" ? -1 : 1);
-  const fraction = Number((found[7] ?? "").slice(0, 3).padEnd(3, "0"));
-  const date = new Date(0);
-  date.setUTCFullYear(number(1), month - 1, day); // Date.UTC takes years below 100 for those of the 20th century
-  return date.getTime() + ((hour * 60 + number(5) - offset) * 60 + number(6)) * 1000 + fraction;
+/** A time without an offset would be one of this computer's; and an offset needs its colon. */
+function asJavaScriptReads(text: string, time?: string, offset?: string): string {
+  if (time === undefined || offset === "Z" || offset?.length === 6) return text;
+  return offset === undefined ? `${text}Z` : `${text.slice(0, -2)}:${text.slice(-2)}`;
 }

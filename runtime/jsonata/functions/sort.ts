@@ -14,7 +14,7 @@ import type { Callable } from "./contract.js";
 export const $sort = /* @__PURE__ */ builtin("sort", "<af?:a>", sort);
 
 function sort(items: readonly unknown[] | undefined, comparator?: Callable) {
-  if (items === undefined || items.length < 2) return items && [...items];
+  if (items === undefined || items.length < 2) return items;
   if (comparator !== undefined) {
     const call = taking(comparator, 2);
     return mergeSorted(items, (left, right) => {

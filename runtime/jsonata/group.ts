@@ -79,7 +79,6 @@ export function keyOf(key: unknown): string | undefined {
   throw new JsonataError(
     "T1003",
     `Key in object structure must evaluate to a string; got: ${JSON.stringify(key)}`,
-    { value: key },
   );
 }
 
@@ -87,6 +86,5 @@ export function duplicate(name: string): JsonataError {
   return new JsonataError(
     "D1009",
     `Multiple key definitions evaluate to same key: ${JSON.stringify(name)}`,
-    { value: name },
   );
 }

@@ -65,13 +65,11 @@ function order(a: unknown, b: unknown, isDescending: boolean): number {
     throw new JsonataError(
       "T2008",
       "The expressions within an order-by clause must evaluate to numeric or string values",
-      { value: isOrdered(a) ? b : a },
     );
   if (typeof a !== typeof b)
     throw new JsonataError(
       "T2007",
       `Type mismatch when comparing values ${JSON.stringify(a)} and ${JSON.stringify(b)} in order-by clause`,
-      { value: a, value2: b },
     );
   if (a === b) return 0;
   return a < b === isDescending ? 1 : -1;

@@ -69,14 +69,11 @@ function evaluated<T>(text: string, location: string, evaluate: () => T): T {
   try {
     return evaluate();
   } catch (error) {
-    if (error instanceof JsonataError)
-      throw refused(
-        text,
-        location,
-        `threw an error during evaluation. ${error.code}: ${error.message}`,
-      );
-    if (error instanceof RangeError)
-      throw refused(text, location, "threw an error during evaluation. U1001: Stack overflow.");
+    const told =
+      error instanceof JsonataError
+        ? `${error.code}: ${error.message}`
+        : error instanceof RangeError && "U1001: Stack overflow.";
+    if (told) throw refused(text, location, `threw an error during evaluation. ${told}`);
     throw error;
   }
 }

@@ -14,9 +14,5 @@ function number(value: number | string | boolean | undefined): number | undefine
   const result = Number(value);
   const isNumber = typeof value === "boolean" || spelling.test(value);
   if (isNumber && Number.isFinite(result)) return result;
-  throw new JsonataError("D3030", `Unable to cast value to a number: ${JSON.stringify(value)}`, {
-    token: "number",
-    value,
-    index: 1,
-  });
+  throw new JsonataError("D3030", `Unable to cast value to a number: ${JSON.stringify(value)}`);
 }

@@ -5,10 +5,18 @@ import { bundleSize } from "./bundle-size.js";
 import { compileTime } from "./compile-time.js";
 import { expressions } from "./expressions.js";
 import { importTime } from "./import-time.js";
+import { jsonataExpressions } from "./jsonata.js";
 import { heading, rowText } from "./table.js";
 import { transitions } from "./transitions.js";
 
-const all: readonly Benchmark[] = [transitions, expressions, compileTime, bundleSize, importTime];
+const all: readonly Benchmark[] = [
+  transitions,
+  expressions,
+  jsonataExpressions,
+  compileTime,
+  bundleSize,
+  importTime,
+];
 
 const { only, json } = await yargs(process.argv.slice(2))
   .scriptName("npm run bench --")

@@ -46,5 +46,15 @@ export function calibrated(call: () => unknown, milliseconds = 2): Side {
   return () => perCall(count, call);
 }
 
+/** The same for calls that give promises. */
+export async function calibratedAwaited(
+  call: () => Promise<unknown>,
+  milliseconds = 2,
+): Promise<Side> {
+  let count = 1;
+  while ((await perAwaitedCall(count, call)) * count < milliseconds) count *= 2;
+  return () => perAwaitedCall(count, call);
+}
+
 /** The latest result: what nobody looks at, the engine may leave out. */
 export let kept: unknown;

@@ -5,8 +5,8 @@ import type { ErrorOutput } from "./types.js";
  * (ASL, "Errors"); thrown by generated code it fails the state. Without a name Retry and Catch see `null`.
  */
 export class StatesError extends Error {
-  readonly Error: string | undefined;
-  readonly Cause: string | undefined;
+  declare readonly Error: string | undefined;
+  declare readonly Cause: string | undefined;
 
   constructor(error?: string, cause?: string, options?: { readonly cause?: unknown }) {
     super(cause === undefined ? error : `${error}: ${cause}`, options);
@@ -18,7 +18,7 @@ export class StatesError extends Error {
 
 /** A query expression that failed: `States.QueryEvaluationError`, with the place in the state, such as `Output/total`. */
 export class EvaluationError extends StatesError {
-  readonly location: string | undefined;
+  declare readonly location: string | undefined;
 
   constructor(cause: string, location?: string) {
     super("States.QueryEvaluationError", cause);

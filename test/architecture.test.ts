@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
+import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { compile } from "../compiler/index.js";
 import { version } from "../compiler/version.js";
@@ -102,6 +103,11 @@ describe("imports", () => {
         path.startsWith("deploy/") && all.some((each) => each.startsWith("@aws-sdk/")),
     );
     expect(asking.map(({ path }) => path)).toEqual(["deploy/doctor/aws.ts"]);
+  });
+
+  test("only the parser of expressions knows the package jsonata", () => {
+    const users = files.filter(({ imports: all }) => all.some(isJsonataPackage));
+    expect(users.map(({ path }) => path)).toEqual(["compiler/jsonata/parse.ts"]);
   });
 
   test("the local runner knows no phase of the compiler", () => {
@@ -232,6 +238,29 @@ describe("generated modules", () => {
     expect(new Set(declared).size).toBe(declared.length);
   });
 
+  test("of JSONata import no interpreter", { timeout: 60_000 }, async () => {
+    const sources = [
+      join(root, "examples/orders-jsonata/orders.asl.json"),
+      join(root, "test/cases/jsonata/machine.asl.json"),
+    ].map((file) => readFileSync(file, "utf8"));
+    const modules = await Promise.all(sources.map((source) => compile(source)));
+    const imported = modules.flatMap(({ code = "" }) => importsOf(code));
+    expect(imported).toContain("heaviside/runtime/jsonata");
+    expect(imported.filter(isJsonataPackage)).toEqual([]);
+    // Nor does what they import, down to the last file.
+    const { metafile } = await build({
+      stdin: { contents: modules[0]?.code ?? "", resolveDir: root, loader: "ts" },
+      bundle: true,
+      write: false,
+      metafile: true,
+      format: "esm",
+      platform: "node",
+      absWorkingDir: root,
+      tsconfig: join(root, "tsconfig.json"),
+    });
+    expect(Object.keys(metafile.inputs).filter((each) => /node_modules/.test(each))).toEqual([]);
+  });
+
   test("import the runtime and what was generated beside them", async () => {
     const orders = join(root, "examples/orders");
     const schemas = readFileSync(join(orders, "orders.schemas.json"), "utf8");
@@ -246,6 +275,10 @@ describe("generated modules", () => {
     ).toEqual([]);
   });
 });
+
+function isJsonataPackage(imported: string): boolean {
+  return /^jsonata(?:\/|$)/.test(imported);
+}
 
 function sourceFile(path: string): SourceFile {
   const text = readFileSync(join(root, path), "utf8");

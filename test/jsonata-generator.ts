@@ -52,7 +52,7 @@ export function generator(seed: number): Generator {
   function expression(depth: number): string {
     if (depth <= 0) return leaf();
     const next = () => expression(depth - 1);
-    switch (below(26)) {
+    switch (below(29)) {
       case 0:
         return leaf();
       case 1:
@@ -91,9 +91,63 @@ export function generator(seed: number): Generator {
         return functions.length > 0 ? `$${pick(functions)}(${next()})` : call(depth);
       case 19:
         return `${atom(depth)}{${key(depth)}: ${next()}}`;
+      case 20:
+        return recursion(depth);
+      case 21:
+        return closure(depth);
+      case 22:
+        return chain(depth);
       default:
         return call(depth);
     }
+  }
+
+  /** A function that calls itself, as its last call or within another. */
+  function recursion(depth: number): string {
+    const step = pick(["$r($n - 1)", "$n + $r($n - 1)", "[$n, $r($n - 1)]", "$r($n - 1) & 'x'"]);
+    const end = scoped(["n"], () => expression(depth - 2));
+    return `($r := function($n){$n > 0 ? ${step} : ${end}}; $r(${pick(["0", "1", "3"])}))`;
+  }
+
+  /** A function that a function gives, or one of which some arguments are left open. */
+  function closure(depth: number): string {
+    const given = expression(depth - 1);
+    if (chance(0.4))
+      return `(function($v){${fn(depth - 1, 1)}})(${given})(${expression(depth - 2)})`;
+    // The interpreter checks no arguments of what it has applied in part: they fit here.
+    if (chance(0.5))
+      return `(${pick(["$append(?, ?)", "$append(1, ?)", '$lookup(?, "a")'])})(${given}, ${given})`;
+    if (chance(0.3)) return `($power(2, ?))($count(${given}))`;
+    const open = [
+      "$substring(?, 1)",
+      '$replace(?, "a", "b")',
+      '$split(?, "a")',
+      '$contains("abc", ?)',
+    ];
+    return `(${pick(open)})("" & (${given}))`;
+  }
+
+  function chain(depth: number): string {
+    const links = Array.from({ length: 1 + below(3) }, () =>
+      pick([
+        "$sum",
+        "$count()",
+        "$distinct",
+        "$distinct()",
+        "$string",
+        '$join("-")',
+        "$reverse()",
+        "$sort",
+        "$keys",
+        "$uppercase ~> $lowercase",
+        "$append(1)",
+        '$lookup("b")',
+        fn(depth - 2, 1),
+        `$map(${fn(depth - 2, 1)})`,
+        `$filter(${fn(depth - 2, 1)})`,
+      ]),
+    );
+    return `${atom(depth)} ~> ${links.join(" ~> ")}`;
   }
 
   function leaf(): string {
@@ -153,8 +207,10 @@ export function generator(seed: number): Generator {
     if (kind === 8) return `.(${expression(depth - 1)})${after}`;
     if (kind === 9) return `.{${key(depth)}: ${expression(depth - 1)}}`;
     if (kind === 10) return `.[${several(0, 2, () => expression(depth - 1))}]`;
-    if (kind === 11)
-      return `^(${pick(["", "<", ">"])}${pick(names.concat("$", "$string($)"))})${chance(0.3) ? predicate(depth) : ""}`;
+    if (kind === 11) {
+      const term = () => `${pick(["", "<", ">"])}${pick(names.concat("$", "$string($)"))}`;
+      return `^(${several(1, 2, term)})${chance(0.3) ? predicate(depth) : ""}`;
+    }
     if (kind === 12 && at > 1) return `.%${chance(0.5) ? `.${pick(names)}` : ""}`;
     return `.${call(depth)}${after}`;
   }
@@ -201,7 +257,7 @@ export function generator(seed: number): Generator {
 
   function call(depth: number): string {
     const next = () => expression(depth - 1);
-    switch (below(20)) {
+    switch (below(34)) {
       case 0:
         return `$map(${next()}, ${fn(depth, 2)})`;
       case 1:
@@ -236,8 +292,38 @@ export function generator(seed: number): Generator {
         return `$single(${next()}, ${fn(depth, 1)})`;
       case 16:
         return `$map(${next()}, ${pick(["$string", "$keys", "$count", "$uppercase", "$not"])})`;
+      case 17:
+        return `$${pick(["substringBefore", "substringAfter"])}(${next()}, ${pick(texts)})`;
+      case 18:
+        return `$pad(${next()}, ${pick(["5", "-5", "0", "2.5"])}${chance(0.4) ? `, ${pick(texts)}` : ""})`;
+      case 19:
+        return `$split(${next()}, ${pick(['"a"', '""', "/[ab]/", "/ +/"])}${chance(0.5) ? `, ${pick(numbers)}` : ""})`;
+      case 20:
+        return `$replace(${next()}, ${pick(['"a"', "/(a)(b)?/", "/[abc]/i"])}, ${pick(['"$0$1"', '"$$"', '"$2x"', "function($m){$m.match & $m.index}", "function($m){$m.match}"])}${chance(0.4) ? `, ${pick(numbers)}` : ""})`;
+      case 21:
+        return `$match(${next()}, ${pick(["/(a)(b)?/", "/./", "/B/i"])}${chance(0.4) ? `, ${pick(numbers)}` : ""})${pick(["", ".match", ".groups", "[0].index"])}`;
+      case 22:
+        return `$formatNumber(${next()}, ${pick(['"#,##0.00"', '"0"', '"0.0e0"', '"#.##%"', '"00;(0)"', '"#,#0.#"'])})`;
+      case 23:
+        return `$${pick(["formatInteger", "formatBase"])}(${next()}${pick([', "w"', ', "I"', ', "#,##0"', ', "a"', ", 2", ', "1;o"', ""])})`;
+      case 24:
+        return `$fromMillis(${pick(["0", "1e12", "-1", `$count(${next()})`])}${pick(["", ', "[Y0001]-[M01]-[D01]"', ', "[FNn], [D1o] [MNn] [Y]"', ', "[H01]:[m01] [Z]", "+0130"', ', "[X]-W[W01]-[F1]"'])})`;
+      case 25:
+        return `$toMillis(${pick(['"2024-02-29"', '"2024-02-29T12:30:00.5Z"', '"1999-12-31T23:59:59+0200"', next()])}${pick(["", ', "[Y0001]-[M01]-[D01]"'])})`;
+      case 26:
+        return `$${pick(["round", "sqrt", "ceil", "number", "formatBase"])}(${next()}${chance(0.5) ? `, ${pick(numbers)}` : ""})`;
+      case 27:
+        return `$sort(${next()}, function($l, $m){${pick(["$l < $m", "$l.a > $m.a", "$string($l) > $string($m)", "true"])}})`;
+      case 28:
+        return `$reduce(${next()}, function($p, $q${pick(["", ", $k", ", $k, $all"])}){${scoped(["p", "q"], () => expression(depth - 1))}}, ${next()})`;
+      case 29:
+        return `$${pick(["spread", "distinct", "merge", "zip"])}(${next()})`;
+      case 30:
+        return `$${pick(["encodeUrlComponent", "decodeUrl", "base64encode", "base64decode"])}(${next()})`;
+      case 31:
+        return `$exists(${atom(depth)} in ${atom(depth)})`;
       default:
-        return `$${pick("count sum max min average exists not boolean string keys spread merge reverse distinct type".split(" "))}(${next()})`;
+        return `$${pick("count sum max min average exists not boolean string keys spread merge reverse distinct type length trim abs floor ceil".split(" "))}(${next()})`;
     }
   }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
+import { compile } from "../compiler/index.js";
 
 // What travels inside each function of the examples: its handler, what can follow its Task, and the runtime.
 
@@ -13,19 +14,23 @@ interface Bundle {
   readonly inputs: readonly string[];
 }
 
+const settings = {
+  bundle: true,
+  minify: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  write: false,
+  metafile: true,
+  outdir: join(root, "dist"),
+  absWorkingDir: root,
+  tsconfig: join(root, "tsconfig.json"),
+} as const;
+
 async function bundle(handler: string, example = "orders"): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     entryPoints: [join(root, "examples", example, "handlers", handler)],
-    bundle: true,
-    minify: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    write: false,
-    metafile: true,
-    outdir: join(root, "dist"),
-    absWorkingDir: root,
-    tsconfig: join(root, "tsconfig.json"),
+    ...settings,
   });
   return { text: outputFiles[0]?.text ?? "", inputs: Object.keys(metafile.inputs) };
 }
@@ -80,3 +85,79 @@ describe("a function holds only what can follow its Task", () => {
     expect(text.length).toBeLessThan(definition.length);
   });
 });
+
+describe("JSONata brings along only what its expressions need", () => {
+  const condition = "$states.input.order.total > 100 and $states.input.order.country = 'DE'";
+  const eight = [
+    condition,
+    "$states.input.total * (1 + $states.input.vat / 100) - 5",
+    "'Order ' & $states.input.id & ' of ' & $states.input.customer.name",
+    "$sum($states.input.items.price)",
+    "$states.input.items[price > 20 and stock > 0].sku",
+    "$map($filter($states.input.items, function($i) { $i.stock > 1 }), function($i) { $i.price * 2 })",
+    "$states.input.items.{ 'sku': sku, 'cost': price * quantity }",
+    "$merge([$states.input.customer, { 'status': 'PAID' }])",
+  ];
+  const others = [
+    condition,
+    "$join($split($states.input.tags, ','), ' | ')",
+    "$states.input.items^(>price, sku).sku",
+    "$states.input.items{ category: $sum(price) }",
+    "$exists($states.input.coupon) ? $states.input.coupon.code : 'none'",
+    "$string($round($number($states.input.weight) * 1.1, 2)) & ' kg'",
+    "$fromMillis($toMillis($states.input.placedAt) + 86400000)",
+    "$merge([$states.input.customer, { 'status': 'PAID' }])",
+  ];
+  const rows: readonly (readonly [what: string, bytes: number, machine: object])[] = [
+    ["one Condition", 3_000, choiceOf(condition)],
+    ["eight kinds of expressions", 16_000, taskOf(eight)],
+    ["eight others", 16_000, taskOf(others)],
+  ];
+
+  test.each(rows)("%s: at most %d bytes", async (_, bytes, machine) => {
+    const { text, inputs } = await moduleBundle(machine);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(bytes);
+    expect(inputs.filter((input) => !/^(?:<stdin>|runtime\/)/.test(input))).toEqual([]);
+  });
+
+  test("dates without a picture bring no pictures along", async () => {
+    const pictures = /picture|format-date|parse-date/;
+    const iso = "$fromMillis($toMillis($states.input.at) + 1000) & $now()";
+    const { inputs } = await moduleBundle(taskOf([iso]));
+    expect(inputs.filter((input) => pictures.test(input))).toEqual([]);
+    const other = await moduleBundle(taskOf(["$now('[Y]')"]));
+    expect(other.inputs.filter((input) => pictures.test(input)).length).toBeGreaterThan(0);
+  });
+});
+
+function choiceOf(condition: string): object {
+  const Choices = [{ Condition: `{% ${condition} %}`, Next: "Yes" }];
+  const States = {
+    Which: { Type: "Choice", Choices, Default: "No" },
+    Yes: { Type: "Succeed" },
+    No: { Type: "Fail" },
+  };
+  return { QueryLanguage: "JSONata", StartAt: "Which", States };
+}
+
+function taskOf(texts: readonly string[]): object {
+  const Arguments = Object.fromEntries(texts.map((text, at) => [`v${at}`, `{% ${text} %}`]));
+  const Resource = "arn:aws:lambda:eu-west-1:123456789012:function:work";
+  const Work = { Type: "Task", Resource, Arguments, End: true };
+  return { QueryLanguage: "JSONata", StartAt: "Work", States: { Work } };
+}
+
+/** The module of a machine with what it needs of the runtime; the inputs are those of which something is left. */
+async function moduleBundle(machine: object): Promise<Bundle> {
+  const { code, diagnostics } = await compile(machine, { fileName: "machine.asl.json" });
+  expect(diagnostics).toEqual([]);
+  const { outputFiles, metafile } = await build({
+    ...settings,
+    stdin: { contents: code ?? "", resolveDir: root, loader: "ts" },
+  });
+  const [output] = Object.values(metafile.outputs);
+  const used = Object.entries(output?.inputs ?? {}).filter(
+    ([, { bytesInOutput }]) => bytesInOutput,
+  );
+  return { text: outputFiles[0]?.text ?? "", inputs: used.map(([input]) => input) };
+}

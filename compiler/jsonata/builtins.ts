@@ -34,7 +34,28 @@ export function builtinNamed(name: string): BuiltinFacts | undefined {
 }
 
 /** The names of all functions of the library, without `$`. */
-export const builtinNames: readonly string[] = Object.keys(functions).map((name) => name.slice(1));
+export const builtinNames: readonly string[] = Object.keys(functions)
+  .filter((name) => name.startsWith("$"))
+  .map((name) => name.slice(1));
+
+/** The same, or the function that is called in its place where a date is written or read without a picture. */
+export function withoutPicture(
+  facts: BuiltinFacts,
+  given: number,
+): Pick<BuiltinFacts, "name" | "isEnvironmental"> {
+  const plain = plainDates[facts.name];
+  return plain !== undefined && given <= plain.most ? plain : facts;
+}
+
+const plainDates: {
+  readonly [name: string]: Pick<BuiltinFacts, "name" | "isEnvironmental"> & {
+    readonly most: number;
+  };
+} = {
+  $fromMillis: { name: "isoFromMillis", isEnvironmental: false, most: 1 },
+  $toMillis: { name: "isoToMillis", isEnvironmental: false, most: 1 },
+  $now: { name: "isoNow", isEnvironmental: true, most: 0 },
+};
 
 const sequences: ReadonlySet<string> = new Set(
   "map filter keys lookup append spread each distinct match sort zip reverse shuffle split".split(

@@ -1,6 +1,6 @@
 import { bitOf, parametersOf, type Parameter } from "../../runtime/jsonata/parameters.js";
 import { quote } from "../5-emit/text.js";
-import { builtinNamed, type BuiltinFacts } from "./builtins.js";
+import { builtinNamed, withoutPicture, type BuiltinFacts } from "./builtins.js";
 import { called, code, level, within, type Code } from "./code.js";
 import { emit } from "./emit.js";
 import { anything, isOnly, kinds, maybe, type Kinds } from "./kinds.js";
@@ -62,14 +62,16 @@ function plainName(tree: Tree): string | undefined {
 }
 
 function callBuiltin(facts: BuiltinFacts, given: readonly Code[], tree: Call, place: Place): Code {
-  const { name, signature, isEnvironmental, givesSequence, result } = facts;
-  const plain = plainCall(facts, given, place);
+  const { signature, givesSequence, result } = facts;
+  const isWithin = takesContext(signature, given, place);
+  const { name, isEnvironmental } = isWithin ? facts : withoutPicture(facts, given.length);
+  const plain = plainCall({ ...facts, name, isEnvironmental }, given, place);
   if (plain) return plain;
-  const identifier = place.scope.imports.jsonata(name);
-  const environment = isEnvironmental ? [place.scope.environment] : [];
   const isLast = tree.isTail && place.lambda !== undefined;
   if (isLast && givesSequence && place.lambda) place.lambda.givesSequence = true;
-  if (takesContext(signature, given, place))
+  const identifier = place.scope.imports.jsonata(name);
+  const environment = isEnvironmental ? [place.scope.environment] : [];
+  if (isWithin)
     return called(`${identifier}.within`, [place.context.code, ...environment, ...given], result);
   if (isLast && givesSequence) return called(`${identifier}.sequence`, [...environment, ...given]);
   // A function that is given to it may leave the only result unfinished.

@@ -1,3 +1,4 @@
+import { $sum } from "../../runtime/jsonata/functions/aggregates.js";
 import { plainName } from "../4-analyse/plain-read.js";
 import { member, optionalMember, quote } from "../5-emit/text.js";
 import { called, code, knownCode, level, missing, within, type Code } from "./code.js";
@@ -11,7 +12,7 @@ import { itemName } from "./names.js";
 import type { Place } from "./place.js";
 import type { Filtered, Kept, Path, Sort, Stage, Step, Tree } from "./tree.js";
 
-/** `a.b[0].(c + d)`: in plain TypeScript as far as it is proven, the rest by `path(…)`. */
+/** `a.b[0].(c + d)`: in plain TypeScript as far as it is proven, the rest by `path(…)` or `follow(…)`. */
 export function emitPath(tree: Path, place: Place): Code {
   const { head, steps, from } = startOf(tree, place);
   const tuplesAt = steps.findIndex((step) => step.tuples);
@@ -31,8 +32,13 @@ export function emitPath(tree: Path, place: Place): Code {
   if (tuplesAt >= 0) parts.push(tuplesCode(tree, steps.slice(tuplesAt), place));
   else parts.push(...endParts(tree, place));
   if (parts.length === 0) return value;
-  const name = place.scope.imports.jsonata(from === undefined ? "path" : "pathFrom");
-  return called(name, [value, ...parts]);
+  const areNames = from === undefined && parts.every((part) => part.startsWith('"'));
+  const name = areNames ? "path" : from === undefined ? "follow" : "followFrom";
+  const whole = called(place.scope.imports.jsonata(name), [value, ...parts]);
+  const chain = areNames && place.scope.isInlined ? memberChain(value, rest) : undefined;
+  return chain === undefined
+    ? whole
+    : code(`(${chain} ?? ${whole.text})`, whole.kinds, level.primary);
 }
 
 /** The path as far as it is proven to be names and indices; `undefined` where it binds variables, or starts from a list of contexts. */
@@ -44,6 +50,22 @@ export function plainStart(
   const { head, steps, from } = startOf(tree, place);
   return from ? undefined : readNames(head, steps);
 }
+
+/**
+ * `v?.a?.b`, which is nothing where a step leads through a list. Not for names that anything but an object of JSON may have, and
+ * not for what had to be evaluated twice.
+ */
+function memberChain({ text, kinds: known }: Code, steps: readonly Left[]): string | undefined {
+  const names = steps.map(({ of }) => (of.kind === "name" ? of.name : ""));
+  const isPlain = /^[\w$]+(?:\.[\w$]+)*$/.test(text) && names.every((name) => /^\D/.test(name));
+  const others = maybe(known, kinds.function) ? [...scalarObjects, callable] : scalarObjects;
+  if (!isPlain || names.some((name) => others.some((other) => name in other))) return undefined;
+  return text + names.map(optionalMember).join("");
+}
+
+const scalarObjects: readonly object[] = [[], Object(""), Object(0), Object(false)];
+/** What functions have, those of the library, lambdas and regular expressions. */
+const callable = Object.assign(() => undefined, $sum, { body: undefined, pattern: undefined });
 
 /** A step that is left to be written, or of which only the predicates are. */
 export interface Left extends Step {
@@ -165,7 +187,7 @@ function plainItem(value: Code, index: number): Code | undefined {
 
 const noArray = anything & ~kinds.array;
 
-/** What a step is written as among the arguments of `path`. */
+/** What a step is written as among the arguments of `follow`. */
 function stepParts(
   step: Left,
   before: Step | undefined,
@@ -236,7 +258,7 @@ function endParts(tree: Path, place: Place): readonly string[] {
 /** `$x[0]` */
 export function emitFiltered({ value, stages }: Filtered, place: Place): Code {
   const parts = stageParts({ of: value, stages }, place);
-  return called(place.scope.imports.jsonata("path"), [emit(value, place), ...parts]);
+  return called(place.scope.imports.jsonata("follow"), [emit(value, place), ...parts]);
 }
 
 /** `$f()[]`: a sequence of one stays a list, which only functions and predicates give. */
@@ -244,7 +266,7 @@ export function emitKept({ value }: Kept, place: Place): Code {
   const { jsonata } = place.scope.imports;
   if (value.kind === "filtered") {
     const parts = stageParts({ of: value.value, stages: value.stages }, place);
-    return called(jsonata("path"), [emit(value.value, place), ...parts, jsonata("keepArray")]);
+    return called(jsonata("follow"), [emit(value.value, place), ...parts, jsonata("keepArray")]);
   }
   return value.kind === "call" || value.kind === "chain"
     ? emitKeptCall(value, place)

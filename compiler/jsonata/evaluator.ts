@@ -6,16 +6,19 @@ import * as runtime from "../../runtime/jsonata/index.js";
 import { emitJsonata } from "./emit.js";
 import { parseJsonata } from "./parse.js";
 import type { Tree } from "./tree.js";
+import { children } from "./walk.js";
 
 type Bindings = { readonly [name: string]: Json };
 type Run = (data: unknown, start: unknown, bindings: Bindings, world: Environment) => unknown;
 
 /**
  * Compiles a JSONata expression that is run in this process. Throws a `JsonataError` with a code S… when the text is none; so
- * does the function that it gives, with codes T… and D…, when the expression fails.
+ * does the function that it gives, with codes T… and D…, when the expression fails. It runs what is fastest, or (`isInlined: false`)
+ * what a module would have.
  */
 export function jsonataEvaluator(
   text: string,
+  { isInlined = true }: { readonly isInlined?: boolean } = {},
 ): (data?: Json, bindings?: Bindings) => Json | undefined {
   const parsed = parseJsonata(text);
   if (!parsed.ok) {
@@ -25,27 +28,38 @@ export function jsonataEvaluator(
       ...(token !== undefined && { token }),
     });
   }
+  // Which variables there are decides what a name means; it rarely changes from one call to the next.
+  const names = variablesOf(parsed.tree);
   const compiled = new Map<string, Run>();
+  let known: readonly boolean[] = [];
+  let latest: Run | undefined;
   return (data, bindings = none) => {
-    const names = bindings === none ? "" : JSON.stringify(Object.keys(bindings));
-    let run = compiled.get(names);
-    if (run === undefined) {
-      run = compile(parsed.tree, new Set(Object.keys(bindings)));
-      compiled.set(names, run);
+    if (!latest || !names.every((name, at) => Object.hasOwn(bindings, name) === known[at])) {
+      known = names.map((name) => Object.hasOwn(bindings, name));
+      const bound = names.filter((_, at) => known[at]);
+      const key = bound.join();
+      latest = compiled.get(key) ?? compile(parsed.tree, new Set(bound), isInlined);
+      compiled.set(key, latest);
     }
-    return evaluate(run, data, bindings);
+    return evaluate(latest, data, bindings);
   };
+}
+
+/** The names of all variables that an expression mentions. */
+function variablesOf(tree: Tree): readonly string[] {
+  const own = tree.kind === "variable" ? [tree.name] : [];
+  return [...new Set([...own, ...children(tree).flatMap(variablesOf)])];
 }
 
 const none: Bindings = {};
 
 /** The time is that of the first look. */
 class World implements Environment {
-  #now: number | undefined;
   readonly random = Math.random;
+  private first: number | undefined;
 
   get now(): number {
-    return (this.#now ??= Date.now());
+    return (this.first ??= Date.now());
   }
 }
 
@@ -59,7 +73,7 @@ function evaluate(run: Run, data: Json | undefined, bindings: Bindings): Json | 
   }
 }
 
-function compile(tree: Tree, names: ReadonlySet<string>): Run {
+function compile(tree: Tree, names: ReadonlySet<string>, isInlined: boolean): Run {
   const used = new Set<string>();
   const note = (name: string) => {
     used.add(name);
@@ -72,6 +86,7 @@ function compile(tree: Tree, names: ReadonlySet<string>): Run {
     environment: "world",
     imports: { jsonata: note, safely: note },
     isTyped: false,
+    isInlined,
     reserved: new Set(["bindings"]),
   });
   const helpers: { readonly [name: string]: unknown } = { ...runtime };

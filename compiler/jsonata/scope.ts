@@ -25,6 +25,8 @@ export interface JsonataScope {
   readonly isTyped: boolean;
   /** Comparisons in code before this, from which TypeScript may have drawn conclusions; more are noted in it. */
   readonly compared?: Set<string>;
+  /** Nobody reads the text: it need only be fast. */
+  readonly isInlined?: boolean;
   /** Names that the text may not declare, beside those that the scope itself writes and those of the runtime. */
   readonly reserved?: ReadonlySet<string>;
 }

@@ -46,9 +46,9 @@ export function keep(result: unknown): unknown {
 /** A lambda with a signature. Throws T0410, T0411, T0412 when it is called with something else. */
 export function signed(signature: string, f: Callable): Callable {
   const check = checker("", signature);
-  const checked = (...parameters: readonly unknown[]) => f(...check(parameters, undefined));
+  const checked = (...parameters: readonly unknown[]) => f(...check.fitted(parameters, undefined));
   const within = (context: unknown, ...parameters: readonly unknown[]) =>
-    f(...check(parameters, context));
+    f(...check.fitted(parameters, context));
   return Object.assign(checked, { within, arity: f.arity ?? f.length });
 }
 

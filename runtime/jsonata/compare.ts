@@ -4,25 +4,25 @@ import { JsonataError } from "./error.js";
 /** `>`; false when an operand is nothing. Throws T2010 for what is no number or text, T2009 for one of each. */
 export function gt(a: unknown, b: unknown): boolean {
   if (typeof a === "number" && typeof b === "number") return a > b;
-  return areOrdered(a, b, ">") && String(a) > String(b);
+  return areOrdered(a, b, ">") && (a as string) > (b as string);
 }
 
 /** `>=` */
 export function ge(a: unknown, b: unknown): boolean {
   if (typeof a === "number" && typeof b === "number") return a >= b;
-  return areOrdered(a, b, ">=") && String(a) >= String(b);
+  return areOrdered(a, b, ">=") && (a as string) >= (b as string);
 }
 
 /** `<` */
 export function lt(a: unknown, b: unknown): boolean {
   if (typeof a === "number" && typeof b === "number") return a < b;
-  return areOrdered(a, b, "<") && String(a) < String(b);
+  return areOrdered(a, b, "<") && (a as string) < (b as string);
 }
 
 /** `<=` */
 export function le(a: unknown, b: unknown): boolean {
   if (typeof a === "number" && typeof b === "number") return a <= b;
-  return areOrdered(a, b, "<=") && String(a) <= String(b);
+  return areOrdered(a, b, "<=") && (a as string) <= (b as string);
 }
 
 /** What a comparison gives, which is nothing when an operand is nothing. */
@@ -53,19 +53,16 @@ export function isIn(value: unknown, list: unknown): boolean {
 
 /** Whether there are two texts to compare; two numbers do not get here. */
 function areOrdered(a: unknown, b: unknown, operator: string): boolean {
+  const either = `either side of operator "${operator}" must`;
   if (!isOrdered(a) || !isOrdered(b))
     throw new JsonataError(
       "T2010",
-      `The expressions either side of operator "${operator}" must evaluate to numeric or string values`,
-      { token: operator, value: isOrdered(a) ? b : a },
+      `The expressions ${either} evaluate to numeric or string values`,
     );
   if (a === undefined || b === undefined) return false;
   if (typeof a === typeof b) return true;
-  throw new JsonataError(
-    "T2009",
-    `The values ${JSON.stringify(a)} and ${JSON.stringify(b)} either side of operator "${operator}" must be of the same data type`,
-    { token: operator, value: a, value2: b },
-  );
+  const values = `${JSON.stringify(a)} and ${JSON.stringify(b)}`;
+  throw new JsonataError("T2009", `The values ${values} ${either} be of the same data type`);
 }
 
 function isOrdered(value: unknown): boolean {

@@ -12,17 +12,16 @@ export interface JsonataErrorDetails {
 
 /** A JSONata expression that cannot be compiled (S…), or that failed: a type (T…), a value (D…), a limit (U1001). */
 export class JsonataError extends Error {
-  readonly code: string;
-  readonly position?: number;
-  readonly token?: string;
-  readonly value?: unknown;
-  readonly value2?: unknown;
-  readonly index?: number;
+  declare readonly code: string;
+  declare readonly position?: number;
+  declare readonly token?: string;
+  declare readonly value?: unknown;
+  declare readonly value2?: unknown;
+  declare readonly index?: number;
 
   constructor(code: string, message: string, details: JsonataErrorDetails = {}) {
     super(message);
     this.name = "JsonataError";
-    this.code = code;
-    Object.assign(this, details);
+    Object.assign(this, { code }, details);
   }
 }

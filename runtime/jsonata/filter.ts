@@ -1,4 +1,4 @@
-import type { Stage } from "./path.js";
+import type { Stage } from "./follow.js";
 import { isTrue } from "./truth.js";
 
 /** A predicate that is true or not, such as `[price > 10]`. */

@@ -1,9 +1,29 @@
 import { isObject, type ObjectValue } from "./object.js";
+import { several } from "./sequence.js";
 
 /** The field of an object; of an array, the fields of all objects in it, however deep. A name that objects inherit has `field`. */
 export function find(item: unknown, name: string): unknown {
-  if (Array.isArray(item)) return findAll(item, (one) => find(one, name));
-  return isObject(item) ? item[name] : undefined;
+  if (isObject(item)) return item[name];
+  return Array.isArray(item) ? only(ofEach(item, name, false) as readonly unknown[]) : undefined;
+}
+
+/** The fields of all items: in the end as a value, before as a list. */
+export function ofEach(items: readonly unknown[], name: string, isLast: boolean): unknown {
+  const found: unknown[] = [];
+  let count = 0;
+  let lone: readonly unknown[] | undefined;
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at];
+    const value = find(item, name);
+    if (value === undefined) continue;
+    count++;
+    if (Array.isArray(value)) {
+      lone = value;
+      for (const one of value) found.push(one);
+    } else found.push(value);
+  }
+  // A list that one item has is what it is, even of one.
+  return isLast ? (count === 1 && lone ? lone : only(found)) : found;
 }
 
 /** A step by a name that every JavaScript object has, such as `constructor`. */
@@ -23,14 +43,14 @@ export function wildcard(item: unknown): unknown {
   if (typeof item !== "object" || item === null) return undefined;
   const values = valuesOf(item).filter((value) => value !== undefined);
   if (values.some(Array.isArray)) return values.flat(Infinity);
-  return values.length > 1 ? values : values[0];
+  return only(values);
 }
 
 /** `**`: the value and everything in it, but for arrays, which stand for their items. */
 export function descendants(item: unknown): unknown {
   const found: unknown[] = [];
   descend(item, found);
-  return found.length > 1 ? found : found[0];
+  return only(found);
 }
 
 function descend(value: unknown, found: unknown[]): void {
@@ -50,5 +70,10 @@ function findAll(items: readonly unknown[], step: (item: unknown) => unknown): u
     if (Array.isArray(value)) for (const one of value) found.push(one);
     else if (value !== undefined) found.push(value);
   }
-  return found.length > 1 ? found : found[0];
+  return only(found);
+}
+
+/** The value that was found, or all of them. */
+export function only(found: readonly unknown[]): unknown {
+  return found.length > 1 ? several(found) : found[0];
 }

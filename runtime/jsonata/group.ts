@@ -1,7 +1,7 @@
 import { JsonataError } from "./error.js";
 import { tick } from "./limits.js";
 import { put } from "./object.js";
-import type { End } from "./path.js";
+import type { End } from "./follow.js";
 
 /** A key and the value of an object constructor; both are given an item, the value all items of the key. */
 export interface Pair {
@@ -25,32 +25,52 @@ export function groupBy(...pairs: readonly Pair[]): End {
  */
 export function group(found: unknown, ...pairs: readonly Pair[]): { [name: string]: unknown } {
   const items: readonly unknown[] = Array.isArray(found) ? found : [found];
-  const groups = new Map<string, { readonly at: number; readonly data: unknown[] }>();
+  const groups: Group[] = [];
+  // A few are looked through faster than looked up.
+  let known: Map<string, Group> | undefined;
   for (const item of items.length === 0 ? [undefined] : items)
     for (let at = 0; at < pairs.length; at++) {
       tick();
       const name = keyOf(pairs[at]?.key(item));
       if (name === undefined) continue;
-      const known = groups.get(name);
-      if (known === undefined) groups.set(name, { at, data: [item] });
-      else if (known.at !== at) throw duplicate(name);
-      else known.data.push(item);
+      const group = known ? known.get(name) : groups.find((one) => one.name === name);
+      if (group === undefined) {
+        const first = { name, at, data: [item] };
+        groups.push(first);
+        if (groups.length > few) known ??= new Map(groups.map((one) => [one.name, one]));
+        known?.set(name, first);
+      } else if (group.at !== at) throw duplicate(name);
+      else group.data.push(item);
     }
   const result: { [name: string]: unknown } = {};
-  for (const [name, { at, data }] of groups) {
+  for (const { name, at, data } of groups) {
     const value = pairs[at]?.value(lone(data));
     if (value !== undefined) put(result, name, value);
   }
   return result;
 }
 
+const few = 8;
+
+interface Group {
+  readonly name: string;
+  /** Which of the pairs made it. */
+  readonly at: number;
+  readonly data: unknown[];
+}
+
 /** What the values of an object are given of a list: its only item, or all of them as one list. */
 export function lone(context: unknown): unknown {
   if (!Array.isArray(context)) return context;
   if (context.length < 2) return context[0] as unknown;
+  if (context.every(isOne)) return context;
   const items: readonly unknown[] = context.filter((item) => item !== undefined);
   if (items.length < 2) return items[0];
   return items.some(Array.isArray) ? items.flat() : items;
+}
+
+function isOne(item: unknown): boolean {
+  return item !== undefined && !Array.isArray(item);
 }
 
 /** A key as it was computed. Throws T1003. */
@@ -59,7 +79,6 @@ export function keyOf(key: unknown): string | undefined {
   throw new JsonataError(
     "T1003",
     `Key in object structure must evaluate to a string; got: ${JSON.stringify(key)}`,
-    { value: key },
   );
 }
 
@@ -67,6 +86,5 @@ export function duplicate(name: string): JsonataError {
   return new JsonataError(
     "D1009",
     `Multiple key definitions evaluate to same key: ${JSON.stringify(name)}`,
-    { value: name },
   );
 }

@@ -39,10 +39,7 @@ export function remainder(a: unknown, b: unknown): number | undefined {
 export function negate(value: unknown): number | undefined {
   if (value === undefined) return undefined;
   if (typeof value === "number") return -value;
-  throw new JsonataError("D1002", `Cannot negate a non-numeric value: ${JSON.stringify(value)}`, {
-    token: "-",
-    value,
-  });
+  throw new JsonataError("D1002", `Cannot negate a non-numeric value: ${JSON.stringify(value)}`);
 }
 
 /** The left operand is nothing; the right one has to be a number nevertheless. */
@@ -54,12 +51,11 @@ function missing(right: unknown, operator: string): undefined {
 function isNumber(value: unknown, operator: string, code: string, side: string): value is number {
   if (typeof value === "number") {
     if (Number.isFinite(value)) return true;
-    throw new JsonataError("D1001", `Number out of range: ${JSON.stringify(value)}`, { value });
+    throw new JsonataError("D1001", `Number out of range: ${JSON.stringify(value)}`);
   }
   if (value === undefined) return false;
   throw new JsonataError(
     code,
     `The ${side} side of the "${operator}" operator must evaluate to a number`,
-    { token: operator, value },
   );
 }

@@ -1,5 +1,6 @@
 import { JsonataError } from "./error.js";
-import type { Whole } from "./path.js";
+import { mergeSorted } from "./merge-sort.js";
+import type { Whole } from "./follow.js";
 
 /** What an order goes by. Of tuples, the function is given one. */
 export interface Term<Item = unknown> {
@@ -30,27 +31,28 @@ export function ordered<Item>(
 ): readonly Item[] {
   const [first, ...others] = terms;
   if (items.length < 2 || first === undefined) return items;
-  const rows = items.map((item): Row<Item> => ({ item, key: first.of(item), keys: [] }));
-  rows.sort((a, b) => {
+  const rows = items.map((item): Row<Item> => ({ item, key: first.of(item), keys: undefined }));
+  const sorted = mergeSorted(rows, (a, b) => {
     let sign = order(a.key, b.key, first.descending);
     for (let at = 0; sign === 0 && at < others.length; at++) {
       const term = others[at] as Term<Item>;
       sign = order(keyOf(a, at, term), keyOf(b, at, term), term.descending);
     }
-    return sign;
+    return sign > 0;
   });
-  return rows.map(({ item }) => item);
+  return sorted.map(({ item }) => item);
 }
 
 interface Row<Item> {
   readonly item: Item;
   readonly key: unknown;
   /** By the other terms, as far as they were needed. */
-  readonly keys: unknown[];
+  keys: unknown[] | undefined;
 }
 
-function keyOf<Item>({ item, keys }: Row<Item>, at: number, term: Term<Item>): unknown {
-  if (at >= keys.length) keys[at] = term.of(item);
+function keyOf<Item>(row: Row<Item>, at: number, term: Term<Item>): unknown {
+  const keys = (row.keys ??= []);
+  if (at >= keys.length) keys[at] = term.of(row.item);
   return keys[at];
 }
 
@@ -63,13 +65,11 @@ function order(a: unknown, b: unknown, isDescending: boolean): number {
     throw new JsonataError(
       "T2008",
       "The expressions within an order-by clause must evaluate to numeric or string values",
-      { value: isOrdered(a) ? b : a },
     );
   if (typeof a !== typeof b)
     throw new JsonataError(
       "T2007",
       `Type mismatch when comparing values ${JSON.stringify(a)} and ${JSON.stringify(b)} in order-by clause`,
-      { value: a, value2: b },
     );
   if (a === b) return 0;
   return a < b === isDescending ? 1 : -1;

@@ -28,9 +28,9 @@ export const typeBits = {
 
 /** The parameters that a signature tells of, such as `<s-n?:s>`; the result is not checked by the language. */
 export function parametersOf(signature: string): readonly Parameter[] {
-  const pattern = /(\([^)]*\)|[a-z])(<(?:[^<>]|<[^<>]*>)*>)?([-?+]*)/g;
-  const all = [...signature.slice(1, endOf(signature)).matchAll(pattern)];
-  return all.map(([, type = "", inner, marks = ""]) => {
+  // They end at the `:` of the result, or at the last `>`.
+  const pattern = /[^a-z(:>]*(\([^)]*\)|[a-z])(<(?:[^<>]|<[^<>]*>)*>)?([-?+]*)/gy;
+  return [...signature.slice(1).matchAll(pattern)].map(([, type = "", inner, marks = ""]) => {
     const isList = type === "a";
     const items = isList ? inner?.slice(1, 2) : undefined;
     return {
@@ -42,18 +42,6 @@ export function parametersOf(signature: string): readonly Parameter[] {
       isRepeated: marks.includes("+"),
     };
   });
-}
-
-/** Where the parameters end: at the `:` of the result, or at the last `>`. */
-function endOf(signature: string): number {
-  let depth = 0;
-  for (let at = 0; at < signature.length; at++) {
-    const character = signature.charAt(at);
-    if ("<(".includes(character)) depth++;
-    if (")>".includes(character)) depth--;
-    if (character === ":" && depth === 1) return at;
-  }
-  return signature.length - 1;
 }
 
 /** The bits of a type, or of a choice such as `(sf)`. */

@@ -13,7 +13,20 @@ export function query<T>(
   text: string,
   location: string,
 ): Exclude<T, undefined> {
-  const found = typeof value === "function" ? evaluated(value as () => T, text, location) : value;
+  let found: unknown = value;
+  if (typeof value === "function") {
+    startClock();
+    try {
+      found = (value as () => T)();
+    } catch (error) {
+      const told =
+        error instanceof JsonataError
+          ? `${error.code}: ${error.message}`
+          : error instanceof RangeError && "U1001: Stack overflow.";
+      if (!told) throw error;
+      throw refused(text, location, `threw an error during evaluation. ${told}`);
+    }
+  }
   if (found === undefined) throw refused(text, location, "returned nothing (undefined).");
   if (typeof found === "function")
     throw refused(text, location, "returned an unsupported result type.");
@@ -63,23 +76,6 @@ function typed(type: string, given: unknown, text: string, location: string): un
   if (actual === type) return value;
   const told = `Expected '${type}', but was '${actual}' for value: ${JSON.stringify(value)}`;
   throw refused(text, location, `returned an unexpected result type. ${told}`);
-}
-
-function evaluated<T>(evaluate: () => T, text: string, location: string): T {
-  startClock();
-  try {
-    return evaluate();
-  } catch (error) {
-    if (error instanceof JsonataError)
-      throw refused(
-        text,
-        location,
-        `threw an error during evaluation. ${error.code}: ${error.message}`,
-      );
-    if (error instanceof RangeError)
-      throw refused(text, location, "threw an error during evaluation. U1001: Stack overflow.");
-    throw error;
-  }
 }
 
 function refused(text: string, location: string, what: string): EvaluationError {

@@ -10,9 +10,23 @@ export class Sequence extends Array<unknown> {
   }
 }
 
+// `$distinct` may leave one item of a longer one: those that begin with the same value twice are remembered.
+const alike = new WeakSet<readonly unknown[]>();
+
+/** Two or more values that were found. */
+export function several(found: readonly unknown[]): readonly unknown[] {
+  if (found[0] === found[1]) alike.add(found);
+  return found;
+}
+
+/** Whether a list that begins with the same value twice is what a path or a function has found. */
+export function wasFound(list: readonly unknown[]): boolean {
+  return alike.has(list);
+}
+
 /** Makes a sequence of what was found; the list is no longer the caller's. */
 export function sequence(found: readonly unknown[]): readonly unknown[] {
-  if (found.length > 1) return found;
+  if (found.length > 1) return several(found);
   const marked = new Sequence();
   if (found.length === 1) marked.push(found[0]);
   return marked;
@@ -20,10 +34,11 @@ export function sequence(found: readonly unknown[]): readonly unknown[] {
 
 /** Whether it is a sequence of none or one; an array of the data is not. */
 export function isSequence(value: unknown): value is Sequence {
-  return value instanceof Sequence;
+  // What is cheap to ask comes first: hardly any value gets to the end.
+  return Array.isArray(value) && value.length < 2 && value instanceof Sequence;
 }
 
 /** The value that a sequence stands for; any other value is itself. */
 export function finish(value: unknown): unknown {
-  return value instanceof Sequence ? value[0] : value;
+  return isSequence(value) ? value[0] : value;
 }

@@ -1,32 +1,38 @@
 import { JsonataError } from "./error.js";
 import { bitOf, parametersOf, typeBits, type Parameter } from "./parameters.js";
 
-/** Gives the arguments as a function wants them. Throws T0410, T0411, T0412. */
-export type Checker = (given: readonly unknown[], context: unknown) => readonly unknown[];
+/** Checks the arguments of a function. */
+export interface Checker {
+  /** The usual case: up to three arguments, one for each parameter, none of which has to be changed. */
+  fits(count: number, a: unknown, b: unknown, c: unknown): boolean;
+  /** The arguments as the function wants them. Throws T0410, T0411, T0412. */
+  fitted(given: readonly unknown[], context: unknown): readonly unknown[];
+}
 
 /** Checks arguments by a signature such as `<s-n?:s>`; `name` is what messages call the function. */
 export function checker(name: string, signature: string): Checker {
-  let wanted: readonly Parameter[] | undefined;
-  return (given, context) => {
-    wanted ??= parametersOf(signature);
-    return fitAsTheyAre(given, wanted) ? given : fitted(name, given, wanted, context);
+  let parsed: readonly Parameter[] | undefined;
+  const wanted = () => (parsed ??= parametersOf(signature));
+  return {
+    fits(count, a, b, c) {
+      const all = parsed ?? wanted();
+      return (
+        count <= 3 &&
+        all.length <= 3 &&
+        isFit(all[0], count > 0, a) &&
+        isFit(all[1], count > 1, b) &&
+        isFit(all[2], count > 2, c)
+      );
+    },
+    fitted: (given, context) => fitted(name, given, wanted(), context),
   };
 }
 
-/** The usual case: an argument for each parameter, none of which has to be changed. */
-function fitAsTheyAre(given: readonly unknown[], wanted: readonly Parameter[]): boolean {
-  if (given.length > wanted.length) return false;
-  for (let at = 0; at < wanted.length; at++) {
-    const parameter = wanted[at] as Parameter;
-    if (at >= given.length) {
-      if (!parameter.isOptional) return false;
-      continue;
-    }
-    const value = given[at];
-    if ((typeBit(value) & parameter.types) === 0 || parameter.isRepeated) return false;
-    if (parameter.isList && value !== undefined && !isListOf(value, parameter.items)) return false;
-  }
-  return true;
+function isFit(parameter: Parameter | undefined, isGiven: boolean, value: unknown): boolean {
+  if (parameter === undefined) return !isGiven;
+  if (!isGiven) return parameter.isOptional;
+  if ((typeBit(value) & parameter.types) === 0 || parameter.isRepeated) return false;
+  return !parameter.isList || value === undefined || isListOf(value, parameter.items);
 }
 
 function fitted(
@@ -116,8 +122,9 @@ const typeNames: { readonly [letter: string]: string } = {
 function isListOf(value: unknown, items: string | undefined): boolean {
   if (!Array.isArray(value)) return false;
   if (items === undefined) return true;
-  const wanted = bitOf(items);
-  for (const one of value as readonly unknown[]) if (typeBit(one) !== wanted) return false;
+  const name = items === "n" ? "number" : items === "s" ? "string" : undefined;
+  if (name === undefined) return value.every((one) => typeBit(one) === bitOf(items));
+  for (let at = 0; at < value.length; at++) if (typeof value[at] !== name) return false;
   return true;
 }
 

@@ -15,7 +15,7 @@ export function transform(
 ): Callable {
   const check = checker("", "<(oa):o>");
   const run = (...given: readonly unknown[]): unknown => {
-    const [value] = check(given, undefined);
+    const [value] = check.fitted(given, undefined);
     if (value === undefined) return undefined;
     const copy = clone(value);
     const found = location(copy);

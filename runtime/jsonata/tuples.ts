@@ -1,8 +1,8 @@
-import { find } from "./find.js";
+import { find, only as value } from "./find.js";
 import { group as groupItems, lone, type Pair } from "./group.js";
 import { listOf } from "./list.js";
 import { ordered, type Term } from "./order.js";
-import type { End } from "./path.js";
+import type { End } from "./follow.js";
 import { chosen } from "./filter.js";
 
 /**
@@ -40,7 +40,7 @@ export function tuples(...steps: readonly (TupleStep | TupleEnd)[]): End {
         if (typeof step === "object") return step.of(all);
         all = step(all);
       }
-      return all.length > 1 ? all.map(({ item }) => item) : all[0]?.item;
+      return value(all.map(({ item }) => item));
     },
   };
 }

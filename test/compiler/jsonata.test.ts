@@ -46,18 +46,18 @@ describe("what is written", () => {
     [
       "a predicate",
       "$states.input.items[price > 10].name",
-      'path($, "items", filter((item) => gt(path(item, "price"), 10)), "name")',
+      'follow($, "items", filter((item) => gt(path(item, "price"), 10)), "name")',
     ],
-    ["an index", "$states.input.items[-1].sku", 'path($, "items", -1, "sku")'],
+    ["an index", "$states.input.items[-1].sku", 'follow($, "items", -1, "sku")'],
     [
       "a predicate of which only its value tells what it is",
       "$states.input.items[$rate]",
-      'path($, "items", choose(() => $$.Variables.rate))',
+      'follow($, "items", choose(() => $$.Variables.rate))',
     ],
     [
       "an expression for each item",
       "$sum($states.input.items.(price * quantity))",
-      '$sum(path($, "items", (item) => multiply(path(item, "price"), path(item, "quantity"))))',
+      '$sum(follow($, "items", (item) => multiply(path(item, "price"), path(item, "quantity"))))',
     ],
     ["texts", "'Order ' & $states.input.id & ' is late'", '`Order ${text(path($, "id"))} is late`'],
     ["an object", "{'id': $states.input.id, 'n': 1}", 'record({ id: path($, "id"), n: 1 })'],
@@ -66,18 +66,18 @@ describe("what is written", () => {
     [
       "an object of each item, which may be a list",
       "$states.input.tags.{'name': $}",
-      'path($, "tags", (tag) => record({ name: lone(tag) }))',
+      'follow($, "tags", (tag) => record({ name: lone(tag) }))',
     ],
     ["computed keys", "{$rate: 1}", "entries([$$.Variables.rate, () => 1])"],
     [
       "an order",
       "$states.input.items^(>price, name)",
-      'path($, "items", orderBy(descending((item) => path(item, "price")), ascending((item) => path(item, "name"))))',
+      'follow($, "items", orderBy(descending((item) => path(item, "price")), ascending((item) => path(item, "name"))))',
     ],
     [
       "a grouping",
       "$states.input.items{category: $count($)}",
-      'path($, "items", groupBy(pair((item) => path(item, "category"), (item) => $count(item))))',
+      'follow($, "items", groupBy(pair((item) => path(item, "category"), (item) => $count(item))))',
     ],
     ["a range", "[1..$rate]", "[...range(1, $$.Variables.rate)]"],
     [
@@ -85,8 +85,8 @@ describe("what is written", () => {
       "$states.input.country in ['DE', 'AT']",
       'isIn(path($, "country"), ["DE", "AT"])',
     ],
-    ["a list kept", "$states.input.tags[]", 'path($, "tags", keepArray)'],
-    ["names every object has", "$states.input.constructor", 'path($, field("constructor"))'],
+    ["a list kept", "$states.input.tags[]", 'follow($, "tags", keepArray)'],
+    ["names every object has", "$states.input.constructor", 'follow($, field("constructor"))'],
     [
       "a choice",
       "$exists($states.input.a) ? $rate : 'no'",
@@ -103,7 +103,7 @@ describe("what is written", () => {
       "$contains($rate, /^a\\/b/i)",
       "$contains($$.Variables.rate, matcher(/^a\\/b/gi))",
     ],
-    ["the time", "$now()", "$now(environment($$))"],
+    ["the time", "$now()", "isoNow(environment($$))"],
     ["a chain", "$rate ~> $string ~> $length()", "$length(chain($$.Variables.rate, $string))"],
     ["a partial application", "$substring(?, 0, 2)", "partial($substring, open, 0, 2)"],
     [
@@ -119,12 +119,12 @@ describe("what is written", () => {
     [
       "tuples",
       "$states.input.loans@$l.books[$l.isbn = isbn]#$i.{'n': $i}",
-      'path($, tuples(bind("loans", { focus: "$l" }), bind("books"), only(({ item: book, $l }) => eq(path($l, "isbn"), path(book, "isbn"))), numbered("$i"), bind(({ $i }) => record({ n: $i }))))',
+      'follow($, tuples(bind("loans", { focus: "$l" }), bind("books"), only(({ item: book, $l }) => eq(path($l, "isbn"), path(book, "isbn"))), numbered("$i"), bind(({ $i }) => record({ n: $i }))))',
     ],
     [
       "a parent",
       "$states.input.orders.items.%.id",
-      'path($, "orders", tuples(bind("items", { parent: "parent" }), bind(({ parent }) => parent), bind("id")))',
+      'follow($, "orders", tuples(bind("items", { parent: "parent" }), bind(({ parent }) => parent), bind("id")))',
     ],
     ["a function that there is not", "$nope(1)", "call(undefined, 1)"],
     ["a name without its dollar", "sum(1)", 'call(named(undefined, "sum", "T1005"), 1)'],

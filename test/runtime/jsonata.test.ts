@@ -9,6 +9,7 @@ import {
   call,
   filter,
   keepArray,
+  follow,
   path,
   startClock,
 } from "../../runtime/jsonata/index.js";
@@ -243,9 +244,9 @@ describe("paths", () => {
   test("go through objects, lists and predicates", () => {
     const data = { a: { b: [{ c: 1 }, { c: 2 }, { d: 3 }] } };
     expect(path(data, "a", "b", "c")).toEqual([1, 2]);
-    expect(path(data, "a", "b", -1, "d")).toBe(3);
+    expect(follow(data, "a", "b", -1, "d")).toBe(3);
     expect(
-      path(
+      follow(
         data,
         "a",
         "b",
@@ -253,7 +254,7 @@ describe("paths", () => {
         "c",
       ),
     ).toBe(2);
-    expect(path(data, "a", "b", "d", keepArray)).toEqual([3]);
+    expect(follow(data, "a", "b", "d", keepArray)).toEqual([3]);
     expect(path(undefined, "a")).toBeUndefined();
   });
 

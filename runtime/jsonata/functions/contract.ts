@@ -40,8 +40,8 @@ export interface Callable {
 export interface Builtin<Result = unknown> extends Callable {
   (...parameters: readonly unknown[]): Result;
   readonly arity: number;
-  /** Such as `<s-nn?:s>` (JSONata, "Function signatures"); without one, anything goes. */
-  readonly signature: string | undefined;
+  /** Such as `<s-nn?:s>` (JSONata, "Function signatures"). */
+  readonly signature: string;
   /** Its first parameter is the environment. */
   readonly environmental: boolean;
   readonly within: (context: unknown, ...parameters: readonly unknown[]) => Result;

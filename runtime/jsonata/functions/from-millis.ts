@@ -1,6 +1,6 @@
 import { builtin } from "../builtin.js";
-import { JsonataError } from "../error.js";
 import { dateText } from "./format-date.js";
+import { isoText } from "./iso-date.js";
 import { offsetOf } from "./time-zone.js";
 
 /**
@@ -19,9 +19,11 @@ export function fromMillis(
   timezone?: string,
 ): string | undefined {
   if (millis === undefined) return undefined;
-  const date = new Date(millis);
-  if (Number.isNaN(date.getTime()))
-    throw new JsonataError("D1001", `Number out of range: ${millis}`, { value: millis });
-  if (picture === undefined && timezone === undefined) return date.toISOString();
-  return dateText(date.getTime(), picture ?? iso, timezone === undefined ? 0 : offsetOf(timezone));
+  const usual = isoText(millis);
+  if (picture === undefined && timezone === undefined) return usual;
+  return dateText(
+    Math.trunc(millis),
+    picture ?? iso,
+    timezone === undefined ? 0 : offsetOf(timezone),
+  );
 }

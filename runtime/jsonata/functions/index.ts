@@ -13,6 +13,7 @@ export { $formatInteger, $parseInteger } from "./format-integer.js";
 export { $formatNumber } from "./format-number.js";
 export { $fromMillis } from "./from-millis.js";
 export { $hash } from "./hash.js";
+export { isoFromMillis, isoNow, isoToMillis } from "./iso-date.js";
 export { $join } from "./join.js";
 export { $keys } from "./keys.js";
 export { $length } from "./length.js";

@@ -7,7 +7,6 @@ export const $merge = /* @__PURE__ */ builtin("merge", "<a<o>:o>", merge);
 function merge(objects: readonly ObjectValue[] | undefined): ObjectValue | undefined {
   if (objects === undefined) return undefined;
   const result = {};
-  for (const object of objects)
-    for (const key of Object.keys(object)) put(result, key, object[key]);
+  for (const object of objects) for (const key in object) put(result, key, object[key]);
   return result;
 }

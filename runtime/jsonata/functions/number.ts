@@ -7,17 +7,12 @@ import { JsonataError } from "../error.js";
  */
 export const $number = /* @__PURE__ */ builtin("number", "<(nsb)-:n>", number);
 
-const spelling =
-  /^(?:-?[0-9]+(?:\.[0-9]+)?(?:[Ee][-+]?[0-9]+)?|0[xX][0-9A-Fa-f]+|0[oO][0-7]+|0[bB][01]+)$/;
+const spelling = /^(?:-?\d+(?:\.\d+)?(?:e[-+]?\d+)?|0x[\da-f]+|0o[0-7]+|0b[01]+)$/i;
 
 function number(value: number | string | boolean | undefined): number | undefined {
   if (value === undefined || typeof value === "number") return value;
   const result = Number(value);
   const isNumber = typeof value === "boolean" || spelling.test(value);
   if (isNumber && Number.isFinite(result)) return result;
-  throw new JsonataError("D3030", `Unable to cast value to a number: ${JSON.stringify(value)}`, {
-    token: "number",
-    value,
-    index: 1,
-  });
+  throw new JsonataError("D3030", `Unable to cast value to a number: ${JSON.stringify(value)}`);
 }

@@ -1,15 +1,16 @@
 import { builtin } from "../builtin.js";
 import { JsonataError } from "../error.js";
 
-/** `$power`: the base to the power of an exponent. Throws D3061 when no finite number is that. */
+/** `$power`: the base to the power of an exponent. Throws D3061 when no finite number is that, nor without an exponent. */
 export const $power = /* @__PURE__ */ builtin("power", "<n-n:n>", power);
 
 /** `$sqrt`: the square root. Throws D3060 for a negative number. */
 export const $sqrt = /* @__PURE__ */ builtin("sqrt", "<n-:n>", sqrt);
 
 function power(base: number | undefined, exponent: number | undefined): number | undefined {
-  if (base === undefined || exponent === undefined) return undefined;
-  const result = base ** exponent;
+  if (base === undefined) return undefined;
+  // No exponent is none that gives a number.
+  const result = base ** (exponent ?? NaN);
   if (Number.isFinite(result)) return result;
   throw new JsonataError(
     "D3061",

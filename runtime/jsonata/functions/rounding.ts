@@ -1,6 +1,5 @@
 import { builtin } from "../builtin.js";
 import type { Steady } from "./contract.js";
-import { decimal, roundedHalfEven } from "./decimal.js";
 
 /** `$abs`: the number without its sign. */
 export const $abs = /* @__PURE__ */ builtin("abs", "<n-:n>", abs) as Steady<number>;
@@ -35,10 +34,22 @@ export function round(value: number | undefined, precision?: number): number | u
   const places = Math.trunc(precision ?? 0);
   const scale = 10 ** places;
   const scaled = value * scale;
-  // Far from a half the digits need not be looked at: the product is exact enough, and so is the quotient of two integers.
-  const toHalf = Math.abs(Math.abs(scaled % 1) - 0.5);
-  if (places >= 0 && Math.abs(scaled) < 1e9 && toHalf > 1e-6) return Math.round(scaled) / scale + 0;
-  const { digits, point } = roundedHalfEven(decimal(value), places);
-  const rounded = Number(`0.${digits}e${point}`);
-  return value < 0 ? 0 - rounded : rounded;
+  if (places >= 0 && places <= 20 && Math.abs(scaled) < 1e9) {
+    const below = Math.floor(scaled);
+    // The quotient is the number that its few digits spell: a half is exactly that.
+    if (value === (below + 0.5) / scale) return (below % 2 === 0 ? below : below + 1) / scale + 0;
+    // Far from a half the product is exact enough.
+    if (Math.abs(scaled - below - 0.5) > 1e-6) return Math.round(scaled) / scale + 0;
+  }
+  const exact = shifted(value, places);
+  const floored = Math.floor(exact);
+  const rest = exact - floored;
+  const isUp = rest > 0.5 || (rest === 0.5 && floored % 2 !== 0);
+  return shifted(isUp ? floored + 1 : floored, -places) + 0;
+}
+
+/** With the decimal point so many places further right, in the digits that people see. */
+function shifted(value: number, places: number): number {
+  const [digits = "", exponent = "0"] = String(value).split("e");
+  return Number(`${digits}e${Number(exponent) + places}`);
 }

@@ -2,6 +2,7 @@ import { taking } from "../apply.js";
 import { builtin } from "../builtin.js";
 import { JsonataError } from "../error.js";
 import { tick } from "../limits.js";
+import { mergeSorted } from "../merge-sort.js";
 import { finish } from "../sequence.js";
 import { isTrue } from "../truth.js";
 import type { Callable } from "./contract.js";
@@ -13,10 +14,10 @@ import type { Callable } from "./contract.js";
 export const $sort = /* @__PURE__ */ builtin("sort", "<af?:a>", sort);
 
 function sort(items: readonly unknown[] | undefined, comparator?: Callable) {
-  if (items === undefined || items.length < 2) return items && [...items];
+  if (items === undefined || items.length < 2) return items;
   if (comparator !== undefined) {
     const call = taking(comparator, 2);
-    return merged(items, (left, right) => {
+    return mergeSorted(items, (left, right) => {
       tick();
       return isTrue(finish(call(left, right)));
     });
@@ -30,20 +31,4 @@ function sort(items: readonly unknown[] | undefined, comparator?: Callable) {
       "Use the second argument to specify a comparison function",
     { token: "sort", index: 1 },
   );
-}
-
-/** Merge sort: the only question it asks is whether an item belongs after a later one, which is all that the function knows. */
-function merged(
-  items: readonly unknown[],
-  isAfter: (left: unknown, right: unknown) => boolean,
-): unknown[] {
-  if (items.length < 2) return [...items];
-  const middle = items.length >> 1;
-  const left = merged(items.slice(0, middle), isAfter);
-  const right = merged(items.slice(middle), isAfter);
-  const result: unknown[] = [];
-  let [i, j] = [0, 0];
-  while (i < left.length && j < right.length)
-    result.push(isAfter(left[i], right[j]) ? right[j++] : left[i++]);
-  return [...result, ...left.slice(i), ...right.slice(j)];
 }

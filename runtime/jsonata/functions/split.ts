@@ -19,7 +19,6 @@ function split(
     throw new JsonataError(
       "D3020",
       "Third argument of split function must evaluate to a positive number",
-      { token: "split", value: limit, index: 3 },
     );
   if (typeof separator !== "string") return around(text, separator, limit ?? Infinity);
   const parts = separator === "" ? [...text] : text.split(separator);

@@ -22,10 +22,7 @@ export function stringOf(value: unknown, prettify?: boolean): string {
       return "";
     case "number":
       if (!Number.isFinite(value))
-        throw new JsonataError("D3001", "Attempting to invoke string function on Infinity or NaN", {
-          token: "string",
-          value,
-        });
+        throw new JsonataError("D3001", "Attempting to invoke string function on Infinity or NaN");
       return String(precise(value));
     default:
       return JSON.stringify(
@@ -48,10 +45,12 @@ function written(_: string, value: unknown): unknown {
   if (typeof value === "function") return "";
   if (typeof value !== "number") return value;
   if (Number.isFinite(value)) return precise(value);
-  throw new JsonataError("D1001", `Number out of range: ${value}`, { token: "string", value });
+  throw new JsonataError("D1001", `Number out of range: ${value}`);
 }
 
 /** Rounds away the last digits, where binary fractions show that they are no decimal ones (0.1 + 0.2). */
 function precise(value: number): number {
-  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
+  // With 16 characters, one of which is the point, there are no such digits.
+  if (Number.isInteger(value) || String(value).length <= 16) return value;
+  return Number(value.toPrecision(15));
 }

@@ -1,0 +1,164 @@
+import { nth } from "./filter.js";
+import { find, ofEach, only } from "./find.js";
+import { tick } from "./limits.js";
+import { isObject } from "./object.js";
+import { isSequence } from "./sequence.js";
+
+/**
+ * A step of a path.
+ *
+ * - A text is a name; a number behind it an index, from the end when negative.
+ * - A function is an expression: what it gives for each item is found.
+ * - A `Stage` is a predicate of the step before it.
+ * - A `Whole` works on everything found so far; an `End` makes the value of the path from it.
+ */
+export type Step = string | number | ItemStep | Stage | Whole | End | Mark;
+type ItemStep = (item: unknown) => unknown;
+
+export interface Stage {
+  readonly kind: "stage";
+  /** What is left of what the step found for one item; a list, even of one. */
+  readonly of: (found: unknown) => readonly unknown[];
+}
+export interface Whole {
+  readonly kind: "whole";
+  readonly of: (items: readonly unknown[]) => readonly unknown[];
+}
+export interface End {
+  readonly kind: "end";
+  readonly of: (items: readonly unknown[]) => unknown;
+}
+export interface Mark {
+  readonly kind: "item" | "array";
+}
+
+/** Behind the function of an array constructor: its array is one item. */
+export const asItem: Mark = { kind: "item" };
+/** `[]`, at the end of a path: one value stays a list of one. */
+export const keepArray: Mark = { kind: "array" };
+
+/**
+ * What the steps of a path find from a value: `undefined` for nothing, the value itself for one, an array for more (JSONata,
+ * "Sequences"). An array on the way stands for each of its items. Names are those of fields of objects, nothing else has any.
+ */
+export function follow(value: unknown, ...steps: readonly Step[]): unknown {
+  return along(value, steps, false);
+}
+
+/** A path of which the first step is an expression, whose context may be nothing or a list. */
+export function followFrom(context: unknown, ...steps: readonly Step[]): unknown {
+  return along(context === undefined ? [undefined] : context, steps, true);
+}
+
+/** Step by step: `found` is a value for as long as one object leads to the next, and from then on all that was found. */
+function along(value: unknown, steps: readonly Step[], isContext: boolean): unknown {
+  let found = value;
+  let at = 0;
+  let isList = isContext;
+  for (; at < steps.length && !isContext; at++) {
+    const step = steps[at];
+    if (typeof step === "string" && isObject(found)) found = found[step];
+    else if (typeof step === "number") found = nth(found, step);
+    else if (typeof step === "object" && step.kind === "stage") found = step.of(found);
+    else break;
+    isList = typeof step === "object";
+  }
+  if (at === steps.length) return isList ? only(found as readonly unknown[]) : found;
+  // A list of the data is what it is, whether or not it is to be kept.
+  if (steps[at] === keepArray && !isList && Array.isArray(found)) return found;
+  return walk(listOf(found), steps, at);
+}
+
+function walk(start: readonly unknown[], steps: readonly Step[], from: number): unknown {
+  let items = start;
+  for (let at = from; at < steps.length;) {
+    const step = steps[at++];
+    if (typeof step === "object") {
+      if (step.kind === "end") return step.of(items);
+      if (step.kind === "array") return items.length === 0 ? undefined : items;
+      if (step.kind === "whole" || step.kind === "stage") items = step.of(items);
+    } else if (typeof step === "number") {
+      const chosen = nth(items, step);
+      // An array that is an item is not a list of what was found.
+      if (Array.isArray(chosen) && (at === steps.length || chosen.length === 0)) return chosen;
+      items = listOf(chosen);
+    } else if (step !== undefined) {
+      const isItem = steps[at] === asItem;
+      if (isItem) at++;
+      const stages = at;
+      while (isStage(steps[at])) at++;
+      const isLast = at === steps.length || (at === steps.length - 1 && steps[at] === keepArray);
+      if (typeof step === "string" && stages === at) {
+        const found = ofEach(items, step, false) as readonly unknown[];
+        // An empty list that one item has is kept.
+        if (at === steps.length || (isLast && found.length === 0)) return ofEach(items, step, true);
+        items = found;
+        continue;
+      }
+      const all: Found = { items: [], lone: undefined, count: 0 };
+      if (stages < at) staged(all, items, step, steps.slice(stages, at));
+      else if (typeof step === "function") given(all, items, step, isItem);
+      if (isLast && all.count === 1 && all.lone)
+        return isItem && at < steps.length ? all.items : all.lone;
+      items = all.items;
+    }
+  }
+  return only(items);
+}
+
+/** What a step has found. */
+interface Found {
+  readonly items: unknown[];
+  /** For how many items there was a value. */
+  count: number;
+  /** The array that was found last, as the value of one item. */
+  lone: readonly unknown[] | undefined;
+}
+
+function given(all: Found, items: readonly unknown[], step: ItemStep, isItem: boolean): void {
+  for (let at = 0; at < items.length; at++) {
+    tick();
+    const value = step(items[at]);
+    if (value === undefined) continue;
+    all.count++;
+    if (Array.isArray(value) && !isItem) addArray(all, value, !isSequence(value));
+    else all.items.push(value);
+    if (isItem) all.lone = value as readonly unknown[];
+  }
+}
+
+function staged(
+  all: Found,
+  items: readonly unknown[],
+  step: string | ItemStep,
+  stages: readonly Step[],
+): void {
+  for (const item of items) {
+    tick();
+    let found = typeof step === "string" ? find(item, step) : step(item);
+    let isList = false;
+    for (const stage of stages) {
+      if (typeof stage === "number") found = nth(found, stage);
+      else if (typeof stage === "object" && stage.kind === "stage") found = stage.of(found);
+      isList = typeof stage === "object";
+    }
+    if (found === undefined) continue;
+    all.count++;
+    if (Array.isArray(found)) addArray(all, found, !isList);
+    else all.items.push(found);
+  }
+}
+
+function addArray(all: Found, value: readonly unknown[], isValue: boolean): void {
+  if (isValue) all.lone = value;
+  for (const one of value) all.items.push(one);
+}
+
+function isStage(step: Step | undefined): boolean {
+  return typeof step === "number" || (typeof step === "object" && step.kind === "stage");
+}
+
+function listOf(found: unknown): readonly unknown[] {
+  if (Array.isArray(found)) return found;
+  return found === undefined ? [] : [found];
+}

@@ -6,7 +6,7 @@ import { carryOn, conclude, ended, outcomeKey } from "./end.js";
 import { StatesError, type Failure } from "./errors.js";
 import { fork } from "./fork.js";
 import { inheritedFork, resultOf, type ForkRecord } from "./joins.js";
-import type { Fields } from "./ports/ports.js";
+import type { Fields, Outcome } from "./ports/ports.js";
 import type { Parked } from "./parked.js";
 import { retries } from "./retry.js";
 import { completingOf, scopeOf, shardsOf, type Invocation, type Scope } from "./scope.js";
@@ -63,8 +63,11 @@ async function claimSlot(run: Invocation): Promise<Claimed> {
     claim(run, slotOf(carrier)),
     tableOf(run).get(outcomeKey(carrier.x)),
   ]);
-  // Of an execution that has ended, or was stopped, nothing goes on; but a call that has failed may not have told it.
-  if (outcome === undefined || generation > 0) return claimed;
+  // Of an execution that has ended, or was stopped, nothing goes on.
+  if (outcome === undefined) return claimed;
+  // A call that has failed may have recorded it, and not have told it.
+  if (run.heirOf.length > 0)
+    await ports.outcome(carrier.x, JSON.parse(outcome.outcome ?? "") as Outcome);
   return { isOurs: false };
 }
 

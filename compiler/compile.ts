@@ -6,6 +6,7 @@ import type { Machine } from "./3-lower/machine.js";
 import { reportUnsupported } from "./3-lower/supported.js";
 import { analyse } from "./4-analyse/index.js";
 import { dataProblems } from "./4-analyse/data-problems.js";
+import { withForeign } from "./4-analyse/foreign.js";
 import { expressionProblems } from "./4-analyse/expression-problems.js";
 import { compileSchemas } from "./4-analyse/schemas.js";
 import { module, type Module } from "./5-emit/module.js";
@@ -38,7 +39,7 @@ export async function phases(
   if (!document || diagnostics.hasErrors) return stop();
   reportUnsupported(document, diagnostics);
   if (diagnostics.hasErrors) return stop();
-  const machine = lower(document, name);
+  const machine = withForeign(lower(document, name), options.foreign ?? []);
   const base = fileName.replace(/#.*$/, "").replace(/^.*[\\/]/, "");
   const runtime = options.runtime ?? "heaviside/runtime";
   // Several machines of one template have companions of their own.

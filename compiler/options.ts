@@ -22,6 +22,11 @@ export interface CompileOptions {
   readonly read?: (relativePath: string) => string | undefined;
   /** JSON Schemas of the machine's input and of Task results, as JSON text or an object. */
   readonly schemas?: string | object;
+  /**
+   * The Lambda functions that do not embed the runtime, by name, by ARN or as the definition has it (`${LegacyArn}`). They are
+   * called and waited for by the function before them; all others are handed over to.
+   */
+  readonly foreign?: readonly string[];
   /** What messages call the schemas, relative to the definition; `orders.schemas.json` by default. */
   readonly schemasName?: string;
   /** Where the generated module imports the runtime from; `heaviside/runtime` by default. */

@@ -5,7 +5,7 @@ import type { Address } from "./addresses.js";
 import type { Handler } from "./functions.js";
 import { functionTimeout, maximumEventAge } from "./limits.js";
 import { ids, type FunctionNeed, type Statement } from "./needs.js";
-import { waitsForToken, type Layout } from "./layout.js";
+import { polls, waitsForToken, type Layout } from "./layout.js";
 import type { Reach } from "./reach.js";
 import {
   callsFunctions,
@@ -65,6 +65,13 @@ export function hasToken({ inPlace }: Reach, shared: Shared): readonly string[] 
     .map(({ name }) => name);
 }
 
+/** The Tasks in reach whose jobs are followed. */
+export function hasJob({ inPlace }: Reach, shared: Shared): readonly string[] {
+  return statesIn(inPlace, shared)
+    .filter((state) => state.type === "Task" && polls(state))
+    .map(({ name }) => name);
+}
+
 /** The states whose calls a function makes: Tasks in place, and Maps that read or write objects. */
 export function callingStates({ inPlace, maps }: Reach, shared: Shared): readonly State[] {
   return statesIn(new Set([...inPlace, ...maps]), shared);
@@ -102,11 +109,18 @@ function environmentOf(reach: Reach, shared: Shared): FunctionNeed["environment"
 }
 
 function usesOf(reach: Reach, shared: Shared): ReturnType<typeof tableUses> {
-  return tableUses(reach, hasToken(reach, shared).length > 0, shared.dedupe);
+  const tokens = hasToken(reach, shared).length > 0;
+  const jobs = hasJob(reach, shared).length > 0;
+  return tableUses(reach, { tokens, jobs }, shared.dedupe);
 }
 
 function whyTable(reach: Reach, shared: Shared): string {
-  const parts = [...reach.forks, ...reach.joins, ...hasToken(reach, shared)];
+  const parts = [
+    ...reach.forks,
+    ...reach.joins,
+    ...hasToken(reach, shared),
+    ...hasJob(reach, shared),
+  ];
   const meets = parts.length === 0 ? [] : [`Remembers: ${quoted([...new Set(parts)])}.`];
   const claims = shared.dedupe === "none" ? [] : [`Deliveries: ${shared.dedupe}.`];
   return [...meets, ...claims].join(" ");

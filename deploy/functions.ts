@@ -1,6 +1,7 @@
 import { integrationOf, type Integration } from "../compiler/2-check/integrations.js";
 import type { Expression, Machine, TaskState, Text } from "../compiler/3-lower/machine.js";
 import { reachableStates } from "../compiler/4-analyse/reachable.js";
+import { calledFunction } from "../compiler/4-analyse/task-function.js";
 
 /** Where the handler of a function is. */
 export interface Handler {
@@ -31,25 +32,19 @@ export interface Called {
 export function calledFunctions(machine: Machine, handlers: readonly Serving[]): readonly Called[] {
   const found = new Map<string, { address: Text; tasks: TaskState[] }>();
   for (const state of reachableStates(machine)) {
-    const address = state.type === "Task" ? addressOf(state) : undefined;
+    const address = state.type === "Task" ? calledFunction(state) : undefined;
     if (state.type !== "Task" || !address) continue;
     const key = JSON.stringify(address);
     found.set(key, { address, tasks: [...(found.get(key)?.tasks ?? []), state] });
   }
   return [...found.values()].map(({ address, tasks }) => {
-    const serving = handlers.find((one) => tasks.some(({ name }) => one.tasks.includes(name)));
+    const serving = handlers.find((one) =>
+      tasks.some(({ name, isForeign }) => isForeign !== true && one.tasks.includes(name)),
+    );
     if (!serving) return { address, tasks };
     const { file, export: name } = serving;
     return { address, tasks, handler: { file, export: name } };
   });
-}
-
-/** The function that a Task hands over to; `undefined` for what the function before it does in place: a service. */
-export function addressOf(state: TaskState): Text | undefined {
-  const call = integration(state.resource);
-  if (!call) return /^arn:[^:]*:states:/.test(pattern(state.resource)) ? undefined : state.resource;
-  const isInvoke = call.service === "lambda" && call.action === "invoke" && call.pattern === "";
-  return isInvoke ? constantField(state.parameters, "FunctionName") : undefined;
 }
 
 /** A field of Parameters or Arguments, where its value is in the definition. */

@@ -56,9 +56,14 @@ export function waitsForToken(state: State): boolean {
   return state.type === "Task" && integration(state.resource)?.pattern === ".waitForTaskToken";
 }
 
-/** Whether a call of a service waits for a job, and asks for it from time to time. */
+/** Whether a service runs a job, and is asked for it from time to time. */
 export function polls(state: TaskState): boolean {
   return /^\.sync/.test(integration(state.resource)?.pattern ?? "");
+}
+
+/** Whether the result of a Task comes in another call: it begins in one of its own. */
+export function isAnsweredLater(state: TaskState): boolean {
+  return waitsForToken(state) || polls(state);
 }
 
 /** Whether a Task, Parallel or Map may be tried again. */
@@ -73,7 +78,7 @@ function mayLeave(state: State, { own, dedupe }: Given): boolean {
       return true;
     case "Task":
       if (dedupe === "claim" || own.has(state.name)) return true;
-      return waitsForToken(state) || polls(state) || isRetried(state);
+      return isAnsweredLater(state) || isRetried(state);
     case "Parallel":
     case "Map":
       return isRetried(state);
@@ -88,7 +93,7 @@ function mustLeave(state: State, { own, dedupe, endingHere }: Given & Pick<Layou
     case "Wait":
       return true;
     case "Task":
-      return dedupe === "claim" || own.has(state.name) || waitsForToken(state);
+      return dedupe === "claim" || own.has(state.name) || isAnsweredLater(state);
     case "Parallel":
       return !endingHere.has(state.name);
     default:

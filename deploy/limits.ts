@@ -1,5 +1,5 @@
 import type { Machine, TaskState } from "../compiler/3-lower/machine.js";
-import { addressOf } from "./functions.js";
+import { calledFunction } from "../compiler/4-analyse/task-function.js";
 import { polls } from "./layout.js";
 
 /** A function that runs longer is stopped (Lambda, "Quotas"). Seconds. */
@@ -22,12 +22,12 @@ const beside = 10;
 
 /**
  * How long a function needs: its longest Task, the longest call that it makes in place, and time to hand over; no longer than
- * Lambda allows. Nobody knows how long a job or somebody else's function takes.
+ * Lambda allows. Nobody knows how long somebody else's function takes; nobody stays while a job runs.
  */
 export function functionTimeout(own: readonly TaskState[], inPlace: readonly TaskState[]): number {
   const calls = inPlace.map((state) => {
-    const isOpen = polls(state) || addressOf(state) !== undefined;
-    return seconds(state, isOpen ? longestFunction : usual);
+    if (polls(state)) return usual;
+    return seconds(state, calledFunction(state) === undefined ? usual : longestFunction);
   });
   const tasks = own.map((state) => seconds(state, usual));
   return Math.min(longestFunction, Math.max(0, ...tasks) + Math.max(0, ...calls) + beside);

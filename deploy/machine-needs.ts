@@ -2,7 +2,7 @@ import type { Machine, Text } from "../compiler/3-lower/machine.js";
 import type { Dedupe } from "../runtime/ports/ports.js";
 import { addressIn, bareName, logicalId, ofStack } from "./addresses.js";
 import type { Finding } from "./finding.js";
-import { functionNeed, hasToken, type Shared, type Unit } from "./function-needs.js";
+import { functionNeed, hasJob, hasToken, type Shared, type Unit } from "./function-needs.js";
 import { calledFunctions, type Called, type Handler, type Serving } from "./functions.js";
 import { invokerNeed } from "./invoker-needs.js";
 import { ids, type Needs } from "./needs.js";
@@ -115,9 +115,11 @@ function whyTable(shared: Shared): string | undefined {
   const { units, dedupe } = shared;
   const forks = new Set(units.flatMap(({ reach }) => [...reach.forks, ...reach.joins]));
   const tokens = new Set(units.flatMap(({ reach }) => hasToken(reach, shared)));
+  const jobs = new Set(units.flatMap(({ reach }) => hasJob(reach, shared)));
   const reasons = [
     ...(forks.size > 0 ? [`branches meet: ${quoted([...forks])}`] : []),
     ...(tokens.size > 0 ? [`tokens are waited for: ${quoted([...tokens])}`] : []),
+    ...(jobs.size > 0 ? [`jobs are followed: ${quoted([...jobs])}`] : []),
     ...(dedupe === "claim" ? ["each delivery is claimed"] : []),
     ...(dedupe === "checkpoint" ? ["results of Tasks are remembered"] : []),
   ];

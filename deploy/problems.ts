@@ -21,6 +21,7 @@ export function problemsOf(deployment: Deployment): readonly Finding[] {
     ...nothingOfOurs(deployment),
     ...notStarted(deployment),
     ...deployment.called.flatMap((called) => notServed(called, deployment)),
+    ...(shared.units.length === 0 ? [] : deployment.called.flatMap(notKnown)),
     ...deployment.called.flatMap(ofAlias),
     ...deployment.handlers.flatMap(notHosted),
     ...states.flatMap(tooLong),
@@ -89,6 +90,20 @@ function notServed({ tasks, handler }: Called, { handlers }: Deployment): readon
     message: `Its function is the one in "${handler.file}", which does not serve it.`,
     help: "Give serve a list of all its Tasks: serve([A, B], …).",
   }));
+}
+
+/** The module hands over to a function that nobody here has made for it. */
+function notKnown({ address, tasks, handler }: Called): readonly Finding[] {
+  if (handler) return [];
+  return tasks
+    .filter(({ isForeign }) => isForeign !== true)
+    .map(({ name }) => ({
+      code: "function-not-known",
+      severity: "warning",
+      subject: name,
+      message: "No handler serves it, and the module hands executions over to its function.",
+      help: `Serve it; or say that its function does without heaviside, here and to compile: --foreign '${pattern(address)}'.`,
+    }));
 }
 
 /** A version or alias is published when somebody says so. */

@@ -1,7 +1,7 @@
 import type { MapState, ParallelState, State, TaskState } from "../compiler/3-lower/machine.js";
 import { innerScopes } from "../compiler/4-analyse/states.js";
 import { successors } from "../compiler/4-analyse/successors.js";
-import { isRetried, polls, waitsForToken, type Layout } from "./layout.js";
+import { isAnsweredLater, isRetried, polls, waitsForToken, type Layout } from "./layout.js";
 
 /** What may happen in one function before executions leave it: names of states, and whether time passes. */
 export interface Reach {
@@ -127,13 +127,12 @@ function enter(state: State, fresh: readonly string[], now: Walk): void {
 /** The work of a Task in place, and how it goes on: at once, or in a call that comes later. */
 function work(state: TaskState, fresh: readonly string[], { layout, found, then }: Walk): void {
   const { name } = state;
-  const isLater = polls(state) || waitsForToken(state);
-  // A delivery that counts once does one thing.
-  const isClaimed = layout.dedupe === "claim";
+  // What is answered later is handed over to this function itself, and where a delivery counts once and does one thing, all is.
+  const isApart = isAnsweredLater(state) || layout.dedupe === "claim";
   found.inPlace.add(name);
   if (polls(state) || timesOut(state, layout)) found.delays.add(name);
-  if (isClaimed || found.delays.has(name)) found.self = true;
-  const calls = isClaimed ? [[]] : isLater || isRetried(state) ? [fresh, []] : [fresh];
+  if (isApart) found.self = true;
+  const calls = isApart ? [[]] : isRetried(state) ? [fresh, []] : [fresh];
   for (const each of calls) {
     then("failed", name, each);
     then("done", name, each);

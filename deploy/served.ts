@@ -33,7 +33,7 @@ export function servedIn(text: string, file: string, constants: Constants): read
     const tasks = [...constants.tasks].flatMap(([state, each]) =>
       bound.includes(each) ? [state] : [],
     );
-    return called.name === "serve" && tasks.length > 0 ? [{ ...serving, tasks }] : [];
+    return /^serve(Each)?$/.test(called.name) && tasks.length > 0 ? [{ ...serving, tasks }] : [];
   });
 }
 

@@ -10,6 +10,8 @@ const tableCalls = {
   fork: ["GetItem", "PutItem", "UpdateItem"],
   join: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"],
   token: ["GetItem", "PutItem", "UpdateItem"],
+  /** A look at a job asks whether somebody still waits for it. */
+  job: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"],
   /** A result comes with a token, or a sign of life does. */
   callback: ["GetItem", "UpdateItem"],
   claim: ["GetItem", "PutItem", "UpdateItem"],
@@ -45,11 +47,16 @@ export function usesTable(uses: readonly TableUse[], reason: string): readonly S
 }
 
 /** What a function on its way asks the table for. */
-export function tableUses(reach: Reach, tokens: boolean, dedupe: Dedupe): readonly TableUse[] {
+export function tableUses(
+  reach: Reach,
+  { tokens, jobs }: { readonly tokens: boolean; readonly jobs: boolean },
+  dedupe: Dedupe,
+): readonly TableUse[] {
   return [
     ...(reach.forks.size > 0 ? (["fork"] as const) : []),
     ...(reach.joins.size > 0 ? (["join"] as const) : []),
     ...(tokens ? (["token"] as const) : []),
+    ...(jobs ? (["job"] as const) : []),
     ...(dedupe === "none" ? [] : [dedupe]),
   ];
 }

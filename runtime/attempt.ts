@@ -1,5 +1,5 @@
-import { expect, newToken, settle, waitsForToken } from "./callback.js";
-import { deadline } from "./carrier.js";
+import { expect, isAnsweredLater, newToken, settle, waitsForToken } from "./callback.js";
+import { deadline, slot } from "./carrier.js";
 import { tableOf } from "./claim.js";
 import {
   complete,
@@ -12,18 +12,19 @@ import {
 import { StatesError, type Failure } from "./errors.js";
 import { holderText } from "./holder.js";
 import { dataLimitExceeded } from "./limit.js";
-import type { Fields } from "./ports/ports.js";
-import { invalidResult, prepare, thrownByHandler, type Call } from "./run.js";
+import { follow, type Running } from "./job.js";
+import type { Fields, Progress, ServiceCall } from "./ports/ports.js";
+import { invalidResult, prepare, resourceOf, thrownByHandler, type Call } from "./run.js";
 import { completingOf, type Invocation, type Scope } from "./scope.js";
 import { thrown } from "./step.js";
 import type { AnyTask } from "./types.js";
 
-/** Does the work of a Task: given what it is called with. */
-export type Work = (given: unknown, context: { readonly signal: unknown }) => unknown;
+/** Does the work of a Task, or begins it. */
+export type Work = (call: ServiceCall) => Promise<Progress>;
 
 /**
  * Makes one attempt of the current Task, under its timeouts, and says how that goes on. There is nothing to go on with where
- * a callback is waited for, or where this call is known to have failed and others go on.
+ * a callback or a job is waited for, or where this call is known to have failed and others go on.
  */
 export async function attempt(
   run: Invocation,
@@ -45,11 +46,39 @@ export async function attempt(
   if (token !== undefined) await expect(run, $$, { call, token, visit });
   // Scheduled, started; then succeeded or failed.
   $$.count += 3;
-  const worked = await timed(run, call, work);
+  const worked = await timed(run, call, beginning(run, $$, { call, work }));
   if (token !== undefined && worked.failure === undefined) return undefined;
+  const { running } = worked;
+  // Whoever holds the slot by now may have taken over a job: it is theirs to stop.
   if (!(await remember(run, held, worked))) return undefined;
-  if (token !== undefined && !(await settle(run, $$))) return undefined;
+  if (running) return void follow(run, $$, { running, visit });
+  if (isAnsweredLater(task) && !(await settle(run, $$))) return undefined;
   return completed(run, completing, worked);
+}
+
+/** The work of the current Task, as it is asked for. */
+function beginning(
+  { carrier, ports: { clock } }: Invocation,
+  $$: Scope,
+  { call, work }: { readonly call: Call; readonly work: Work },
+): (signal: unknown) => Promise<Worked> {
+  const until = clock.now() + limitOf(call);
+  const { arguments: given, credentials } = call;
+  // Services one after the other share a slot; their events are their own.
+  const id = `${slot(carrier.x, $$.path, $$.next)}/${$$.current.id}`;
+  const arns = [$$.Execution.Id, $$.StateMachine.Id];
+  return async (signal) => {
+    try {
+      // A copy: a handler may change what it is given, a state's data stay as they are.
+      const copy: unknown = JSON.parse(json(given));
+      const progress = await work({ given: copy, signal, id, credentials, arns });
+      if (progress.kind === "done") return { text: json(progress.result) };
+      const { job, seconds } = progress;
+      return { text: "", running: { job, seconds, until: until < Infinity ? until : undefined } };
+    } catch (error) {
+      return { text: "", failure: thrownByHandler(error) };
+    }
+  };
 }
 
 /** What the work of the current Task came to, as far as it can be used. */
@@ -66,7 +95,7 @@ export function completed(run: Invocation, completing: Completing, worked: Worke
 }
 
 /** Remembers what the work came to, where that is asked for; false where another call holds the slot by now. */
-async function remember(
+export async function remember(
   run: Invocation,
   held: string | undefined,
   worked: Worked,
@@ -83,21 +112,24 @@ export function remembered({ worked }: Fields): Worked | undefined {
 }
 
 /** What the service calls a Task whose result is too large: `lambda`, `dynamodb`, …, or the function's ARN. */
-function calledBy({ Resource = "" }: AnyTask, { self }: Invocation): string {
-  const resource = typeof Resource === "function" ? Resource() : Resource;
-  return resource.split(":").slice(5, -1).join(":") || self;
+function calledBy(task: AnyTask, { self }: Invocation): string {
+  return resourceOf(task).split(":").slice(5, -1).join(":") || self;
 }
 
-/** What the work came to: its result as JSON text, or a failure. */
+/** What the work came to: its result as JSON text, a failure, or a job that runs. */
 export interface Worked {
   readonly text: string;
   readonly failure?: Failure;
+  readonly running?: Running;
 }
 
 /** The work under TimeoutSeconds, and HeartbeatSeconds: nobody beats. Rejects when the execution itself times out. */
-function timed({ carrier, ports: { clock } }: Invocation, call: Call, work: Work): Promise<Worked> {
-  const { timeoutSeconds = Infinity, heartbeatSeconds = Infinity } = call;
-  const limit = Math.min(timeoutSeconds, heartbeatSeconds) * 1000;
+function timed(
+  { carrier, ports: { clock } }: Invocation,
+  call: Call,
+  begin: (signal: unknown) => Promise<Worked>,
+): Promise<Worked> {
+  const limit = limitOf(call);
   const left = deadline(carrier) - clock.now();
   const controller = new platform.AbortController();
   return new Promise((resolve, reject) => {
@@ -109,20 +141,16 @@ function timed({ carrier, ports: { clock } }: Invocation, call: Call, work: Work
         if (left <= limit) reject(timedOut());
         else resolve({ text: "", failure: { error: "States.Timeout" } });
       });
-    worked(call.arguments, work, controller.signal).then((outcome) => {
+    begin(controller.signal).then((outcome) => {
       if (stop) stop();
       resolve(outcome);
     }, reject);
   });
 }
 
-async function worked(given: unknown, work: Work, signal: unknown): Promise<Worked> {
-  try {
-    // A copy: a handler may change what it is given, a state's data stay as they are.
-    return { text: json(await work(JSON.parse(json(given)), { signal })) };
-  } catch (error) {
-    return { text: "", failure: thrownByHandler(error) };
-  }
+/** How long a Task may take, in milliseconds. */
+function limitOf({ timeoutSeconds = Infinity, heartbeatSeconds = Infinity }: Call): number {
+  return Math.min(timeoutSeconds, heartbeatSeconds) * 1000;
 }
 
 /** Whether JSON text takes more than 256 KiB in UTF-8, in which a character takes one byte to three. */

@@ -1,21 +1,26 @@
-import type { Call } from "./run.js";
-import type { Called, Carrier } from "./carrier.js";
+import { resourceOf, type Call } from "./run.js";
+import type { Answered, Called, Carrier } from "./carrier.js";
 import { deadline, encode, isCarrying, slot, type Carrying } from "./carrier.js";
-import { claim, tableOf } from "./claim.js";
+import { claim, isHeldHere, tableOf } from "./claim.js";
 import type { Visit } from "./complete.js";
 import { eventOf } from "./dispatch.js";
 import { StatesError } from "./errors.js";
+import { look } from "./job.js";
 import type { Ports } from "./ports/ports.js";
 import { carrierOf, type Invocation, type Scope } from "./scope.js";
 import type { AnyTask } from "./types.js";
 
-// Tasks that wait for a callback. What they come to, by the callback or because a time is over, fills the slot after theirs: the
-// first to claim it counts.
+// Tasks that wait for a callback, or for a job (`job.ts`). What they come to, by the callback or because a time is over, fills
+// the slot after theirs: the first to claim it counts.
 
 /** Whether a Task waits for a callback, once its work is done. */
-export function waitsForToken({ Resource = "" }: AnyTask): boolean {
-  const resource = typeof Resource === "function" ? Resource() : Resource;
-  return resource.endsWith(".waitForTaskToken");
+export function waitsForToken(task: AnyTask): boolean {
+  return resourceOf(task).endsWith(".waitForTaskToken");
+}
+
+/** Whether what a Task comes to fills a slot of its own: a callback, or the end of its job. */
+export function isAnsweredLater(task: AnyTask): boolean {
+  return /\.(?:waitForTaskToken|sync(?::2)?)$/.test(resourceOf(task));
 }
 
 /** A token for the current Task: the name of the slot that the callback fills, and a secret. */
@@ -47,26 +52,35 @@ export async function expect(
   await Promise.all(timers);
 }
 
-/** The current Task is over without its callback: that fills the slot of the callback. False where it was filled before. */
+/**
+ * The current Task is over without its answer: that fills the slot of the answer. False where it was filled before; without a
+ * table nobody knows.
+ */
 export async function settle(run: Invocation, $$: Scope): Promise<boolean> {
-  const { isOurs } = await claim(run, slot(run.carrier.x, $$.path, $$.next));
-  $$.next++;
-  return isOurs;
+  const name = slot(run.carrier.x, $$.path, $$.next++);
+  return run.ports.table === undefined || (await claim(run, name)).isOurs;
 }
 
 /**
- * What a timer of a Task means by now: nothing where the Task is over; `undefined` too where it has beaten since, and the
+ * What a Task is told by now: nothing where it is over; `undefined` too where it has beaten since, or its job runs, and the
  * timer is set again.
  */
-export async function called(run: Invocation, c: Called, $: unknown): Promise<Called | undefined> {
+export async function called(
+  run: Invocation,
+  c: Called,
+  $: unknown,
+): Promise<Answered | undefined> {
+  if ("job" in c) return look(run, c, $);
   if (!("beats" in c)) return c;
   const { carrier, ports, self } = run;
   const table = tableOf(run);
   const key = slot(carrier.x, carrier.p, carrier.n);
-  if (await table.get(key)) return undefined;
+  const before = await table.get(key);
+  if (before && !isHeldHere(run, before)) return undefined;
   const { beat = "0" } = (await table.get(tokenKey(key))) ?? {};
   const due = Number(beat) + c.beats * 1000;
-  if (due <= ports.clock.now()) return { failure: { error: "States.Timeout" } };
+  // What this call, or the one before it, has claimed the slot for stands.
+  if (before || due <= ports.clock.now()) return { failure: { error: "States.Timeout" } };
   const { f: _, ...again }: Carrier = carrier;
   await ports.schedule(self, await eventOf(run, again, $), Math.min(due, deadline(carrier)));
   return undefined;
@@ -76,11 +90,7 @@ export async function called(run: Invocation, c: Called, $: unknown): Promise<Ca
  * Completes the Task that waits for the token, with its output or failure. Throws `TaskTimedOut` when it is over, `InvalidToken`
  * when there never was such a token (AWS's SendTaskSuccess, SendTaskFailure).
  */
-export async function callBack(
-  ports: Ports,
-  token: string,
-  c: Exclude<Called, { readonly beats: number }>,
-): Promise<void> {
+export async function callBack(ports: Ports, token: string, c: Answered): Promise<void> {
   const { event, to } = await waiting(ports, token);
   await ports.invoke(to, withCalled(event, c));
 }

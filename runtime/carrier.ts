@@ -1,6 +1,7 @@
 import type { Item } from "./context.js";
 import { StatesError, type Failure } from "./errors.js";
 import type { Ancestor } from "./holder.js";
+import type { Job } from "./ports/ports.js";
 import type { Attempts } from "./retry.js";
 import type { AnyVariables } from "./types.js";
 
@@ -35,7 +36,7 @@ export interface Carrier {
   readonly item?: Item | undefined;
   /** `$$.Execution.Input`. */
   readonly input?: unknown;
-  /** Of a Task that waits for a callback: what came of it. */
+  /** Of a Task that is answered later: what came of it, or what to ask. */
   readonly c?: Called | undefined;
   /** What happened to the call that this was sent for before. */
   readonly f?: Failed | undefined;
@@ -43,9 +44,17 @@ export interface Carrier {
   readonly l?: readonly Ancestor[] | undefined;
 }
 
-/** What a Task is told that waits for a callback: its result, its failure, or that a time is over. */
-export type Called =
-  { readonly output: unknown } | { readonly failure: Failure } | { readonly beats: number };
+/** What came of a Task that was answered later. */
+export type Answered = { readonly output: unknown } | { readonly failure: Failure };
+
+/** What a Task is told that is answered later: its answer, that a time is over, or to look at its job. */
+export type Called = Answered | { readonly beats: number } | Following;
+
+/** A job, and until when its Task waits for it, in milliseconds since 1970. */
+export interface Following {
+  readonly job: Job;
+  readonly until?: number | undefined;
+}
 
 /** A call that has failed: the message that it was for, how often that has failed by now, and how. */
 export interface Failed extends Failure {

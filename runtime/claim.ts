@@ -28,6 +28,11 @@ export async function claim(run: Invocation, slot: string, fields: Fields = {}):
   }
 }
 
+/** Whether a slot that is held is this call's, or was that of one which it follows. */
+export function isHeldHere(run: Invocation, { holder = "" }: Fields): boolean {
+  return holder === holderText(run) || inherits(run, holder);
+}
+
 /** The table of the platform. Throws where the deployment has none. */
 export function tableOf({ ports: { table } }: Pick<Invocation, "ports">): Table {
   if (table === undefined) throw new Error("Forks, callbacks and claims need a table.");

@@ -40,7 +40,8 @@ export async function eventOf(
 ): Promise<string> {
   const key = slot(carrier.x, carrier.p, carrier.n);
   const event = encode(carrier, $);
-  return (await ports.payloads.keep(key, event)) ? encode({ v: 1, key }) : event;
+  const { c } = carrier;
+  return (await ports.payloads.keep(key, event)) ? encode({ v: 1, key, ...(c && { c }) }) : event;
 }
 
 type Sends = readonly (() => Promise<void>)[];

@@ -1,14 +1,15 @@
-import { attempt, completed, remembered } from "./attempt.js";
-import { waitsForToken } from "./callback.js";
+import { attempt, completed, remember, remembered, type Work } from "./attempt.js";
+import { isAnsweredLater } from "./callback.js";
 import { slot } from "./carrier.js";
 import { claim } from "./claim.js";
 import type { Completion, Visit } from "./complete.js";
 import { EvaluationError, type Failure } from "./errors.js";
 import { fork } from "./fork.js";
+import { fused, type Fused } from "./fuse.js";
+import { follow } from "./job.js";
 import { carrierOf, completingOf, type Invocation, type Scope } from "./scope.js";
 import { step, thrown, type Stepped } from "./step.js";
 import type {
-  AnyTask,
   InvokeTransition,
   SucceedTransition,
   WaitTransition,
@@ -54,12 +55,19 @@ export async function goOn(
       }
       case "invoke": {
         const { $, task } = transition;
+        const here = task === undefined ? await fused(run, $$, transition) : undefined;
+        if (here) {
+          move = await inPlace(run, $$, here, { $, slot: $$.next++ });
+          break;
+        }
         // Where a delivery counts once, the work of a Task is one: so that a crash in it is known to be its own.
-        // And a callback may come before this call has recorded the forks around the Task.
+        // And an answer may come before this call has recorded the forks around the Task.
         const isApart = ports.dedupe === "claim" && self !== "";
-        if (task === undefined || isApart || waitsForToken(task))
+        if (task === undefined || isApart || isAnsweredLater(task))
           return void handOver(run, $$, transition);
-        move = await inPlace(run, $$, task, $);
+        const work: Work = (call) => ports.service.begin(task, call);
+        const isHeld = ports.dedupe === "checkpoint";
+        move = await inPlace(run, $$, { task, work }, { $, slot: isHeld ? $$.next++ : undefined });
         break;
       }
       case "wake":
@@ -73,16 +81,19 @@ export async function goOn(
   return undefined;
 }
 
-/** The work of a Task without a function. With checkpoints it has a slot of its own, as if it had been handed over. */
+/**
+ * The work of a Task without a function, or of one that this function serves, too. With checkpoints it has a slot of its own, as if
+ * it had been handed over.
+ */
 async function inPlace(
   run: Invocation,
   $$: Scope,
-  task: AnyTask,
-  $: unknown,
+  { task, work }: Fused,
+  { $, slot: n }: { readonly $: unknown; readonly slot: number | undefined },
 ): Promise<Completion | undefined> {
   const { carrier, failed, ports, self } = run;
   const visit: Visit = { $, attempts: [] };
-  const held = ports.dedupe === "checkpoint" ? slot(carrier.x, $$.path, $$.next++) : undefined;
+  const held = ports.dedupe === "checkpoint" ? slot(carrier.x, $$.path, n) : undefined;
   const claimed = held === undefined ? undefined : await claim(run, held);
   if (claimed && !claimed.isOurs) return undefined;
   $$.enter("Task", task.Name, $);
@@ -91,6 +102,9 @@ async function inPlace(
   const { before, own } = claimed ?? {};
   const done = remembered(before ?? own ?? {});
   const worked = done ?? (before && failed && { text: "", failure: failed });
+  // This call may come here once more, where it takes over a fork: it stays what it was.
+  if (worked && !done && !(await remember(run, held, worked))) return undefined;
+  if (worked?.running) return void follow(run, $$, { running: worked.running, visit });
   if (worked) {
     $$.count += 3;
     return completed(run, completingOf(run, $$, task, visit), worked);
@@ -98,7 +112,7 @@ async function inPlace(
   return attempt(run, $$, task, {
     ...(held !== undefined && { held }),
     visit,
-    work: (given, context) => ports.service(task, given, context),
+    work,
   });
 }
 

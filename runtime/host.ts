@@ -1,10 +1,20 @@
 import type { Work } from "./attempt.js";
 import { decode, isCarrying, type Carrier, type Carrying } from "./carrier.js";
 import { StatesError } from "./errors.js";
+import { timeLeft } from "./fuse.js";
 import { withAncestor } from "./holder.js";
 import type { Ports } from "./ports/ports.js";
 import { resume, type Resumable } from "./resume.js";
-import { served, tasksOf, type Served, type TaskHandler } from "./serve.js";
+import {
+  paired,
+  served,
+  tasksOf,
+  type Handle,
+  type Served,
+  type ServeOptions,
+  type TaskHandler,
+  type TaskHandlers,
+} from "./serve.js";
 import { startExecution, type Started, type StartOptions } from "./start.js";
 import type { Invocation } from "./scope.js";
 import type { AnyTask, Machine, Resuming } from "./types.js";
@@ -15,7 +25,14 @@ export interface Host {
   serve<Task extends AnyTask>(
     task: Task | readonly Task[],
     handler: TaskHandler<Task>,
+    options?: ServeOptions,
   ): Served<Task>;
+  /** The function of several Tasks, each with a handler of its own, in the same order. */
+  serveEach<const Tasks extends readonly AnyTask[]>(
+    tasks: Tasks,
+    handlers: TaskHandlers<Tasks>,
+    options?: ServeOptions,
+  ): Served<Tasks[number]>;
   /** Starts an execution. */
   start<Input>(machine: Machine<Input>, input: Input, options?: StartOptions): Promise<Started>;
   /** The function that is woken where a machine waits, or tries again, before its first Task's function. */
@@ -28,7 +45,8 @@ export type Receiver = (event: unknown, context: unknown) => Promise<void>;
 /** Makes functions on ports: for `heaviside/aws`, and for tests in memory. */
 export function hosted(ports: Ports): Host {
   return {
-    serve: (task, handler) => hostedServe(ports, task, handler),
+    serve: (task, handler, options) => hostedServe(ports, task, handler, options),
+    serveEach: (tasks, handlers, options) => hostedServeEach(ports, tasks, handlers, options),
     start: (machine, input, options) => startExecution(ports, machine, input, options),
     wake: (machine) => hostedWake(ports, machine),
   };
@@ -47,38 +65,65 @@ export function hostedServe<Task extends AnyTask>(
   given: Ports | (() => Ports),
   task: Task | readonly Task[],
   handler: TaskHandler<Task>,
+  options?: ServeOptions,
 ): Served<Task> {
-  const tasks: readonly AnyTask[] = tasksOf(task);
-  // A handler's types are those of its Tasks, for which alone it is called.
-  const work = handler as Work;
+  const handlers = tasksOf(task).map((each) => [each, handler as Handle] as const);
+  return served(task, hostedHandler(given, handlers, options) as typeof handler);
+}
+
+/** `serveEach` on ports alone. */
+export function hostedServeEach<const Tasks extends readonly AnyTask[]>(
+  given: Ports | (() => Ports),
+  tasks: Tasks,
+  handlers: TaskHandlers<Tasks>,
+  options?: ServeOptions,
+): Served<Tasks[number]> {
+  const handler = hostedHandler(given, paired(tasks, handlers as readonly Handle[]), options);
+  return served<Tasks[number]>(tasks, handler as TaskHandler<Tasks[number]>);
+}
+
+/** Takes executions on for Tasks. A handler's types are those of its Task, for which alone it is called. */
+function hostedHandler(
+  given: Ports | (() => Ports),
+  handlers: readonly (readonly [task: AnyTask, handle: Handle])[],
+  { fuse = false }: ServeOptions = {},
+): Handle {
+  const tasks = handlers.map(([task]) => task);
   let receive: Receiver | undefined;
   const receiving = (): Receiver => {
     const ports = typeof given === "function" ? given() : given;
-    const workOf = (each: AnyTask): Work => {
-      if (!tasks.includes(each)) return serviceOf(ports, each);
-      return each.Resource === undefined ? work : invoked(work);
+    const workOf = (task: AnyTask): Work => {
+      const [, handle] = handlers.find(([each]) => each === task) ?? [];
+      if (handle === undefined) return serviceOf(ports, task);
+      return task.Resource === undefined ? handled(handle) : invoked(handle);
     };
-    return (receive ??= receiver(ports, tasks, { tasks, workOf }));
+    return (receive ??= receiver(ports, tasks, { tasks, workOf }, fuse));
   };
-  const call: Work = (event, context) => {
+  const [[, first] = []] = handlers;
+  return (event, context) => {
     const { clientContext } = Object(context) as { readonly clientContext?: object };
     if (isCarrying(event)) return receiving()(event, context);
     if (isCarrying(clientContext)) return receiving()({ ...clientContext, data: event }, context);
-    return work(event, context);
+    return first?.(event, context);
   };
-  return served(task, call as typeof handler);
 }
 
 function receiver(
   ports: Ports,
   states: readonly Resuming[],
   known: Omit<Resumable, "wakes">,
+  fuse = false,
 ): Receiver {
   return async (event, context) => {
     const { carrier, data } = await unpacked(ports, opened(ports, event));
-    const { id, message, self } = ports.delivery(context);
+    const delivery = ports.delivery(context);
+    const { id, message, self } = delivery;
     const { drops, reads, ...found } = ofDefinition(carrier, states, known);
-    const run = { ...{ ports, carrier, reads, drops, id, self }, ...heritage(carrier, message) };
+    const fusing = fuse ? { ...found, hasTime: timeLeft(delivery) } : undefined;
+    const run = {
+      ...{ ports, carrier, reads, drops, id, self, fusing },
+      ...heritage(carrier, message),
+    };
     return resume(run, data, found);
   };
 }
@@ -133,14 +178,19 @@ export function heritage(
 }
 
 function serviceOf(ports: Ports, task: AnyTask): Work {
-  return (given, context) => ports.service(task, given, context);
+  return (call) => ports.service.begin(task, call);
+}
+
+function handled(handle: Handle): Work {
+  return async ({ given, signal }) => ({ kind: "done", result: await handle(given, { signal }) });
 }
 
 /** A function behind `lambda:invoke`, which takes its payload out and wraps its answer. */
-function invoked(work: Work): Work {
-  return async (given, context) => {
+function invoked(handle: Handle): Work {
+  return async ({ given, signal }) => {
     const { Payload = {} } = given as { readonly Payload?: unknown };
-    const answer = (await work(Payload, context)) ?? null;
-    return { ExecutedVersion: "$LATEST", Payload: answer, StatusCode: 200 };
+    const answer = (await handle(Payload, { signal })) ?? null;
+    const result = { ExecutedVersion: "$LATEST", Payload: answer, StatusCode: 200 };
+    return { kind: "done", result };
   };
 }

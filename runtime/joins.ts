@@ -1,5 +1,7 @@
 import type { Results } from "./parked.js";
+import { slot } from "./carrier.js";
 import { claim, tableOf } from "./claim.js";
+import { outcomeKey } from "./end.js";
 import type { Failure } from "./errors.js";
 import type { Fields, Table } from "./ports/ports.js";
 import type { Invocation } from "./scope.js";
@@ -172,6 +174,17 @@ export async function failFork(run: Invocation, fork: string, shards: number): P
   const table = tableOf(run);
   const keys = shards > 1 ? range(0, shards).map((shard) => shardKey(fork, shard)) : [];
   await Promise.all([fork, ...keys].map((key) => table.set(key, { failed: "yes" })));
+}
+
+/** Whether nobody waits for what is called for any more: a fork around it has failed, or the execution has ended. */
+export async function isCutOff({
+  carrier: { p = [], x },
+  ports: { table },
+}: Invocation): Promise<boolean> {
+  if (table === undefined) return false;
+  const forks = p.flatMap((n, at) => (at % 2 ? [] : [slot(x, p.slice(0, at), n)]));
+  const found = await table.getAll([...forks, outcomeKey(x)]);
+  return [...found.values()].some(({ failed, outcome }) => (failed ?? outcome) !== undefined);
 }
 
 /** What was parked at the fork. */

@@ -1,10 +1,11 @@
 import { attempt, completed, remembered, timedOut, type Work, type Worked } from "./attempt.js";
-import { called, settle, waitsForToken } from "./callback.js";
-import { deadline, slot, type Called, type Carrier } from "./carrier.js";
+import { called, isAnsweredLater, settle } from "./callback.js";
+import { deadline, slot, type Answered, type Carrier } from "./carrier.js";
 import { claim, tableOf, type Claimed } from "./claim.js";
 import { carryOn, conclude, ended, outcomeKey } from "./end.js";
 import { StatesError, type Failure } from "./errors.js";
 import { fork } from "./fork.js";
+import { follow, kept, stop } from "./job.js";
 import { inheritedFork, resultOf, type ForkRecord } from "./joins.js";
 import type { Fields, Outcome } from "./ports/ports.js";
 import type { Parked } from "./parked.js";
@@ -28,16 +29,23 @@ export interface Resumable {
 export function resume(run: Invocation, $: unknown, known: Resumable): Promise<void> {
   const { carrier, ports } = run;
   return guarded(run, async () => {
-    if (ports.clock.now() >= deadline(carrier)) throw timedOut();
+    const job = carrier.c && "job" in carrier.c ? carrier.c.job : undefined;
+    if (ports.clock.now() >= deadline(carrier)) {
+      if (job !== undefined) await stop(run, job);
+      throw timedOut();
+    }
     const c = carrier.c && (await called(run, carrier.c, $));
     if (carrier.c && !c) return;
-    const claimed = await claimSlot(run);
+    const claimed = await claimSlot(run, c);
     if (!claimed.isOurs) return;
     const found = find(carrier.s, known);
     const $$ = scopeOf(run, { ...carrier, n: carrier.n + 1 }, found.Parent);
     const at: Here = { $, $$, found, known, before: claimed.before ?? {} };
     if (!("Name" in found)) return enterAgain(run, { ...at, carrier });
-    return c ? goOnCalled(run, at, c) : run.failed ? goOnAfter(run, at, run.failed) : work(run, at);
+    if (!c) return run.failed ? goOnAfter(run, at, run.failed) : work(run, at);
+    await goOnCalled(run, at, c);
+    if (job !== undefined && "failure" in c && c.failure.error === "States.Timeout")
+      await stop(run, job);
   });
 }
 
@@ -52,17 +60,16 @@ interface Here {
 }
 
 /** Claims the slot that the carrier fills, where that is asked for, or where several may fill it. */
-async function claimSlot(run: Invocation): Promise<Claimed> {
+async function claimSlot(run: Invocation, c: Answered | undefined): Promise<Claimed> {
   const { carrier, generation, ports } = run;
   const { dedupe = "none" } = ports;
   if (generation > mostGenerations)
     throw new StatesError(run.failed?.error ?? "Heaviside.Crashed", run.failed?.cause);
-  if (dedupe === "none" && carrier.c === undefined) return { isOurs: true };
-  if (dedupe === "none") return claim(run, slotOf(carrier));
-  const [claimed, outcome] = await Promise.all([
-    claim(run, slotOf(carrier)),
-    tableOf(run).get(outcomeKey(carrier.x)),
-  ]);
+  const isClaimed = dedupe !== "none" || (c !== undefined && ports.table !== undefined);
+  if (!isClaimed) return { isOurs: true };
+  const ours = claim(run, slotOf(carrier), c && kept(c));
+  if (dedupe === "none") return ours;
+  const [claimed, outcome] = await Promise.all([ours, tableOf(run).get(outcomeKey(carrier.x))]);
   // Of an execution that has ended, or was stopped, nothing goes on.
   if (outcome === undefined) return claimed;
   // A call that has failed may have recorded it, and not have told it.
@@ -84,15 +91,13 @@ async function work(run: Invocation, { $, $$, found, known }: Here): Promise<voi
 }
 
 /** A Task that waited has been told what it comes to. */
-function goOnCalled(run: Invocation, { $, $$, found }: Here, c: Called): Promise<void> {
+function goOnCalled(run: Invocation, { $, $$, found }: Here, c: Answered): Promise<void> {
   const task = enterTask(run, { $, $$, found });
   const completing = completingOf(run, $$, task, { $, attempts: run.carrier.r ?? [] });
   // Scheduled, started, submitted; then succeeded or failed.
   $$.count += 4;
   const worked: Worked =
-    "failure" in c
-      ? { text: "", failure: c.failure }
-      : { text: JSON.stringify("output" in c ? c.output : null) };
+    "failure" in c ? { text: "", failure: c.failure } : { text: JSON.stringify(c.output) };
   return carryOn(run, $$, completed(run, completing, worked));
 }
 
@@ -110,8 +115,13 @@ async function goOnAfter(run: Invocation, here: Here, failure: Failure): Promise
     if (await hasEnded(run, $$)) return ended(run, $$, { output: null });
   }
   const task = enterTask(run, { $, $$, found });
-  if (waitsForToken(task) && !(await settle(run, $$))) return;
-  const completing = completingOf(run, $$, task, { $, attempts: carrier.r ?? [] });
+  const visit = { $, attempts: carrier.r ?? [] };
+  if (worked?.running) {
+    follow(run, $$, { running: worked.running, visit });
+    return carryOn(run, $$, undefined);
+  }
+  if (isAnsweredLater(task) && !(await settle(run, $$))) return;
+  const completing = completingOf(run, $$, task, visit);
   $$.count += 3;
   return carryOn(run, $$, completed(run, completing, worked ?? { text: "", failure }));
 }

@@ -11,6 +11,11 @@ export interface Call {
   readonly credentials?: unknown;
 }
 
+/** A Task's Resource, in which there may be placeholders; "" where only the hand-over names it. */
+export function resourceOf({ Resource = "" }: AnyTask): string {
+  return typeof Resource === "function" ? Resource() : Resource;
+}
+
 /** Computes what the Task is called with, from the state input. Throws what its expressions throw. */
 export function prepare(task: AnyTask, $: unknown, $$: ScopeContext): Call {
   const erased = task as Erased;

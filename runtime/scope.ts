@@ -3,6 +3,7 @@ import type { Completing, Visit } from "./complete.js";
 import { mapField, type ScopeContext } from "./context.js";
 import type { Effect } from "./dispatch.js";
 import { StatesError, type Failure } from "./errors.js";
+import type { Fusing } from "./fuse.js";
 import type { Holder } from "./holder.js";
 import type { Delivery, Ports } from "./ports/ports.js";
 import type { AnyMap, AnyParallel, AnyVariables, Reads, StateType } from "./types.js";
@@ -15,6 +16,8 @@ export interface Invocation extends Delivery, Holder {
   readonly reads: readonly Reads[];
   /** The variables that need not. */
   readonly drops?: readonly string[];
+  /** The Tasks that this function may go on with in place. */
+  readonly fusing?: Fusing | undefined;
   /** How the call failed that this one follows. */
   readonly failed?: Failure | undefined;
 }
@@ -106,6 +109,9 @@ export function shardsOf({ b, p = [] }: Pick<Carrier, "b" | "p">): readonly numb
   return b ?? p.flatMap((_, at) => (at % 2 ? 1 : []));
 }
 
+/** How many hand-overs in a row, where the ports say nothing else. */
+export const mostHops = 25_000;
+
 /** Where a scope goes: the state, and in which attempt if it is to be entered again. */
 interface Going {
   readonly s: string;
@@ -124,7 +130,7 @@ export function carrierOf(
   const { Map, Variables, count, current, next, path, shards } = $$;
   const isLeft = current.type === undefined;
   const vars = isLeft ? without(Variables, drops) : Variables;
-  const { hopLimit = 25_000 } = ports;
+  const { hopLimit = mostHops } = ports;
   if (path.reduce((hops, n, index) => (index % 2 ? hops : hops + n), next) > hopLimit)
     throw new StatesError("Heaviside.HopLimitExceeded", `More than ${hopLimit} hand-overs.`);
   return {

@@ -35,6 +35,20 @@ export type TaskHandler<Task> = (
   context: HandlerContext,
 ) => TaskResult<Task> | Promise<TaskResult<Task>>;
 
+/** The handlers of several Tasks, in the same order. */
+export type TaskHandlers<Tasks extends readonly AnyTask[]> = {
+  readonly [Index in keyof Tasks]: TaskHandler<Tasks[Index]>;
+};
+
+/** How a function serves its Tasks. */
+export interface ServeOptions {
+  /**
+   * Whether Tasks of this function that follow each other run in one call, as long as it has time left; each claimed delivery
+   * (`dedupe: "claim"`) does the work of one. Default: false.
+   */
+  readonly fuse?: boolean;
+}
+
 /** A Task's Lambda function, and the Task that it serves; of several the first. */
 export interface Served<Task> extends TaskHandler<Task> {
   readonly task: Task;
@@ -48,15 +62,49 @@ export interface Served<Task> extends TaskHandler<Task> {
 export function serve<Task extends AnyTask>(
   task: Task | readonly Task[],
   handler: TaskHandler<Task>,
+  _options?: ServeOptions,
 ): Served<Task> {
-  return served(task, (input: TaskInput<Task>, context: HandlerContext) => {
+  return served(task, unhosted(handler as Handle) as typeof handler);
+}
+
+/**
+ * Binds Tasks that share a function to handlers of their own, in the same order: `serveEach([Charge, Refund], [charge, refund])`.
+ * An event without an execution goes to the first.
+ */
+export function serveEach<const Tasks extends readonly AnyTask[]>(
+  tasks: Tasks,
+  handlers: TaskHandlers<Tasks>,
+  _options?: ServeOptions,
+): Served<Tasks[number]> {
+  const [[, first = () => undefined] = []] = paired(tasks, handlers as readonly Handle[]);
+  return served<Tasks[number]>(tasks, unhosted(first) as TaskHandler<Tasks[number]>);
+}
+
+/** A handler, whatever its types. */
+export type Handle = (given: unknown, context: unknown) => unknown;
+
+/** Each Task and its handler. Throws where there is not one for each. */
+export function paired(
+  tasks: readonly AnyTask[],
+  handlers: readonly Handle[],
+): readonly (readonly [AnyTask, Handle])[] {
+  return tasks.map((task, index) => {
+    const handler = handlers[index];
+    if (handler === undefined || handlers.length > tasks.length)
+      throw new TypeError(`${tasks.length} Tasks have ${handlers.length} handlers.`);
+    return [task, handler] as const;
+  });
+}
+
+function unhosted(handler: Handle): Handle {
+  return (input, context) => {
     if (isCarrying(input))
       throw new StatesError(
         "Heaviside.NoHost",
         'This function got a carrier: import serve from "heaviside/aws" to take executions on.',
       );
     return handler(input, context);
-  });
+  };
 }
 
 /** A function that names the Task it serves. */

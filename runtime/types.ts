@@ -148,8 +148,8 @@ export interface TaskState<Input, Result, Variables = {}>
 }
 
 /**
- * What a function goes on with when time has passed, by name. After a Wait, and by its name, the state that follows it; a Parallel or
- * Map with Retry; a Task without a function after a Wait, with Retry, or whose result comes later. Inside a branch an entry names
+ * What a function goes on with in another call, by name. After a Wait, and by its name, the state that follows it; a Parallel or
+ * Map with Retry, or whose branches may leave; a Task without a function. Inside a branch an entry names
  * what is around it, and without `Enter` the branch ends: its Wait was the last state.
  */
 export interface Wakes {

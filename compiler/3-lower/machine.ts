@@ -86,6 +86,8 @@ export interface TaskState extends Working {
   readonly type: "Task";
   /** A URI. */
   readonly resource: Text;
+  /** Its function does not embed the runtime: it is called and waited for. */
+  readonly isForeign?: boolean;
   readonly timeoutSeconds?: ComputedNumber;
   readonly heartbeatSeconds?: ComputedNumber;
   readonly credentials?: Expression;

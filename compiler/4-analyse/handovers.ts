@@ -76,8 +76,9 @@ function resumedStates(scopes: readonly Owned[]): ReadonlySet<State> {
   // Inner scopes first.
   for (const { scope, owner } of scopes.toReversed()) {
     const leaving = [...scope.states.values()].filter((state) => {
-      if (isRetried(state) || (state.type === "Task" && !hasFunction(state))) found.add(state);
-      return found.has(state) || state.type === "Wait" || hasFunction(state);
+      if (hasFunction(state)) return true;
+      if (isRetried(state) || state.type === "Task") found.add(state);
+      return found.has(state) || state.type === "Wait";
     });
     if (owner.kind !== "machine" && leaving.length > 0) found.add(owner.state);
   }

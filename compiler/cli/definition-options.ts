@@ -32,6 +32,14 @@ export const definitionOptions = {
     requiresArg: true,
     describe: "A JSON or YAML file of such values",
   },
+  foreign: {
+    type: "string",
+    array: true,
+    nargs: 1,
+    requiresArg: true,
+    describe:
+      'A Lambda function without heaviside, by name or ARN: it is called and waited for; may be repeated (or "heaviside": { "foreign": […] } in package.json)',
+  },
 } as const satisfies { readonly [name: string]: Options };
 
 /** The same as given. */
@@ -41,4 +49,5 @@ export interface DefinitionOptions {
   readonly type: "STANDARD" | "EXPRESS" | undefined;
   readonly define: readonly string[] | undefined;
   readonly "define-file": string | undefined;
+  readonly foreign: readonly string[] | undefined;
 }

@@ -6,6 +6,7 @@ import type { CompileOptions } from "../index.js";
 import { definedValues } from "./define.js";
 import type { DefinitionOptions } from "./definition-options.js";
 import type { Io } from "./io.js";
+import { projectForeign } from "./project.js";
 import { readText } from "./read.js";
 import { UsageError } from "./usage-error.js";
 
@@ -56,6 +57,7 @@ export async function readDefinition(
   const text = await readText(place.file ?? "-", io, fileLabel(place));
   const schemas = await schemasFor(place, given, io);
   const define = await definedValues({ pairs: given.define ?? [], file: given["define-file"] }, io);
+  const foreign = [...(given.foreign ?? []), ...(await projectForeign(place.directory, io))];
   const followed = new Map<string, string>(schemas && [[schemas.name, schemas.text]]);
   return {
     place,
@@ -73,6 +75,7 @@ export async function readDefinition(
       ...(schemas && { schemas: schemas.text, schemasName: schemas.name }),
       ...(given.type !== undefined && { type: given.type }),
       ...(Object.keys(define).length > 0 && { define }),
+      ...(foreign.length > 0 && { foreign }),
     },
   };
 }

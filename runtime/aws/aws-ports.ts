@@ -24,6 +24,7 @@ export interface AwsPorts extends Ports {
 export interface LambdaContext {
   readonly awsRequestId: string;
   readonly invokedFunctionArn: string;
+  getRemainingTimeInMillis(): number;
 }
 
 const clock: Clock = {
@@ -66,15 +67,17 @@ export function portsOf(variables: Variables): AwsPorts {
     ...(delays && { delays }),
     delivery(context) {
       // What Lambda calls a function with.
-      const { awsRequestId, invokedFunctionArn } = context as LambdaContext;
+      const lambda = context as LambdaContext;
+      const { awsRequestId, invokedFunctionArn } = lambda;
       place.learn(invokedFunctionArn);
       const self = invokedFunctionArn.replace(/:\$LATEST$/, "");
-      return { id: randomUUID(), message: awsRequestId, self };
+      const remaining = (): number => lambda.getRemainingTimeInMillis();
+      return { id: randomUUID(), message: awsRequestId, self, remaining };
     },
     schedule: delays?.schedule ?? noQueue,
     outcome: outcomePort({ sdk, settings, place, invoke }),
     payloads: payloadsIn(objects),
-    service: servicePort(awsServices(awsSdk()), clock),
+    service: servicePort(awsServices(awsSdk())),
   };
 }
 

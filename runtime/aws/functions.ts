@@ -1,6 +1,6 @@
 import { isCarrying } from "../carrier.js";
-import { hostedServe, hostedWake, type Receiver } from "../host.js";
-import type { Served, TaskHandler } from "../serve.js";
+import { hostedServe, hostedServeEach, hostedWake, type Receiver } from "../host.js";
+import type { Served, ServeOptions, TaskHandler, TaskHandlers } from "../serve.js";
 import { startExecution, type Started, type StartOptions } from "../start.js";
 import type { AnyTask, Machine } from "../types.js";
 import { awsPorts } from "./aws-ports.js";
@@ -13,8 +13,21 @@ import { awsPorts } from "./aws-ports.js";
 export function serve<Task extends AnyTask>(
   task: Task | readonly Task[],
   handler: TaskHandler<Task>,
+  options?: ServeOptions,
 ): Served<Task> {
-  return hostedServe(awsPorts, task, handler);
+  return hostedServe(awsPorts, task, handler, options);
+}
+
+/**
+ * The same for several Tasks with handlers of their own, in the same order: `serveEach([Charge, Refund], [charge, refund])`. Any
+ * other event goes to the first.
+ */
+export function serveEach<const Tasks extends readonly AnyTask[]>(
+  tasks: Tasks,
+  handlers: TaskHandlers<Tasks>,
+  options?: ServeOptions,
+): Served<Tasks[number]> {
+  return hostedServeEach(awsPorts, tasks, handlers, options);
 }
 
 /**

@@ -1,7 +1,15 @@
 /** What handlers and other processes import: executions on Lambda, SQS and DynamoDB. */
 export { StatesError } from "../errors.js";
 export { configure } from "../setting.js";
-export type { HandlerContext, Served, TaskHandler, TaskInput, TaskResult } from "../serve.js";
+export type {
+  HandlerContext,
+  Served,
+  ServeOptions,
+  TaskHandler,
+  TaskHandlers,
+  TaskInput,
+  TaskResult,
+} from "../serve.js";
 export type { Started, StartOptions } from "../start.js";
 export {
   describeExecution,
@@ -10,4 +18,4 @@ export {
   sendTaskSuccess,
   stopExecution,
 } from "./control.js";
-export { serve, start, wake } from "./functions.js";
+export { serve, serveEach, start, wake } from "./functions.js";

@@ -1,44 +1,40 @@
 import { StatesError } from "../errors.js";
-import type { Clock, Ports } from "../ports/ports.js";
-import type { Job, Services } from "./services/index.js";
+import type { Progress, Service } from "../ports/ports.js";
+import { resourceOf } from "../run.js";
+import type { Call } from "./services/call.js";
+import type { Job, Progress as Progressed, Services } from "./services/index.js";
 
-/**
- * The port for Tasks without a function that stays until a job is over: for short ones, since the function is paid for while it
- * waits. A job whose Task times out is stopped, if this function lives so long. What comes of a token, the flow waits for.
- */
-export function servicePort(services: Services, clock: Clock): Ports["service"] {
-  return async (task, given, { signal }) => {
-    const resource = typeof task.Resource === "function" ? task.Resource() : (task.Resource ?? "");
-    let progress = await services.begin({ resource, given, signal });
-    while (progress.kind === "running") {
-      const { job, seconds } = progress;
-      if (!(await waited(clock, seconds, signal))) return stopped(services, job);
-      progress = await services.look(job, { signal });
-    }
-    return progress.result;
+/** The port for Tasks without a function that embeds the runtime: services of AWS, and functions that are waited for. */
+export function servicePort(services: Services): Service {
+  return {
+    async begin(task, { given, signal, id, credentials, arns }) {
+      const resource = resourceOf(task);
+      const role = roleOf(credentials);
+      return progressOf(
+        await services.begin({ resource, given, signal, id, credentials: role, arns }),
+      );
+    },
+    async look(job) {
+      return progressOf(await services.look(asJob(job)));
+    },
+    stop: (job) => services.stop(asJob(job)),
   };
 }
 
-/** Nobody learns what is thrown: the Task has failed already. */
-async function stopped(services: Services, job: Job): Promise<never> {
-  await services.stop(job);
-  throw new StatesError("States.Timeout");
+/** What comes of a token, the flow waits for. */
+function progressOf(progress: Progressed): Progress {
+  return progress.kind === "token" ? { kind: "done", result: progress.result } : progress;
 }
 
-/** False as soon as the signal fires. */
-function waited(clock: Clock, seconds: number, signal: unknown): Promise<boolean> {
-  // Every platform's AbortSignal is an EventTarget.
-  const target = signal as AbortSignal | undefined;
-  if (target?.aborted) return Promise.resolve(false);
-  return new Promise((resolve) => {
-    const stop = (): void => {
-      cancel();
-      resolve(false);
-    };
-    const cancel = clock.after(seconds * 1000, () => {
-      target?.removeEventListener("abort", stop);
-      resolve(true);
-    });
-    target?.addEventListener("abort", stop, { once: true });
-  });
+/** What `begin` or `look` gave. */
+function asJob(job: unknown): Job {
+  return job as Job;
+}
+
+/** A Task's Credentials, if it has any. Throws `States.Permissions` where they name no role. */
+function roleOf(credentials: unknown): Call["credentials"] {
+  if (credentials === undefined) return undefined;
+  const { RoleArn } = Object(credentials) as { readonly RoleArn?: unknown };
+  if (typeof RoleArn === "string") return { RoleArn };
+  throw new StatesError("States.Permissions", "The Credentials of a Task have a RoleArn, a text.");
 }

@@ -8,6 +8,7 @@ import type {
   Place,
   Ports,
   Random,
+  Service,
   Table,
 } from "./ports.js";
 
@@ -129,13 +130,18 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
       },
       kept: async (key) => found(kept, key),
     },
-    service(task, ...given) {
-      if (service !== undefined) return service(task, ...given);
-      throw new StatesError("Heaviside.NoService", `Nobody does the work of '${task.Name}'.`);
-    },
+    service: service ?? nobody,
     ...(hopLimit !== undefined && { hopLimit }),
   };
 }
+
+const nobody: Service = {
+  async begin({ Name }) {
+    throw new StatesError("Heaviside.NoService", `Nobody does the work of '${Name}'.`);
+  },
+  look: async () => ({ kind: "done", result: null }),
+  stop: async () => undefined,
+};
 
 /** A table in memory. */
 export function memoryTable(): Table & { readonly items: ReadonlyMap<string, Fields> } {

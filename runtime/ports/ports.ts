@@ -43,8 +43,7 @@ export interface Ports {
   readonly payloads: Payloads;
   /** Whether an event was sent by this deployment. Absent where it has no key. */
   isSealed?(event: Carrying): boolean;
-  /** Does the work of a Task that has no function of its own. */
-  service(task: AnyTask, given: unknown, context: { readonly signal: unknown }): unknown;
+  readonly service: Service;
   /** How many hand-overs in a row. Default: 25,000. */
   readonly hopLimit?: number;
 }
@@ -63,6 +62,8 @@ export interface Delivery {
   readonly message: string;
   /** The address of the function that was called. */
   readonly self: string;
+  /** How long the platform lets this call run on, in milliseconds. Absent: as long as it likes. */
+  readonly remaining?: () => number;
 }
 
 /** How an execution ended. */
@@ -98,6 +99,37 @@ export interface Added {
   /** `"yes"`: it was not in the set before; `"unsure"`: an earlier attempt of this operation may have added it. */
   readonly isNew: "yes" | "no" | "unsure";
 }
+
+/** Does the work of Tasks that have no function of their own. What they fail with is a `StatesError`. */
+export interface Service {
+  /** Does the work; or begins it, where that is a job that goes on without anybody waiting for it. */
+  begin(task: AnyTask, call: ServiceCall): Promise<Progress>;
+  /** Looks whether a job is over. */
+  look(job: Job): Promise<Progress>;
+  /** Stops a job that nobody waits for any more; it may be over. */
+  stop(job: Job): Promise<void>;
+}
+
+export interface ServiceCall {
+  /** The Task's Parameters. */
+  readonly given: unknown;
+  /** Fires when the Task's time is over: an AbortSignal. */
+  readonly signal: unknown;
+  /** Of this attempt of the Task, and the same when it is repeated. */
+  readonly id: string;
+  /** The Task's Credentials. */
+  readonly credentials: unknown;
+  /** The ARNs of the execution and of its machine. */
+  readonly arns: readonly string[];
+}
+
+export type Progress =
+  | { readonly kind: "done"; readonly result: unknown }
+  /** It runs: look again after so many seconds. */
+  | { readonly kind: "running"; readonly job: Job; readonly seconds: number };
+
+/** What the service has to know of a job to look at it: JSON. */
+export type Job = unknown;
 
 /** Keeps what is too large to travel. */
 export interface Payloads {

@@ -211,6 +211,49 @@ describe("options", () => {
     expect(await text(cwd, "a.ts")).toMatch(/max: "?5"?/);
   });
 
+  describe("functions without heaviside are called in place", () => {
+    const arn = "arn:aws:lambda:eu-west-1:123456789012:function:";
+    const task = (name: string, more: object) => ({
+      [name]: { Type: "Task", Resource: arn + name, ...more },
+    });
+    const machine = {
+      StartAt: "Old",
+      States: {
+        ...task("Old", { Next: "Older" }),
+        ...task("Older", { Next: "New" }),
+        ...task("New", { End: true }),
+      },
+    };
+    const handOvers = async (cwd: string) =>
+      [...(await text(cwd, "flows/a.ts")).matchAll(/return invoke\((\w+|"\w+")/g)].map(
+        ([, first]) => first,
+      );
+
+    test("with --foreign, and as package.json says", async () => {
+      const cwd = await folder({
+        "flows/a.asl.json": machine,
+        "package.json": { heaviside: { foreign: ["Older"] } },
+      });
+      await heaviside(["compile", "flows/a.asl.json"], { cwd });
+      expect(await handOvers(cwd)).toEqual(['"Old"', "Older", '"New"']);
+      await heaviside(["compile", "flows/a.asl.json", "--foreign", `${arn}Old`], { cwd });
+      expect(await handOvers(cwd)).toEqual(["Old", "Older", '"New"']);
+    });
+
+    test.each([{ foreign: "Old" }, { foreign: [1] }])(
+      "package.json may not say %j",
+      async (wrong) => {
+        const cwd = await folder({
+          "flows/a.asl.json": machine,
+          "package.json": { heaviside: wrong },
+        });
+        const { code, stderr } = await heaviside(["compile", "flows/a.asl.json"], { cwd });
+        expect(code).toBe(2);
+        expect(stderr).toContain('"heaviside.foreign" in "package.json" is no list of texts.');
+      },
+    );
+  });
+
   test("--stdout prints the module and writes nothing", async () => {
     const cwd = await folder({ "hello.asl.json": hello });
     const { code, stdout, stderr } = await heaviside(["compile", "hello.asl.json", "--stdout"], {

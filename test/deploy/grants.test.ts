@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 
 import { hosted } from "../../runtime/host.js";
 import { memoryPorts } from "../../runtime/ports/memory.js";
-import type { Dedupe, Ports, Table } from "../../runtime/ports/ports.js";
-import { deployed as compiled, now, scripted } from "../runtime/functions.js";
+import type { Dedupe, Ports, Progress, Service, Table } from "../../runtime/ports/ports.js";
+import { atOnce, deployed as compiled, now, scripted } from "../runtime/functions.js";
 import { deployed, region, summary, task } from "./deployed.js";
 
 // What the runtime does in each function is among what the function may do.
@@ -62,7 +62,17 @@ async function done(definition: object, script: Parameters<typeof scripted>[0], 
       const said = what.replace(region, "").replace("calls start", "calls Start");
       found.set(name, (found.get(name) ?? new Set()).add(said));
     };
-    const service: Ports["service"] = (each, given) => work(each.Name, given);
+    const { begin, ...others } = atOnce((each, given) => work(each.Name, given));
+    // What waits for a job looks once.
+    const service: Service = {
+      ...others,
+      async begin(each, given) {
+        const begun = await begin(each, given);
+        const isJob = String(each.Resource).endsWith(".sync");
+        return isJob ? { kind: "running", job: begun, seconds: 1 } : begun;
+      },
+      look: async (job) => job as Progress,
+    };
     return hosted(watched({ ...memory, random: () => 0.5, service }, tell));
   };
   const start = hostOf("Start");
@@ -95,6 +105,11 @@ const branch = (StartAt: string, ...states: readonly object[]) => ({
 });
 const busy = [{ error: "Busy" }, { output: {} }];
 const fine = [{ output: {} }];
+const query = {
+  Type: "Task",
+  Resource: "arn:aws:states:::athena:startQueryExecution.sync",
+  Parameters: { QueryString: "q", WorkGroup: "w" },
+};
 const items = { Type: "Pass", Result: [1, 2, 3], ResultPath: "$.items" };
 
 const machines: Readonly<
@@ -151,6 +166,18 @@ const machines: Readonly<
       ...task("f", end),
     }),
     script: { a: fine, b: fine, c: [{ error: "Busy" }, { error: "Lost" }], d: fine, e: fine },
+  },
+  "jobs, in a branch and after it": {
+    definition: branch("a", task("a", { Next: "both" }), {
+      both: {
+        Type: "Parallel",
+        Branches: [branch("query", { query: { ...query, ...end } }), branch("b", task("b", end))],
+        Next: "last",
+      },
+      last: { ...query, Next: "c" },
+      ...task("c", end),
+    }),
+    script: { a: fine, b: fine, query: fine, last: fine, c: fine },
   },
   "a service in place, tried again in a branch that a function began": {
     definition: branch("first", {

@@ -90,7 +90,8 @@ const rows: readonly Row[] = [
     queue: true,
   },
   {
-    rule: "a function that is not ours is called and waited for by the one before",
+    rule: "a foreign function is called and waited for by the one before",
+    options: { foreign: ["other"] },
     states: { ...task("a", { Next: "other" }), ...task("other", { Next: "b" }), ...task("b", end) },
     ours: ["a", "b"],
     functions: { A: { calls: ["B"], other: [`lambda:InvokeFunction ${region}other`] }, B: {} },
@@ -294,6 +295,7 @@ const rows: readonly Row[] = [
     ours: ["a"],
     functions: {
       A: {
+        calls: ["A"],
         table: ["GetItem", "PutItem", "UpdateItem"],
         other: ["sqs:SendMessage arn:${AWS::Partition}:sqs:eu-west-1:123456789012:q"],
       },
@@ -301,7 +303,39 @@ const rows: readonly Row[] = [
     table: true,
   },
   {
+    rule: "a job is looked at by the function that began it, which asks the table who waits for it",
+    states: {
+      ...task("a", { Next: "query" }),
+      query: {
+        Type: "Task",
+        Resource: "arn:aws:states:::states:startExecution.sync",
+        Parameters: {
+          StateMachineArn: "arn:aws:states:eu-west-1:123456789012:stateMachine:child",
+        },
+        TimeoutSeconds: 86_400,
+        Next: "b",
+      },
+      ...task("b", end),
+    },
+    ours: ["a", "b"],
+    functions: {
+      A: {
+        calls: ["A", "B"],
+        waits: [],
+        table: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"],
+        other: [
+          "states:StartExecution arn:aws:states:eu-west-1:123456789012:stateMachine:child",
+          "states:DescribeExecution,states:StopExecution arn:aws:states:eu-west-1:123456789012:execution:child:*",
+        ],
+      },
+      B: {},
+    },
+    queue: true,
+    table: true,
+  },
+  {
     rule: "claims need the table everywhere, and hand over to themselves what is done in place",
+    options: { foreign: ["other"] },
     states: { ...task("a", { Next: "other" }), ...task("other", { Next: "b" }), ...task("b", end) },
     ours: ["a", "b"],
     dedupe: "claim",
@@ -327,6 +361,34 @@ const rows: readonly Row[] = [
     queue: true,
   },
 ];
+
+test("a function that nobody serves and that is not foreign would be handed over to", async () => {
+  const states = { ...task("a", { Next: "other" }), ...task("other", end) };
+  const found = async (foreign: readonly string[]) => {
+    const { findings } = await deployed(
+      { StartAt: "a", States: states },
+      { ours: ["a"], options: { foreign } },
+    );
+    return findings.map(({ code, subject, help }) => ({ code, subject, help }));
+  };
+  expect(await found(["other"])).toEqual([]);
+  expect(await found([])).toEqual([
+    {
+      code: "function-not-known",
+      subject: "other",
+      help: `Serve it; or say that its function does without heaviside, here and to compile: --foreign '${region}other'.`,
+    },
+  ]);
+});
+
+test("what is foreign is called in place though somebody serves it", async () => {
+  const states = { ...task("a", { Next: "other" }), ...task("other", end) };
+  const { needs } = await deployed(
+    { StartAt: "a", States: states },
+    { ours: ["a", "other"], options: { foreign: ["other"] } },
+  );
+  expect(summary(needs)).toEqual({ A: { other: [`lambda:InvokeFunction ${region}other`] } });
+});
 
 describe("the functions of a machine may do", () => {
   test.each(rows)("$rule", async ({ states, functions, queue, table, machine, ...how }) => {

@@ -9,7 +9,7 @@ import {
   type MemoryPorts,
   type Message,
 } from "../../runtime/ports/memory.js";
-import type { Outcome } from "../../runtime/ports/ports.js";
+import type { Outcome, Service } from "../../runtime/ports/ports.js";
 import type { AnyTask, Machine } from "../../runtime/types.js";
 
 // Machines whose Tasks are functions of their own, in memory.
@@ -51,6 +51,15 @@ function statesOf({ States }: Scope): readonly (readonly [name: string, state: S
 /** When executions start. */
 export const now = new Date("2026-01-01T00:00:00Z");
 
+/** A service that does all work at once: no jobs. */
+export function atOnce(work: (task: AnyTask, given: unknown) => unknown): Service {
+  return {
+    begin: async (task, { given }) => ({ kind: "done", result: await work(task, given) }),
+    look: () => Promise.reject(new Error("There is no job.")),
+    stop: async () => undefined,
+  };
+}
+
 /** What a Task's function does; `attempt` counts all its calls in an execution. */
 export type Handlers = (state: string, input: unknown, attempt: number) => unknown;
 
@@ -89,14 +98,21 @@ export interface Observed {
   readonly waiting: number;
 }
 
+interface Executing {
+  readonly chaos?: Chaos;
+  readonly name?: string;
+  /** Whether Tasks of one function run in place. */
+  readonly fuse?: boolean;
+}
+
 /** Executes a machine by its functions until nothing moves any more. */
 export async function execute(
   { machine, addresses }: Deployed,
   input: Json,
   handlers: Handlers,
-  options: MemoryOptions & { readonly chaos?: Chaos; readonly name?: string } = {},
+  options: MemoryOptions & Executing = {},
 ): Promise<Observed> {
-  const { chaos, name = "test" } = options;
+  const { chaos, fuse = false, name = "test" } = options;
   const begin = now.getTime();
   const roleArn = `arn:aws:iam::123456789012:role/${machine.Name}`;
   const memory = memoryPorts({
@@ -110,21 +126,18 @@ export async function execute(
     calls.set(Name, attempt);
     return handlers(Name, given, attempt);
   };
-  const ports: MemoryPorts = { ...memory, random: () => 0.5, service: work };
+  const ports: MemoryPorts = {
+    ...memory,
+    random: () => 0.5,
+    service: options.service ?? atOnce(work),
+  };
   const random = seededRandom(chaos?.seed ?? 0);
   const host = hosted(chaos?.reorder === true ? shaken(ports, random) : ports);
   const functions = new Map<string, (event: unknown, context: unknown) => unknown>();
-  for (const [address, tasks] of byAddress(machine, addresses)) {
-    const serve = tasks.map((task) => host.serve(task, (given) => work(task, given)));
-    // Where Tasks share an address, the test has to know which one is called.
-    functions.set(address, (event, context) => {
-      const state = stateOf(context as Message);
-      const index = Math.max(
-        0,
-        tasks.findIndex(({ Name }) => Name === state),
-      );
-      return serve[index]?.(event as never, context as never);
-    });
+  for (const [address, tasks] of byAddress({ machine, addresses })) {
+    const handlers = tasks.map((task) => (given: unknown) => work(task, given));
+    const serve = host.serveEach(tasks, handlers, { fuse });
+    functions.set(address, (event, context) => serve(event as never, context as never));
   }
   functions.set("waker", host.wake(machine));
 
@@ -166,10 +179,11 @@ export function stateOf({ event }: Message): string {
   return heaviside.s ?? "";
 }
 
-function byAddress(
-  machine: Machine,
-  addresses: ReadonlyMap<string, string>,
-): ReadonlyMap<string, readonly AnyTask[]> {
+/** The Tasks of each function. */
+export function byAddress({
+  machine,
+  addresses,
+}: Deployed): ReadonlyMap<string, readonly AnyTask[]> {
   const tasks = new Map<string, AnyTask[]>();
   for (const task of Object.values(machine.Tasks())) {
     const address = addresses.get(task.Name);

@@ -4,6 +4,8 @@ import type { Json } from "../../local/index.js";
 export type Work =
   | { readonly output: Json }
   | { readonly error: string }
+  /** A job that runs for so many seconds. */
+  | { readonly job: { readonly output: Json } | { readonly error: string }; readonly lasts: number }
   /** The worker beats at these seconds and then answers, or never does. */
   | { readonly callback: Json | undefined; readonly beats: readonly number[]; readonly at: number };
 
@@ -12,6 +14,8 @@ export interface Simulated {
   readonly title: string;
   readonly definition: object;
   readonly input: Json;
+  /** Whether Tasks of one function run in place. */
+  readonly fuse?: true;
   /** The same for the same input, however often. */
   readonly work: (state: string, given: Json) => Work;
 }
@@ -30,6 +34,7 @@ const state = (Resource: string, { Retry = [], ...fields }: Fields = {}) => ({
 });
 const task = (name: string, fields?: Fields) => state(arn(name), fields);
 const service = (fields?: Fields) => state("arn:aws:states:::sqs:sendMessage", fields);
+const job = (fields?: Fields) => state("arn:aws:states:::athena:startQueryExecution.sync", fields);
 const token = (fields?: Fields) =>
   state("arn:aws:states:::sqs:sendMessage.waitForTaskToken", fields);
 const scope = (States: { readonly [name: string]: object }) => ({
@@ -268,6 +273,123 @@ export const machines: readonly Simulated[] = [
     input: numbers(3),
     work: (name, given) =>
       name === "A" ? { callback: "yes", beats: [], at: 20 } : { output: given },
+  },
+  {
+    title: "Tasks of one function, without hops between them",
+    definition: scope({
+      A: task("ab", { ResultPath: "$.a", Next: "B" }),
+      B: task("ab", {
+        Parameters: { "retries.$": "$$.State.RetryCount" },
+        Retry: [{ ErrorEquals: ["Busy"], IntervalSeconds: 3, MaxAttempts: 1 }],
+        ResultPath: "$.b",
+        Next: "S",
+      }),
+      S: service({ ResultPath: "$.s", Next: "C" }),
+      C: task("ab", {
+        Catch: [{ ErrorEquals: ["No"], ResultPath: "$.no", Next: "D" }],
+        Next: "Never",
+      }),
+      Never: { Type: "Fail" },
+      D: task("d", { ResultPath: "$.d", Next: "Both" }),
+      Both: {
+        Type: "Parallel",
+        Branches: [
+          scope({ E: task("ab", { Next: "F" }), F: task("ab", { Next: "G" }), G: task("d") }),
+          scope({ H: task("d", { Next: "I" }), I: task("ab") }),
+        ],
+        ResultPath: "$.both",
+        Next: "J",
+      },
+      J: task("ab", { Next: "K" }),
+      K: task("ab"),
+    }),
+    input: {},
+    fuse: true,
+    work(name, given) {
+      if (name === "C") return { error: "No" };
+      if (name !== "B") return "EFGHIJK".includes(name) ? echo(name, given) : { output: name };
+      const { retries } = given as { readonly retries: number };
+      return retries > 0 ? { output: "b" } : { error: "Busy" };
+    },
+  },
+  {
+    title: "a loop of one Task, in one call as long as there is time",
+    definition: scope({
+      Count: task("count", { ResultPath: "$.n", Next: "Enough" }),
+      Enough: {
+        Type: "Choice",
+        Choices: [{ Variable: "$.n", NumericLessThan: 12, Next: "Count" }],
+        Default: "Done",
+      },
+      Done: { Type: "Succeed" },
+    }),
+    input: { n: 0 },
+    fuse: true,
+    work: (_, given) => ({ output: (given as { readonly n: number }).n + 1 }),
+  },
+  {
+    title: "a job that runs a while, one that fails once, and one that takes too long",
+    definition: scope({
+      A: job({ ResultPath: "$.a", Next: "B" }),
+      B: job({
+        Parameters: { "retries.$": "$$.State.RetryCount" },
+        Retry: [{ ErrorEquals: ["No"], IntervalSeconds: 5, MaxAttempts: 1 }],
+        ResultPath: "$.b",
+        Next: "T",
+      }),
+      T: task("t", { ResultPath: "$.t", Next: "C" }),
+      C: job({
+        TimeoutSeconds: 100,
+        Retry: [{ ErrorEquals: ["States.Timeout"], MaxAttempts: 0 }],
+        Catch: [{ ErrorEquals: ["States.Timeout"], ResultPath: "$.late", Next: "D" }],
+        Next: "Never",
+      }),
+      Never: { Type: "Fail" },
+      D: job(),
+    }),
+    input: {},
+    work(name, given) {
+      if (name === "T") return { output: "t" };
+      if (name === "C") return { job: { output: "c" }, lasts: 1_000_000 };
+      if (name === "D") return { job: { output: given }, lasts: 0 };
+      if (name === "A") return { job: { output: "a" }, lasts: 3000 };
+      const { retries } = given as { readonly retries: number };
+      return { job: retries > 0 ? { output: "b" } : { error: "No" }, lasts: 10 };
+    },
+  },
+  {
+    title: "jobs in the items of a Map, after Tasks and before them",
+    definition: scope({
+      Each: {
+        Type: "Map",
+        MaxConcurrency: 2,
+        ItemProcessor: scope({
+          A: job({ Next: "B" }),
+          B: task("b", { Next: "C" }),
+          C: job(),
+        }),
+        Next: "After",
+      },
+      After: job(),
+    }),
+    input: numbers(5),
+    work: (name, given) =>
+      name === "B" ? echo(name, given) : { job: { output: [name, given] }, lasts: 15 },
+  },
+  {
+    title: "a job in a branch whose sibling fails",
+    definition: scope({
+      Both: {
+        Type: "Parallel",
+        Branches: [scope({ A: job() }), scope({ B: task("b") })],
+        Catch: [{ ErrorEquals: ["No"], ResultPath: "$.no", Next: "After" }],
+        Next: "Never",
+      },
+      Never: { Type: "Fail" },
+      After: { Type: "Pass", Result: "caught", End: true },
+    }),
+    input: {},
+    work: (name) => (name === "B" ? { error: "No" } : { job: { output: "a" }, lasts: 1_000_000 }),
   },
   {
     title: "variables, inner ones and outer ones",

@@ -3,9 +3,9 @@ import { beat, callBack } from "../../runtime/callback.js";
 import { StatesError } from "../../runtime/errors.js";
 import { hosted } from "../../runtime/host.js";
 import { seededRandom } from "../../runtime/ports/memory.js";
-import type { Dedupe } from "../../runtime/ports/ports.js";
+import type { Dedupe, Service } from "../../runtime/ports/ports.js";
 import type { AnyTask } from "../../runtime/types.js";
-import { deployed, now, type Deployed } from "../runtime/functions.js";
+import { byAddress, deployed, now, type Deployed } from "../runtime/functions.js";
 import { drawFaults, type Faults } from "./faults.js";
 import type { Simulated, Work } from "./machines.js";
 import type { Call } from "./operations.js";
@@ -27,6 +27,7 @@ export async function prepare(simulated: Simulated): Promise<Prepared> {
     mock({ arguments: given, state }) {
       const work = simulated.work(state, given as Json);
       if ("output" in work || "error" in work) return work;
+      if ("job" in work) return work.lasts > 100_000 ? { hang: true } : work.job;
       return work.callback === undefined ? { hang: true } : { output: work.callback };
     },
   });
@@ -45,13 +46,14 @@ export async function simulate(
   options: { readonly seed: number; readonly dedupe: Dedupe; readonly faults?: Faults },
 ): Promise<Verdict> {
   const { dedupe, seed, faults = drawFaults(seededRandom(seed ^ 0x5eed)) } = options;
-  const watch = watched();
+  const watch = watched(prepared.simulated.fuse);
   const there = world({
     ...{ dedupe, faults, seed, start: now.getTime() },
     onRemember: watch.remembers,
-    service: (call, task, given) => working({ there, prepared, watch }, task, given, call),
+    service: (call) => serviceOf(site, call),
   });
-  deploy({ there, prepared, watch });
+  const site: Site = { there, prepared, watch, jobs: new Map() };
+  deploy(site);
   const { machine } = prepared.deployed;
   const { input } = prepared.simulated;
   there.call("starter", (ports) =>
@@ -69,7 +71,7 @@ export async function simulate(
   } catch (error) {
     problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
   }
-  const wrong = problem === undefined ? judge(there, prepared, watch, dedupe) : [problem];
+  const wrong = problem === undefined ? judge(site, dedupe) : [problem];
   return { wrong, log: [JSON.stringify(faults), ...there.log] };
 }
 
@@ -77,22 +79,65 @@ interface Site {
   readonly there: World;
   readonly prepared: Prepared;
   readonly watch: Watch;
+  /** By the id of the attempt that began them. */
+  readonly jobs: Map<string, RunningJob>;
+}
+
+interface RunningJob {
+  readonly result: { readonly output: Json } | { readonly error: string };
+  /** When it is over, in milliseconds since 1970. */
+  readonly ends: number;
+  isStopped: boolean;
 }
 
 function deploy(site: Site): void {
   const { there, prepared } = site;
-  const { addresses, machine } = prepared.deployed;
-  for (const task of Object.values(machine.Tasks())) {
-    const address = addresses.get(task.Name);
-    if (address === undefined) continue;
-    there.functions.set(address, (ports, event, call) =>
-      hosted(ports).serve(task, (given) => working(site, task, given, call))(
-        event as never,
-        {} as never,
-      ),
-    );
-  }
+  const { machine } = prepared.deployed;
+  const { fuse = false } = prepared.simulated;
+  for (const [address, tasks] of byAddress(prepared.deployed))
+    there.functions.set(address, (ports, event, call) => {
+      const handlers = tasks.map((task) => (given: unknown) => working(site, task, given, call));
+      return hosted(ports).serveEach(tasks, handlers, { fuse })(event as never, {} as never);
+    });
   there.functions.set("waker", (ports, event) => hosted(ports).wake(machine)(event, {}));
+}
+
+/** A service: what it is asked for is an operation in the world, too. */
+function serviceOf(site: Site, call: Call): Service {
+  const { there, prepared, watch, jobs } = site;
+  return {
+    async begin(task, { given, id }) {
+      const work = prepared.simulated.work(task.Name, given as Json);
+      if (!("job" in work)) return { kind: "done", result: await working(site, task, given, call) };
+      watch.works(call, task.Name, given);
+      await call.operation(`began the job ${id} of ${task.Name}`, () => {
+        const ends = there.clock.now() + work.lasts * 1000;
+        if (!jobs.has(id)) jobs.set(id, { result: work.job, ends, isStopped: false });
+      });
+      return { kind: "running", job: { id, looks: 0 }, seconds: 1 };
+    },
+    async look(job) {
+      const { id, looks } = job as { readonly id: string; readonly looks: number };
+      const seen = await call.operation(`looked at the job ${id}`, () => {
+        const { ends, isStopped, result } = jobs.get(id) as RunningJob;
+        if (isStopped) return { error: "States.TaskFailed" };
+        return ends > there.clock.now() ? undefined : result;
+      });
+      if (seen === undefined)
+        return {
+          kind: "running",
+          job: { id, looks: looks + 1 },
+          seconds: Math.min(600, 2 ** looks),
+        };
+      if ("error" in seen) throw new StatesError(seen.error);
+      return { kind: "done", result: seen.output };
+    },
+    stop: (job) =>
+      call.operation(`stopped the job ${(job as { readonly id: string }).id}`, () => {
+        const found = jobs.get((job as { readonly id: string }).id);
+        if (found && found.ends > there.clock.now()) found.isStopped = true;
+      }),
+  };
 }
 
 /** The work of a Task: it takes an operation in the world, on which the call may die. */
@@ -103,7 +148,7 @@ async function working(
   call: Call,
 ): Promise<unknown> {
   call.note(`works on ${Name}`);
-  watch.works(call, Name);
+  watch.works(call, Name, given);
   const work = prepared.simulated.work(Name, given as Json);
   await call.operation(`did the work of ${Name}`, () => {
     if ("callback" in work) expectWorker(there, work, tokenOf(given));
@@ -138,12 +183,10 @@ function expectWorker(
 }
 
 /** What is wrong with how a world came to rest. */
-function judge(
-  { log, outcomes, deliveries }: World,
-  { want }: Prepared,
-  watch: Watch,
-  dedupe: Dedupe,
-): readonly string[] {
+function judge(site: Site, dedupe: Dedupe): readonly string[] {
+  const { there, prepared, watch, jobs } = site;
+  const { clock, log, outcomes, deliveries } = there;
+  const { want } = prepared;
   const wrong: string[] = [];
   const texts = new Set(outcomes.map((outcome) => JSON.stringify(outcome)));
   // A call that fails again and again is given up.
@@ -155,6 +198,10 @@ function judge(
       wrong.push(`It came to ${text}, and not to ${JSON.stringify(want)}.`);
   if (dedupe !== "none") wrong.push(...watch.repeated);
   if (dedupe === "checkpoint") wrong.push(...watch.forgotten);
+  // Who begins a job and dies can tell nobody of it.
+  if (!log.some((line) => / dies(,|$)/.test(line)))
+    for (const [id, { ends, isStopped }] of jobs)
+      if (!isStopped && ends > clock.now()) wrong.push(`Nobody has stopped the job ${id}.`);
   if (deliveries > 20_000) wrong.push(`It took ${deliveries} calls.`);
   return wrong;
 }

@@ -3,7 +3,7 @@ import type { Call } from "./operations.js";
 
 /** Notes which Task was worked on in which slot, and what was remembered of it. */
 export interface Watch {
-  works(call: Call, state: string): void;
+  works(call: Call, state: string, given: unknown): void;
   remembers(call: Call, worked: string): void;
   /** Tasks that were worked on twice in the same slot. */
   readonly repeated: readonly string[];
@@ -11,7 +11,8 @@ export interface Watch {
   readonly forgotten: readonly string[];
 }
 
-export function watched(): Watch {
+/** With `fuse` a Task is known by its input alone: in which call it is worked on is a matter of time. */
+export function watched(fuse = false): Watch {
   const works = new Set<string>();
   /** The Task that a call works on. */
   const current = new Map<string, string>();
@@ -21,20 +22,27 @@ export function watched(): Watch {
   return {
     repeated,
     forgotten,
-    works(call, state) {
+    works(call, state, given) {
       const carrier = carrierOf(call);
-      const work = `${state} in ${carrier.p?.join(".") ?? ""}#${carrier.n}`;
+      // One call may work on a Task several times, each with another input.
+      const work = `${state} in ${carrier.p?.join(".") ?? ""}#${carrier.n} with ${JSON.stringify(given)}`;
       // Whoever starts an execution is in no slot.
       if (works.has(work) && carrier.s) repeated.push(`${work} was worked on twice.`);
       works.add(work);
-      const visit = `${state}, visit ${visitOf(carrier, state)}`;
+      const place = fuse ? "" : `, visit ${visitOf(carrier, state)}`;
+      const visit = `${state}${place} with ${JSON.stringify(given)}`;
       if (remembered.has(visit)) forgotten.push(`${visit} was worked on again.`);
       current.set(call.id, visit);
     },
     remembers(call, worked) {
       const visit = current.get(call.id);
-      const { failure } = JSON.parse(worked) as { readonly failure?: unknown };
-      if (visit !== undefined && failure === undefined) remembered.add(visit);
+      const { failure, running } = JSON.parse(worked) as {
+        readonly failure?: unknown;
+        readonly running?: unknown;
+      };
+      // A job that runs is no result yet.
+      if (visit !== undefined && failure === undefined && running === undefined)
+        remembered.add(visit);
     },
   };
 }

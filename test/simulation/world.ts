@@ -11,6 +11,7 @@ import type {
   Outcome,
   Ports,
   Random,
+  Service,
 } from "../../runtime/ports/ports.js";
 import { onDelayed, onFailure, type Delayed, type FailedCall } from "../../runtime/invoker.js";
 import type { Faults } from "./faults.js";
@@ -28,7 +29,7 @@ export interface WorldOptions {
   /** Told of every result that is remembered. */
   readonly onRemember: (call: Call, worked: string) => void;
   /** Does the work of Tasks without a function. */
-  readonly service: (call: Call, ...given: Parameters<Ports["service"]>) => unknown;
+  readonly service: (call: Call) => Service;
 }
 
 /** A function of the world: called with an event, on the ports of this call alone. */
@@ -158,7 +159,9 @@ export function world(options: WorldOptions): World {
       },
       onCrash: () => report("Crash", "The function has died."),
     });
-    const delivery: Delivery = { id, message, self };
+    // Nobody knows how long work has taken.
+    const remaining = (): number => random() * functionTimeout;
+    const delivery: Delivery = { id, message, self, remaining };
     const operation = call.operation;
     const ports: Ports = {
       clock: call.clock,
@@ -180,7 +183,7 @@ export function world(options: WorldOptions): World {
         keep: async () => false,
         kept: async (key) => key,
       },
-      service: (...given) => service(call, ...given),
+      service: service(call),
     };
     const timeout = clock.after(functionTimeout, () => call.die());
     Promise.resolve()

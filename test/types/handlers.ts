@@ -1,5 +1,5 @@
 // What a handler may write: every line after an @ts-expect-error has to be refused, all others have to be accepted.
-import { serve, StatesError, type TaskInput, type TaskResult } from "heaviside/runtime";
+import { serve, serveEach, StatesError, type TaskInput, type TaskResult } from "heaviside/runtime";
 import { Greet } from "../../examples/hello/hello.js";
 import { ChargeCard, EmailReceipt, PackItem, ValidateOrder } from "../../examples/orders/orders.js";
 
@@ -77,3 +77,21 @@ export const failing = serve(ChargeCard, (_, { signal }) => {
 });
 // @ts-expect-error a handler is needed
 export const none = serve(ChargeCard);
+
+// Of several Tasks, each handler has its own types.
+export const each = serveEach(
+  [PackItem, ChargeCard],
+  [
+    ({ orderId, sku }) => ({ sku: orderId + sku, box: 1 }),
+    async ({ amount }) => ({ ...charge, amount }),
+  ],
+  { fuse: true },
+);
+const [charged, packed] = [() => charge, () => ({ sku: "", box: 1 })];
+const ofCharge = ({ amount }: { amount: number }) => ({ sku: "", box: amount });
+// @ts-expect-error the second is given what a charge is given
+export const swapped = serveEach([ChargeCard, PackItem], [charged, ofCharge]);
+// @ts-expect-error the result of the first is no charge
+export const notCharged = serveEach([ChargeCard, PackItem], [packed, packed]);
+// @ts-expect-error the second has no handler
+export const tooFew = serveEach([ChargeCard, PackItem], [charged]);

@@ -62,7 +62,7 @@ function operationOf(schema: readonly unknown[] | undefined, name: string) {
 }
 
 /** No service wants fewer than 32 characters, or more than 64. */
-async function hash(text: string): Promise<string> {
+export async function hash(text: string): Promise<string> {
   const { createHash } = await import("node:crypto");
   return createHash("sha256").update(text).digest("hex");
 }

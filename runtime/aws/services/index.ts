@@ -2,16 +2,18 @@ import { StatesError } from "../../errors.js";
 import type { Members } from "../../types.js";
 import type { Sdk } from "../sdk.js";
 import { callService, type Call } from "./call.js";
+import { isUnnamedStart, startOnce } from "./child-machine.js";
 import { completed, finished } from "./finish.js";
 import { callFunction } from "./functions.js";
 import { jobKindOf, type JobKind } from "./jobs.js";
+import { isPassing } from "./service-error.js";
 import { parseResource, type Resource, type ServiceResource } from "./resource.js";
 
 /** Does the work of Tasks whose Resource is AWS's: a Lambda function that knows nothing of heaviside, or a service. */
 export interface Services {
   /** Calls it once. What goes on without us is a job; a token comes back by another way. */
   begin(call: ServiceCall): Promise<Progress>;
-  /** Looks whether a job has ended. Throws its failure. */
+  /** Looks whether a job has ended; where the service is too busy to say, it runs. Throws its failure. */
   look(job: Job, context?: Pick<Call, "signal">): Promise<Progress>;
   /** Stops a job, of a Task that has timed out or whose siblings failed. */
   stop(job: Job): Promise<void>;
@@ -60,11 +62,14 @@ export function awsServices(sdk: Sdk, { own }: ServicesOptions = {}): Services {
       const kind = kindOf(resource);
       const { ask: given, credentials } = job;
       const asked = { ...resource, action: kind.describe };
-      const {
-        SdkHttpMetadata: _,
-        SdkResponseMetadata: __,
-        ...description
-      } = (await callService(sdk, asked, { given, credentials, signal })) as Members;
+      let answer: Members;
+      try {
+        answer = (await callService(sdk, asked, { given, credentials, signal })) as Members;
+      } catch (error) {
+        if (isPassing(error)) return running({ ...job, looks: job.looks + 1 });
+        throw error;
+      }
+      const { SdkHttpMetadata: _, SdkResponseMetadata: __, ...description } = answer;
       const { status, result } = kind.stateOf(description);
       if (status === "succeeded") return { kind: "done", result };
       if (status === "failed") throw new StatesError("States.TaskFailed", JSON.stringify(result));
@@ -82,7 +87,10 @@ export function awsServices(sdk: Sdk, { own }: ServicesOptions = {}): Services {
 async function begun(sdk: Sdk, resource: ServiceResource, call: ServiceCall): Promise<Progress> {
   const kind = resource.pattern.startsWith(".sync") ? kindOf(resource) : undefined;
   const given = completed(resource, call.given, call.arns);
-  const result = finished(resource, await callService(sdk, resource, { ...call, given }));
+  const answer = isUnnamedStart(resource, call)
+    ? startOnce(sdk, resource, { ...call, given })
+    : callService(sdk, resource, { ...call, given });
+  const result = finished(resource, await answer);
   if (resource.pattern === ".waitForTaskToken") return { kind: "token", result };
   if (kind === undefined) return { kind: "done", result };
   // Both are JSON.

@@ -29,6 +29,13 @@ export function serviceError(
   return new StatesError(`${prefix}.${name}`, cause, { cause: error });
 }
 
+/** Whether the same call may go well later: the service was too busy, or not well. */
+export function isPassing(error: unknown): boolean {
+  if (!(error instanceof StatesError) || !(error.cause instanceof Error)) return false;
+  const status = answerOf(error.cause)?.status ?? 0;
+  return status === 429 || status >= 500 || /throttl|TooManyRequests/i.test(error.cause.name);
+}
+
 interface Answer {
   readonly code: string;
   readonly status: number;

@@ -274,6 +274,74 @@ describe.skipIf(!isInstalled)(`jobs${needed}`, () => {
     expect(third).not.toBe(first);
   });
 
+  test("a child machine is started once, however often its start is repeated", async () => {
+    const there = new Map<string, string>();
+    server = await answering((request) => {
+      const { name } = JSON.parse(request.body) as Record<string, string>;
+      if (there.has(name ?? ""))
+        return {
+          status: 400,
+          body: { __type: "ExecutionAlreadyExists", message: "Execution Already Exists" },
+        };
+      const made = `${executionArn.slice(0, -1)}${name}`;
+      there.set(name ?? "", made);
+      return { body: { ...started, executionArn: made } };
+    });
+    const services = awsServices(sdkAt(server.url));
+    const start = (id: string, action: string, more: object = {}) =>
+      services.begin({
+        resource: `arn:aws:states:::states:${action}`,
+        given: { StateMachineArn: `${stateMachineArn}:live`, ...more },
+        id,
+      });
+    const first = await start("a", "startExecution");
+    const [[name, arn] = []] = there;
+    for (const each of [first, await start("a", "startExecution")])
+      expect(each).toMatchObject({
+        result: { ExecutionArn: arn, StartDate: expect.any(Number) as unknown },
+      });
+    expect(await start("a", "startExecution.sync")).toMatchObject({
+      job: { ask: { ExecutionArn: arn } },
+    });
+    expect(there.size).toBe(1);
+    expect(name).toMatch(/^[\da-f]{64}$/);
+    await start("b", "startExecution");
+    expect(there.size).toBe(2);
+    // A name of the machine's own is its own affair.
+    await start("c", "startExecution", { Name: "mine" });
+    await expect(start("c", "startExecution", { Name: "mine" })).rejects.toMatchObject({
+      Error: "StepFunctions.ExecutionAlreadyExistsException",
+    });
+  });
+
+  test.each([
+    { status: 400, body: { __type: "ThrottlingException", message: "Rate exceeded" } },
+    { status: 500, body: { __type: "InternalFailure" } },
+  ])("a service that is too busy to say is asked again: $body.__type", async (busy) => {
+    const answers = [{ body: started }, busy, { body: succeeded }];
+    server = await answering(() => answers.shift() ?? { status: 500 });
+    const services = awsServices(sdkAt(server.url, { maxAttempts: 1 }));
+    const resource = "arn:aws:states:::states:startExecution.sync";
+    const begun = await services.begin({ resource, given: { StateMachineArn } });
+    const looked = await services.look((begun as { readonly job: Job }).job);
+    expect(looked).toMatchObject({ kind: "running", job: { looks: 1 } });
+    expect(await services.look((looked as { readonly job: Job }).job)).toMatchObject({
+      kind: "done",
+    });
+  });
+
+  test("a job that may not be looked at has failed", async () => {
+    const denied = { status: 400, body: { __type: "AccessDeniedException", message: "No" } };
+    const answers = [{ body: started }, denied];
+    server = await answering(() => answers.shift() ?? { status: 500 });
+    const services = awsServices(sdkAt(server.url, { maxAttempts: 1 }));
+    const resource = "arn:aws:states:::states:startExecution.sync";
+    const begun = await services.begin({ resource, given: { StateMachineArn } });
+    await expect(services.look((begun as { readonly job: Job }).job)).rejects.toMatchObject({
+      Error: expect.stringMatching(/^StepFunctions\./) as unknown,
+    });
+  });
+
   test("a child machine that is heaviside's own", async () => {
     server = await answering(() => ({ status: 500 }));
     const services = awsServices(sdkAt(server.url), {

@@ -1,67 +1,65 @@
 import { expect, test } from "vitest";
 import { servicePort } from "../../../runtime/aws/service-port.js";
-import type { Job, Progress, Services } from "../../../runtime/aws/services/index.js";
+import type { Job, Progress, ServiceCall, Services } from "../../../runtime/aws/services/index.js";
 import type { AnyTask } from "../../../runtime/types.js";
 
-/** A job that runs for so many looks. */
-function running(looks: number) {
-  const log: string[] = [];
-  const progress = (job: Job): Progress =>
-    job.looks < looks ? { kind: "running", job, seconds: 5 } : { kind: "done", result: "over" };
+const job: Job = { resource: "arn", ask: { Id: "1" }, looks: 0 };
+
+/** A port on services that always answer the same, and what they were asked. */
+function port(progress: Progress) {
+  const asked: unknown[] = [];
   const services: Services = {
-    begin({ resource, given }) {
-      log.push(`begin ${resource} ${JSON.stringify(given)}`);
-      if (given === "token") return Promise.resolve({ kind: "token", result: {} });
-      return Promise.resolve(progress({ resource, ask: {}, looks: 0 }));
+    begin(call) {
+      asked.push(call);
+      return Promise.resolve(progress);
     },
-    look: (job) => {
-      log.push("look");
-      return Promise.resolve(progress({ ...job, looks: job.looks + 1 }));
+    look(each) {
+      asked.push(each);
+      return Promise.resolve(progress);
     },
-    stop: () => {
-      log.push("stop");
+    stop(each) {
+      asked.push(["stop", each]);
       return Promise.resolve();
     },
   };
-  const clock = {
-    now: () => 0,
-    after(milliseconds: number, job: () => void) {
-      log.push(`wait ${milliseconds}`);
-      const timer = setImmediate(job);
-      return () => clearImmediate(timer);
-    },
-  };
-  return { port: servicePort(services, clock), log };
+  return { port: servicePort(services), asked };
 }
 
 // All that is read of a Task.
 const task = { Name: "Pack", Resource: () => "arn" } as unknown as AnyTask;
+const call = { given: { a: 1 }, signal: undefined, id: "e#0", arns: ["execution", "machine"] };
 
-test("looks until a job is over", async () => {
-  const { port, log } = running(2);
-  expect(await port(task, { a: 1 }, { signal: new AbortController().signal })).toBe("over");
-  expect(log).toEqual(['begin arn {"a":1}', "wait 5000", "look", "wait 5000", "look"]);
+test("asks for all that the service may want to know", async () => {
+  const { port: service, asked } = port({ kind: "done", result: "over" });
+  const credentials = { RoleArn: "arn:aws:iam::123456789012:role/other" };
+  expect(await service.begin(task, { ...call, credentials })).toEqual({
+    kind: "done",
+    result: "over",
+  });
+  expect(asked).toEqual([{ ...call, resource: "arn", credentials } satisfies ServiceCall]);
 });
 
-test("what is done at once needs no look", async () => {
-  const { port, log } = running(0);
-  expect(await port(task, {}, { signal: undefined })).toBe("over");
-  expect(log).toEqual(["begin arn {}"]);
+test.each([{ RoleArn: 5 }, {}, "role"])("refuses Credentials without a role: %j", async (wrong) => {
+  const { port: service, asked } = port({ kind: "done", result: "over" });
+  await expect(service.begin(task, { ...call, credentials: wrong })).rejects.toMatchObject({
+    Error: "States.Permissions",
+  });
+  expect(asked).toEqual([]);
 });
 
-test.each(["before it waits", "while it waits"])("stops a job when told, %s", async (when) => {
-  const { port, log } = running(Infinity);
-  const controller = new AbortController();
-  if (when === "before it waits") controller.abort();
-  const result = Promise.resolve(port(task, {}, { signal: controller.signal }));
-  result.catch(() => undefined);
-  await Promise.resolve();
-  controller.abort();
-  await expect(result).rejects.toMatchObject({ Error: "States.Timeout" });
-  expect(log.at(-1)).toBe("stop");
-  expect(log.filter((each) => each === "look")).toEqual([]);
+test("gives a job to whoever follows it", async () => {
+  const running = { kind: "running", job, seconds: 2 } as const;
+  const { port: service, asked } = port(running);
+  expect(await service.begin(task, { ...call, credentials: undefined })).toEqual(running);
+  expect(await service.look(job)).toEqual(running);
+  await service.stop(job);
+  expect(asked.slice(1)).toEqual([job, ["stop", job]]);
 });
 
 test("leaves a token to the flow", async () => {
-  expect(await running(0).port(task, "token", { signal: undefined })).toEqual({});
+  const { port: service } = port({ kind: "token", result: { MessageId: "1" } });
+  expect(await service.begin(task, { ...call, credentials: undefined })).toEqual({
+    kind: "done",
+    result: { MessageId: "1" },
+  });
 });

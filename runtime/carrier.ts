@@ -1,7 +1,6 @@
 import type { Item } from "./context.js";
 import { StatesError, type Failure } from "./errors.js";
 import type { Ancestor } from "./holder.js";
-import type { Job } from "./ports/ports.js";
 import type { Attempts } from "./retry.js";
 import type { AnyVariables } from "./types.js";
 
@@ -50,9 +49,9 @@ export type Answered = { readonly output: unknown } | { readonly failure: Failur
 /** What a Task is told that is answered later: its answer, that a time is over, or to look at its job. */
 export type Called = Answered | { readonly beats: number } | Following;
 
-/** A job, and until when its Task waits for it, in milliseconds since 1970. */
+/** A job, as the port for services gave it, and until when its Task waits for it, in milliseconds since 1970. */
 export interface Following {
-  readonly job: Job;
+  readonly job: unknown;
   readonly until?: number | undefined;
 }
 

@@ -1,4 +1,3 @@
-import type { Carrying } from "../carrier.js";
 import type { Failure } from "../errors.js";
 import type { AnyTask } from "../types.js";
 
@@ -41,8 +40,8 @@ export interface Ports {
   /** Where branches meet, callbacks are waited for, and slots are claimed. A linear machine without claims needs none. */
   readonly table?: Table;
   readonly payloads: Payloads;
-  /** Whether an event was sent by this deployment. Absent where it has no key. */
-  isSealed?(event: Carrying): boolean;
+  /** Whether an event, which carries an execution, was sent by this deployment. Absent where it has no key. */
+  isSealed?(event: object): boolean;
   readonly service: Service;
   /** How many hand-overs in a row. Default: 25,000. */
   readonly hopLimit?: number;

@@ -1,6 +1,7 @@
 import type { Results } from "./parked.js";
 import { claim, tableOf } from "./claim.js";
 import type { Failure } from "./errors.js";
+import type { Finished } from "./map-runs.js";
 import type { Fields, Table } from "./ports/ports.js";
 import type { Invocation } from "./scope.js";
 
@@ -18,6 +19,18 @@ export interface ForkRecord {
   readonly ended: readonly number[];
   /** The key of what is parked. */
   readonly parked: string;
+  /** The key of the failures that it bears, where it bears any. */
+  readonly failures?: string;
+}
+
+/** How many failures a distributed Map bears. */
+export interface Bearing {
+  /** How many items may fail. */
+  readonly tolerated: number;
+  /** How many have, of the iterations that have ended at the fork. */
+  readonly failed: number;
+  /** How many items each iteration has, where they are batches. */
+  readonly sizes?: readonly number[];
 }
 
 /** So many branches share an item; more are spread over several, since a change is paid by the size of the whole item. */
@@ -45,6 +58,13 @@ export async function inheritedFork(
   return claimed.isOurs ? (JSON.parse(fork) as ForkRecord) : undefined;
 }
 
+/** A fork that is to be recorded, and what is kept beside. */
+export interface NewFork extends Omit<ForkRecord, "failures" | "parked"> {
+  /** The text. */
+  readonly parked: string;
+  readonly bearing?: Bearing | undefined;
+}
+
 /** Gives up an inherited fork that this call has no use for: its branches stop where they end. */
 export function abandonFork(run: Invocation, slot: string): Promise<void> {
   return tableOf(run).set(slot, { fork: "" });
@@ -57,13 +77,16 @@ export function abandonFork(run: Invocation, slot: string): Promise<void> {
 export async function createFork(
   run: Invocation,
   slot: string,
-  { parked, ...record }: Omit<ForkRecord, "parked"> & { readonly parked: string },
+  { bearing, parked, ...given }: NewFork,
 ): Promise<"ours" | "others" | ForkRecord> {
   const table = tableOf(run);
   const key = `${slot}/parked/${run.id}`;
+  const failures = `${slot}/failures/${run.id}`;
+  const record = { ...given, ...(bearing && { failures }) };
   const fork = JSON.stringify({ ...record, parked: key });
   // First what the record points to.
   await table.put(key, { text: parked });
+  if (bearing) await table.putNew(failures, { bearing: JSON.stringify(bearing) });
   const claimed = await claim(run, slot, { fork });
   if (!claimed.isOurs) return "others";
   const { fork: before } = claimed.before ?? {};
@@ -77,7 +100,7 @@ export async function createFork(
 export async function makeShards(
   table: Table,
   slot: string,
-  record: Omit<ForkRecord, "parked">,
+  record: Omit<ForkRecord, "failures" | "parked">,
 ): Promise<void> {
   const { length } = record.ended;
   if (length > 1)
@@ -88,10 +111,12 @@ export async function makeShards(
     );
 }
 
-/** What a branch came to: how many events the execution had by then, as far as the branch knows, and its output. */
-export type BranchResult =
-  | { readonly e: number; readonly output: unknown }
-  | { readonly e: number; readonly failure: Failure };
+/** What a branch came to: how many events the execution had by then, as far as the branch knows, and its output or failure. */
+export type BranchResult = {
+  readonly e: number;
+  /** Of a child execution: when it began and ended, in milliseconds since 1970. */
+  readonly t?: readonly [begun: number, ended: number];
+} & ({ readonly output: unknown } | { readonly failure: Failure });
 
 /** Puts the result of a branch, and gives the one that stands: the first. */
 export async function putResult(
@@ -174,6 +199,18 @@ export async function failFork(run: Invocation, fork: string, shards: number): P
   await Promise.all([fork, ...keys].map((key) => table.set(key, { failed: "yes" })));
 }
 
+/** Whether a fork bears the failure of a branch beside those before it. They are a set: a failure that is told again is the same. */
+export async function isBorne(run: Invocation, fork: string, index: number): Promise<boolean> {
+  const table = tableOf(run);
+  const { failures } = recordOf((await table.get(fork)) ?? {}) ?? {};
+  if (failures === undefined) return false;
+  const { fields, numbers } = await table.add(failures, index);
+  const { failed, sizes, tolerated } = JSON.parse(fields.bearing ?? "") as Bearing;
+  let all = failed;
+  for (const each of numbers) all += sizes?.[each] ?? 1;
+  return all <= tolerated;
+}
+
 /** What was parked at the fork. */
 export async function parkedText(run: Invocation, fork: string): Promise<string> {
   const table = tableOf(run);
@@ -181,7 +218,7 @@ export async function parkedText(run: Invocation, fork: string): Promise<string>
   return (await table.get(parked))?.text ?? "";
 }
 
-/** The outputs of the branches that ended elsewhere, added to those that were parked. */
+/** What the branches came to that ended elsewhere, added to what was parked. */
 export async function allResults(
   run: Invocation,
   fork: string,
@@ -189,13 +226,41 @@ export async function allResults(
 ): Promise<Results> {
   const others = range(0, count).filter((index) => !(index in results));
   const found = await tableOf(run).getAll(others.map((index) => resultKey(fork, index)));
-  const all: { [branch: number]: Results[number] } = { ...results };
+  const all: Results = { ...results };
   for (const index of others) {
-    const { result = "" } = found.get(resultKey(fork, index)) ?? {};
-    const ended = JSON.parse(result) as BranchResult;
-    if ("output" in ended) all[index] = [ended.e, ended.output];
+    const { result } = found.get(resultKey(fork, index)) ?? {};
+    if (result !== undefined) all[index] = JSON.parse(result) as BranchResult;
   }
   return all;
+}
+
+/** How a fork stood when one branch too many had failed: whoever asks again is told the same. */
+export async function resultsAtFailure(
+  run: Invocation,
+  {
+    index,
+    name,
+    shards,
+  }: { readonly index: number; readonly name: string; readonly shards: number },
+  parked: { readonly count: number; readonly started: number; readonly results: Results },
+): Promise<Pick<Finished, "at" | "isStarted" | "results">> {
+  const { count, started } = parked;
+  const all = await allResults(run, name, parked);
+  const found = { at: run.ports.clock.now(), ended: Object.keys(all).map(Number) };
+  const stands = await tableOf(run).putNew(`${name}/ended`, { ended: JSON.stringify(found) });
+  const { at, ended } = stands ? (JSON.parse(stands.ended ?? "") as typeof found) : found;
+  const results: Results = {};
+  const startedIn = range(0, shards).map((shard) => share(started, shards, shard));
+  for (const each of ended) {
+    const result = all[each];
+    if (result) results[each] = result;
+    // Each that ended elsewhere has started another, but for the one that failed the fork.
+    const shard = each % shards;
+    if (!(each in parked.results) && each !== index) startedIn[shard] = (startedIn[shard] ?? 0) + 1;
+  }
+  const isStarted = (each: number): boolean =>
+    each < count && Math.floor(each / shards) < (startedIn[each % shards] ?? 0);
+  return { at, isStarted, results };
 }
 
 function recordOf({ fork }: Fields): ForkRecord | undefined {

@@ -11,6 +11,7 @@ import {
 } from "../../runtime/ports/memory.js";
 import type { Outcome } from "../../runtime/ports/ports.js";
 import type { AnyTask, Machine } from "../../runtime/types.js";
+import { objectsIn } from "./objects.js";
 
 // Machines whose Tasks are functions of their own, in memory.
 
@@ -94,9 +95,13 @@ export async function execute(
   { machine, addresses }: Deployed,
   input: Json,
   handlers: Handlers,
-  options: MemoryOptions & { readonly chaos?: Chaos; readonly name?: string } = {},
+  options: MemoryOptions & {
+    readonly chaos?: Chaos;
+    readonly name?: string;
+    readonly objects?: Record<string, string>;
+  } = {},
 ): Promise<Observed> {
-  const { chaos, name = "test" } = options;
+  const { chaos, name = "test", objects = {} } = options;
   const begin = now.getTime();
   const roleArn = `arn:aws:iam::123456789012:role/${machine.Name}`;
   const memory = memoryPorts({
@@ -110,7 +115,11 @@ export async function execute(
     calls.set(Name, attempt);
     return handlers(Name, given, attempt);
   };
-  const ports: MemoryPorts = { ...memory, random: () => 0.5, service: work };
+  const ports: MemoryPorts = {
+    ...memory,
+    ...{ random: () => 0.5, service: work },
+    objects: objectsIn(objects, () => memory.clock.now()),
+  };
   const random = seededRandom(chaos?.seed ?? 0);
   const host = hosted(chaos?.reorder === true ? shaken(ports, random) : ports);
   const functions = new Map<string, (event: unknown, context: unknown) => unknown>();

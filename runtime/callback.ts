@@ -5,6 +5,7 @@ import { claim, tableOf } from "./claim.js";
 import type { Visit } from "./complete.js";
 import { eventOf } from "./dispatch.js";
 import { StatesError } from "./errors.js";
+import { inherits } from "./holder.js";
 import type { Ports } from "./ports/ports.js";
 import { carrierOf, type Invocation, type Scope } from "./scope.js";
 import type { AnyTask } from "./types.js";
@@ -63,7 +64,9 @@ export async function called(run: Invocation, c: Called, $: unknown): Promise<Ca
   const { carrier, ports, self } = run;
   const table = tableOf(run);
   const key = slot(carrier.x, carrier.p, carrier.n);
-  if (await table.get(key)) return undefined;
+  const filled = await table.get(key);
+  // A call that has failed may have been about to go on with the Task: that is for whoever follows it.
+  if (filled && !inherits(run, filled.holder ?? "")) return undefined;
   const { beat = "0" } = (await table.get(tokenKey(key))) ?? {};
   const due = Number(beat) + c.beats * 1000;
   if (due <= ports.clock.now()) return { failure: { error: "States.Timeout" } };

@@ -1,20 +1,12 @@
 import { itemAt } from "./branches.js";
 import { slot } from "./carrier.js";
 import { claim } from "./claim.js";
-import { recover, type Completing, type Completion } from "./complete.js";
+import { recover, type Completion } from "./complete.js";
 import { dispatch } from "./dispatch.js";
 import { isFinal, type Failure } from "./errors.js";
 import { goOn, type Ending } from "./flow.js";
-import {
-  addEnd,
-  allResults,
-  failFork,
-  isBorne,
-  parkedText,
-  putResult,
-  resultsAtFailure,
-} from "./joins.js";
-import { mapRunAround, modeOf, type Distributed } from "./map-runs.js";
+import { addEnd, allResults, failFork, isBorne, parkedText, putResult } from "./joins.js";
+import { mapRunAround, modeOf } from "./map-runs.js";
 import type { Outcome } from "./ports/ports.js";
 import { branchOf, join, resultOfBranch, type Parked } from "./parked.js";
 import { completingOf, scopeOf, shardsOf, type Invocation, type Scope } from "./scope.js";
@@ -141,35 +133,11 @@ async function joinBranches(
   const completing = completingOf(run, around, Parent, { $, attempts: carrier.r ?? [] });
   const mode = modeOf(Parent);
   const completion = mode
-    ? await finishMapRun(run, around, { completing, fork, mode, parked })
+    ? await mode.join(run, around, { completing, fork, parked })
     : failure
       ? recover(completing, failure)
       : join(completing, around, await allResults(run, name, parked));
   return carryOn(run, around, completion);
-}
-
-/** A distributed Map has all its results, or one failure too many. */
-async function finishMapRun(
-  run: Invocation,
-  $$: Scope,
-  {
-    completing,
-    fork,
-    mode,
-    parked,
-  }: {
-    readonly completing: Completing;
-    readonly fork: Fork & { readonly failure: Failure | undefined };
-    readonly mode: Distributed;
-    readonly parked: Parked;
-  },
-): Promise<Completion> {
-  const { inputs, writer } = parked;
-  const hasFailed = fork.failure !== undefined;
-  const found = hasFailed
-    ? await resultsAtFailure(run, fork, parked)
-    : { at: 0, isStarted: () => true, results: await allResults(run, fork.name, parked) };
-  return mode.finish(run, $$, { ...found, completing, fork: fork.name, inputs, writer, hasFailed });
 }
 
 /** The fork that a branch is of, and where. */

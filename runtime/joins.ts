@@ -1,7 +1,6 @@
 import type { Results } from "./parked.js";
 import { claim, tableOf } from "./claim.js";
 import type { Failure } from "./errors.js";
-import type { Finished } from "./map-runs.js";
 import type { Fields, Table } from "./ports/ports.js";
 import type { Invocation } from "./scope.js";
 
@@ -234,35 +233,6 @@ export async function allResults(
   return all;
 }
 
-/** How a fork stood when one branch too many had failed: whoever asks again is told the same. */
-export async function resultsAtFailure(
-  run: Invocation,
-  {
-    index,
-    name,
-    shards,
-  }: { readonly index: number; readonly name: string; readonly shards: number },
-  parked: { readonly count: number; readonly started: number; readonly results: Results },
-): Promise<Pick<Finished, "at" | "isStarted" | "results">> {
-  const { count, started } = parked;
-  const all = await allResults(run, name, parked);
-  const found = { at: run.ports.clock.now(), ended: Object.keys(all).map(Number) };
-  const stands = await tableOf(run).putNew(`${name}/ended`, { ended: JSON.stringify(found) });
-  const { at, ended } = stands ? (JSON.parse(stands.ended ?? "") as typeof found) : found;
-  const results: Results = {};
-  const startedIn = range(0, shards).map((shard) => share(started, shards, shard));
-  for (const each of ended) {
-    const result = all[each];
-    if (result) results[each] = result;
-    // Each that ended elsewhere has started another, but for the one that failed the fork.
-    const shard = each % shards;
-    if (!(each in parked.results) && each !== index) startedIn[shard] = (startedIn[shard] ?? 0) + 1;
-  }
-  const isStarted = (each: number): boolean =>
-    each < count && Math.floor(each / shards) < (startedIn[each % shards] ?? 0);
-  return { at, isStarted, results };
-}
-
 function recordOf({ fork }: Fields): ForkRecord | undefined {
   return fork ? (JSON.parse(fork) as ForkRecord) : undefined;
 }
@@ -275,6 +245,7 @@ function shardKey(fork: string, shard: number): string {
   return `${fork}/shard/${shard}`;
 }
 
-function range(from: number, to: number): readonly number[] {
+/** The numbers from one to another, exclusive. */
+export function range(from: number, to: number): readonly number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 }

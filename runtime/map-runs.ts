@@ -1,6 +1,8 @@
 import type { Branches } from "./branches.js";
 import type { Completing, Completion } from "./complete.js";
+import type { Failure } from "./errors.js";
 import type { BranchResult } from "./joins.js";
+import type { Parked } from "./parked.js";
 import type { Invocation, Scope } from "./scope.js";
 import type { AnyMap, AnyParallel, Context, MapState, View } from "./types.js";
 
@@ -13,8 +15,10 @@ export interface Distributed {
   start(run: Invocation, $$: Scope, mapping: Mapping): Promise<Branches | Completion>;
   /** `$$.Execution` and `$$.StateMachine` of a child execution. */
   child(around: Around, child: Child): Around;
-  /** Writes the results of the current Map and completes it. Done twice, it writes the same. */
+  /** Writes the results of the current Map, which have come to an end in this function, and completes it. */
   finish(run: Invocation, $$: Scope, finished: Finished): Promise<Completion>;
+  /** The same where the last has ended elsewhere. Done twice, it writes the same. */
+  join(run: Invocation, $$: Scope, joining: Joining): Promise<Completion>;
 }
 
 /** A Map that is about to begin. */
@@ -65,6 +69,19 @@ export interface Finished {
   readonly isStarted: (index: number) => boolean;
   /** When it was over, in milliseconds since 1970. */
   readonly at: number;
+}
+
+/** A distributed Map that was forked, and the fork with the failure that was one too many. */
+export interface Joining {
+  readonly completing: Completing;
+  readonly fork: {
+    readonly name: string;
+    /** Of the iteration that leads here. */
+    readonly index: number;
+    readonly shards: number;
+    readonly failure: Failure | undefined;
+  };
+  readonly parked: Parked;
 }
 
 /** A Map of whose data nothing is known here. */

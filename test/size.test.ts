@@ -79,7 +79,8 @@ describe("a function holds only what can follow its Task", () => {
 
   test("what reads and writes for distributed Maps is only where there is one", async () => {
     for (const handler of handlers) {
-      const { text } = await bundle(handler);
+      const [example, file] = handler;
+      const { text } = await bundle(file, example);
       expect(text).not.toMatch(/ItemReader|ResultWriter|CSV|COMMA|mapRun:/);
     }
   });

@@ -1,11 +1,12 @@
 import type { Around, Child, Distributed, ErasedMap } from "../map-runs.js";
 import { finish } from "./finish.js";
+import { join } from "./join.js";
 import { childExecutionArn, childStateMachineArn, labelOf, mapRunArn } from "./map-run.js";
 import { start } from "./start.js";
 import { uuidOf } from "./uuid.js";
 
 /** ProcessorConfig.Mode DISTRIBUTED: each item, or batch of items, in an execution of its own (ASL, "Map State"). */
-export const distributed: Distributed = { start, child, finish };
+export const distributed: Distributed = { start, child, finish, join };
 
 function child(
   { Execution, StateMachine }: Around,

@@ -262,6 +262,12 @@ const rows: readonly Row[] = [
     error: "States.ResultWriterFailed",
   },
   {
+    title: "450 items, whose ends are spread over several sets, and failures",
+    definition: map({ ToleratedFailureCount: 3, ResultWriter: writer() }),
+    input: Array.from({ length: 450 }, (_, index) => index),
+    handlers: failing(0, 201, 449),
+  },
+  {
     title: "no items",
     definition: map({ ResultWriter: writer() }),
     input: [],

@@ -1,8 +1,7 @@
 import { recoverThrown, type Completing, type Completion } from "./complete.js";
-import { mapField } from "./context.js";
+import { mapField, type Item } from "./context.js";
 import { StatesError } from "./errors.js";
 import { modeOf, type ErasedMap, type MapRunning, type Mapping } from "./map-runs.js";
-import type { Item } from "./context.js";
 import { computed } from "./run.js";
 import type { Invocation, Scope } from "./scope.js";
 import { thrown } from "./step.js";

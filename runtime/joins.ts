@@ -217,8 +217,19 @@ export async function parkedText(run: Invocation, fork: string): Promise<string>
   return (await table.get(parked))?.text ?? "";
 }
 
-/** What the branches came to that ended elsewhere, added to what was parked. */
+/** What all branches came to. Rejects when something is missing: the table has lost it. */
 export async function allResults(
+  run: Invocation,
+  fork: string,
+  parked: { readonly count: number; readonly results: Results },
+): Promise<Results> {
+  const all = await resultsByNow(run, fork, parked);
+  if (Object.keys(all).length === parked.count) return all;
+  throw new Error(`Not all results of ${fork} are in the table any more.`);
+}
+
+/** What the branches came to that have ended elsewhere, added to what was parked. */
+export async function resultsByNow(
   run: Invocation,
   fork: string,
   { count, results }: { readonly count: number; readonly results: Results },

@@ -1,6 +1,6 @@
 import { tableOf } from "../claim.js";
 import type { Completion } from "../complete.js";
-import { allResults, range, share } from "../joins.js";
+import { allResults, range, resultsByNow, share } from "../joins.js";
 import type { Finished, Joining } from "../map-runs.js";
 import type { Results } from "../parked.js";
 import type { Invocation, Scope } from "../scope.js";
@@ -22,7 +22,7 @@ async function resultsAtFailure(
   run: Invocation,
   { fork: { index, name, shards }, parked }: Joining,
 ): Promise<Pick<Finished, "at" | "isStarted" | "results">> {
-  const all = await allResults(run, name, parked);
+  const all = await resultsByNow(run, name, parked);
   const found = { at: run.ports.clock.now(), ended: Object.keys(all).map(Number) };
   const stands = await tableOf(run).putNew(`${name}/ended`, { ended: JSON.stringify(found) });
   const { at, ended } = stands ? (JSON.parse(stands.ended ?? "") as typeof found) : found;

@@ -66,7 +66,7 @@ export function completed(run: Invocation, completing: Completing, worked: Worke
 }
 
 /** Remembers what the work came to, where that is asked for; false where another call holds the slot by now. */
-async function remember(
+export async function remember(
   run: Invocation,
   held: string | undefined,
   worked: Worked,

@@ -1,4 +1,4 @@
-import { attempt, completed, remembered } from "./attempt.js";
+import { attempt, completed, remember, remembered } from "./attempt.js";
 import { waitsForToken } from "./callback.js";
 import { slot } from "./carrier.js";
 import { claim } from "./claim.js";
@@ -90,7 +90,10 @@ async function inPlace(
   // Where a call was that has failed, and that had not done the work, there it failed.
   const { before, own } = claimed ?? {};
   const done = remembered(before ?? own ?? {});
-  const worked = done ?? (before && failed && { text: "", failure: failed });
+  const lost = !done && before && failed ? { text: "", failure: failed } : undefined;
+  // Remembered: this call comes here once more where it has to start a fork again.
+  if (lost && !(await remember(run, held, lost))) return undefined;
+  const worked = done ?? lost;
   if (worked) {
     $$.count += 3;
     return completed(run, completingOf(run, $$, task, visit), worked);

@@ -8,8 +8,8 @@ import {
   childStateMachineArn,
   type ChildExecution,
   type ChildStatus,
-} from "./map/map-run.js";
-import type { ErasedMap } from "./mapping.js";
+} from "../runtime/distributed/map-run.js";
+import type { ErasedMap } from "../runtime/map-runs.js";
 
 /** What one execution of a distributed Map is started with. */
 export interface ChildStart {

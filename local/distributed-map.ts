@@ -1,19 +1,20 @@
 import type { Item } from "../runtime/context.js";
+import { batchItems } from "../runtime/distributed/batch.js";
+import { labelOf, mapRunArn, type MapRun } from "../runtime/distributed/map-run.js";
+import type { EvaluatedReader } from "../runtime/distributed/reader.js";
+import { distributedSettings, type DistributedSettings } from "../runtime/distributed/settings.js";
+import { toleranceExceeded } from "../runtime/distributed/tolerance.js";
 import { StatesError, type Failure } from "../runtime/errors.js";
 import { tolerated } from "../runtime/join.js";
 import { failure } from "../runtime/step.js";
 import { evaluate, fail, join } from "./attempt.js";
 import { startChild, type Child } from "./child.js";
-import { distributedSettings, type DistributedSettings } from "./distributed-settings.js";
 import type { Scope } from "./execution.js";
 import { runFork } from "./fork.js";
 import { uuid } from "./ids.js";
-import { batchItems } from "./map/batch.js";
-import { mapRunArn, type MapRun } from "./map/map-run.js";
-import { readDataset, type EvaluatedReader } from "./map/reader.js";
+import { readDataset } from "./map/reader.js";
 import { writeResults } from "./map/result-writer.js";
-import { toleranceExceeded } from "./map/tolerance.js";
-import { selected, type ErasedMap, type Mapping } from "./mapping.js";
+import { selected, type Mapping } from "./mapping.js";
 
 /** Runs a distributed Map: each item, or batch of items, in an execution of its own (ASL, "Map State", ProcessorConfig). */
 export function startMapRun(
@@ -23,10 +24,12 @@ export function startMapRun(
 ): void {
   const { attempt, map } = mapping;
   const { host, surroundings } = scope.execution;
-  const settings = evaluate(attempt, () => distributedSettings(mapping));
+  const settings = evaluate(attempt, () =>
+    distributedSettings({ map, input: mapping.input, $$: scope.$$ }),
+  );
   if (settings === undefined) return;
   const { reader, batcher } = settings.value;
-  const arn = mapRunArn(surroundings.StateMachine.Id, label(map), uuid(host.random));
+  const arn = mapRunArn(surroundings.StateMachine.Id, labelOf(map), uuid(host.random));
   scope.$$.note("MapRunStarted", { mapRunArn: arn });
 
   const run: Run = { scope, mapping, settings: settings.value, arn };
@@ -124,11 +127,6 @@ function report(run: Run, inputs: readonly unknown[], children: readonly Child[]
       (input, index) => children[index]?.report() ?? { name: "", status: "PENDING", input },
     ),
   };
-}
-
-/** Without a Label the service makes one up from the state's name. */
-function label({ Label, Name }: ErasedMap): string {
-  return Label ?? Name.replace(/[^\w-]/g, "").slice(0, 40);
 }
 
 function sizeOf(batch: unknown): number {

@@ -1,6 +1,7 @@
 import type { Visit } from "../runtime/complete.js";
 import type { Item } from "../runtime/context.js";
 import { StatesError } from "../runtime/errors.js";
+import type { ErasedMap } from "../runtime/map-runs.js";
 import { computed } from "../runtime/run.js";
 import type { MapTransition, View } from "../runtime/types.js";
 import { attemptOf, evaluate, fail, join } from "./attempt.js";
@@ -8,7 +9,7 @@ import type { Scope } from "./execution.js";
 import { startScope } from "./flow.js";
 import { outputs, runFork } from "./fork.js";
 import { startMapRun } from "./distributed-map.js";
-import { selected, type ErasedMap, type Mapping } from "./mapping.js";
+import { selected, type Mapping } from "./mapping.js";
 
 /** Runs the iterations of a Map (ASL, "Map State"). */
 export function startMap(

@@ -35,6 +35,8 @@ export interface Carrier {
   readonly item?: Item | undefined;
   /** `$$.Execution.Input`. */
   readonly input?: unknown;
+  /** In a child execution of a distributed Map: when that was started, in milliseconds since 1970. */
+  readonly u?: number | undefined;
   /** Of a Task that is answered later: what came of it, or what to ask. */
   readonly c?: Called | undefined;
   /** What happened to the call that this was sent for before. */

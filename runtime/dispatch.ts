@@ -1,6 +1,6 @@
 import { deadline, encode, slot, type Carrier } from "./carrier.js";
 import { StatesError } from "./errors.js";
-import { createFork, type ForkRecord } from "./joins.js";
+import { createFork, type ForkRecord, type NewFork } from "./joins.js";
 import type { Invocation } from "./scope.js";
 
 /** What a function asks of others. */
@@ -16,8 +16,7 @@ export interface HandOver {
 /** A fork, and what its branches ask for. */
 export interface Forked {
   readonly fork: string;
-  readonly record: Omit<ForkRecord, "parked">;
-  readonly parked: string;
+  readonly record: NewFork;
   readonly effects: readonly Effect[];
   /** Goes on with the fork that a failed call has made in its place. */
   readonly startAgain: (record: ForkRecord) => Promise<void>;
@@ -53,8 +52,8 @@ async function prepared(run: Invocation, effects: readonly Effect[]): Promise<Se
 async function preparedOne(run: Invocation, effect: Effect): Promise<Sends> {
   const { ports } = run;
   if ("fork" in effect) {
-    const { effects, fork, parked, record, startAgain } = effect;
-    const created = await createFork(run, fork, { ...record, parked });
+    const { effects, fork, record, startAgain } = effect;
+    const created = await createFork(run, fork, record);
     if (created === "others") return [];
     return created === "ours" ? prepared(run, effects) : [() => startAgain(created)];
   }

@@ -1,12 +1,14 @@
+import { itemAt } from "./branches.js";
 import { slot } from "./carrier.js";
 import { claim } from "./claim.js";
 import { recover, type Completion } from "./complete.js";
 import { dispatch } from "./dispatch.js";
 import { isFinal, type Failure } from "./errors.js";
 import { goOn, type Ending } from "./flow.js";
-import { addEnd, allResults, failFork, parkedText, putResult, type BranchResult } from "./joins.js";
+import { addEnd, allResults, failFork, isBorne, parkedText, putResult } from "./joins.js";
+import { mapRunAround, modeOf } from "./map-runs.js";
 import type { Outcome } from "./ports/ports.js";
-import { branchOf, join, type Parked } from "./parked.js";
+import { branchOf, join, resultOfBranch, type Parked } from "./parked.js";
 import { completingOf, scopeOf, shardsOf, type Invocation, type Scope } from "./scope.js";
 import { step, type Stepped } from "./step.js";
 import type { AnyMap, AnyParallel, Enter } from "./types.js";
@@ -22,10 +24,25 @@ export async function carryOn(
   if (ending) await ended(run, $$, ending);
 }
 
-/** A scope has ended: the machine's own with the outcome, a branch at its join. */
-export function ended(run: Invocation, $$: Scope, ending: Ending): Promise<void> {
-  const { Parent } = $$;
+/**
+ * A scope has ended: the machine's own with the outcome, a branch at its join. What nobody can catch ends the child execution
+ * of a distributed Map that the scope is in, or else the execution.
+ */
+export async function ended(run: Invocation, $$: Scope, ending: Ending): Promise<void> {
+  const { Parent, path, shards } = $$;
   if (Parent && !isFinal(ending.failure?.error)) return branchEnded(run, $$, { Parent, ending });
+  const child = mapRunAround(Parent, path);
+  if (child) {
+    const level = child.at / 2 + 1;
+    const place = { path: path.slice(0, 2 * level), shards: shards.slice(0, level) };
+    await branchEnded(
+      run,
+      { ...place, begun: $$.begun, count: $$.count },
+      { Parent: child.map, ending },
+    );
+    // Last, like all that only stops others: without the result of the child they have to go on.
+    return failForks(run, $$, level);
+  }
   return conclude(
     run,
     $$,
@@ -38,13 +55,21 @@ export function ended(run: Invocation, $$: Scope, ending: Ending): Promise<void>
 /** Tells how the execution ended; the branches that are still at work find out at their joins. */
 export async function conclude(
   run: Invocation,
-  { path, shards }: Pick<Scope, "path" | "shards">,
+  place: Pick<Scope, "path" | "shards">,
   outcome: Outcome,
 ): Promise<void> {
-  const { carrier, ports } = run;
-  const { x } = carrier;
-  await ports.outcome(x, await recorded(run, outcome));
-  for (let level = shards.length - 1; level >= 0; level--)
+  await run.ports.outcome(run.carrier.x, await recorded(run, outcome));
+  await failForks(run, place, 0);
+}
+
+/** Marks the forks around a scope as failed, up to a level from outside. */
+async function failForks(
+  run: Invocation,
+  { path, shards }: Pick<Scope, "path" | "shards">,
+  outermost: number,
+): Promise<void> {
+  const { x } = run.carrier;
+  for (let level = shards.length - 1; level >= outermost; level--)
     await failFork(run, slot(x, path.slice(0, 2 * level), path[2 * level]), shards[level] ?? 1);
 }
 
@@ -70,11 +95,16 @@ interface Ended {
 }
 
 /** The end of a branch: it may start iterations that had to wait, or be the one that joins. */
-async function branchEnded(run: Invocation, $$: Scope, { Parent, ending }: Ended): Promise<void> {
-  const fork = forkOf(run, $$);
+async function branchEnded(
+  run: Invocation,
+  branch: Pick<Scope, "begun" | "count" | "path" | "shards">,
+  { Parent, ending }: Ended,
+): Promise<void> {
+  const fork = forkOf(run, branch);
   const { index, name, shards } = fork;
-  const stands = await putResult(run, name, index, resultText($$.count, ending));
-  const failure = "failure" in stands ? stands.failure : undefined;
+  const stands = await putResult(run, name, index, resultOfBranch(run, branch, ending));
+  let failure = "failure" in stands ? stands.failure : undefined;
+  if (failure && modeOf(Parent) && (await isBorne(run, name, index))) failure = undefined;
   if (failure) await failFork(run, name, shards);
   else {
     const { isComplete, isOver, starts } = await addEnd(run, name, fork);
@@ -89,19 +119,24 @@ async function branchEnded(run: Invocation, $$: Scope, { Parent, ending }: Ended
 async function joinBranches(
   run: Invocation,
   Parent: AnyParallel | AnyMap,
-  { failure, n, name, path }: Fork & { readonly failure: Failure | undefined },
+  fork: Fork & { readonly failure: Failure | undefined },
 ): Promise<void> {
+  const { failure, n, name, path } = fork;
   const claimed = await claim(run, slot(run.carrier.x, path, n + 1));
   if (!claimed.isOurs) return;
-  const { $, carrier, count, home, item, results } = await parkedAt(run, name);
+  const parked = await parkedAt(run, name);
+  const { $, carrier, home, item } = parked;
   const around = scopeOf(run, { ...carrier, item, n: n + 2 }, Parent.Parent);
   around.home = home;
   around.enter("ItemProcessor" in Parent ? "Map" : "Parallel", carrier.s, $);
   if (carrier.at) around.entered(carrier.at);
   const completing = completingOf(run, around, Parent, { $, attempts: carrier.r ?? [] });
-  const completion = failure
-    ? recover(completing, failure)
-    : join(completing, around, await allResults(run, name, { count, results }));
+  const mode = modeOf(Parent);
+  const completion = mode
+    ? await mode.join(run, around, { completing, fork, parked })
+    : failure
+      ? recover(completing, failure)
+      : join(completing, around, await allResults(run, name, parked));
   return carryOn(run, around, completion);
 }
 
@@ -114,7 +149,10 @@ interface Fork {
   readonly shards: number;
 }
 
-function forkOf({ carrier: { x } }: Invocation, { path, shards }: Scope): Fork {
+function forkOf(
+  { carrier: { x } }: Invocation,
+  { path, shards }: Pick<Scope, "path" | "shards">,
+): Fork {
   const around = path.slice(0, -2);
   const [n = 0, index = 0] = path.slice(-2);
   return { name: slot(x, around, n), path: around, n, index, shards: shards.at(-1) ?? 1 };
@@ -124,28 +162,27 @@ async function parkedAt(run: Invocation, fork: string): Promise<Parked> {
   return JSON.parse(await parkedText(run, fork)) as Parked;
 }
 
-function resultText(e: number, ending: Ending): BranchResult {
-  return ending.failure ? { e, failure: ending.failure } : { e, output: ending.output ?? null };
-}
-
 /** Starts iterations that had to wait. */
 async function startNext(
   run: Invocation,
   Parent: AnyParallel | AnyMap,
   { fork, starts }: { readonly fork: Fork; readonly starts: readonly number[] },
 ): Promise<void> {
-  const { carrier, inputs, items = inputs, started } = await parkedAt(run, fork.name);
+  const parked = await parkedAt(run, fork.name);
+  const { carrier, count, inputs } = parked;
   // Only iterations have to wait.
   const { ItemProcessor } = Parent as { readonly ItemProcessor: Enter };
   for (const index of starts) {
-    const at = index - started;
-    const item = { Index: index, Value: items[at] };
+    // All may be parked, or only the last ones.
+    const at = index - count;
+    const item = itemAt(Parent, parked, { at, index });
     const b = [...shardsOf(carrier), fork.shards];
-    const branch = branchOf(run, Parent, { ...carrier, item, b }, index);
+    const input = inputs.at(at);
+    const branch = branchOf(run, Parent, { ...carrier, item, b }, { index, input });
     await carryOn(
       run,
       branch,
-      step(() => ItemProcessor(inputs[at], branch), branch),
+      step(() => ItemProcessor(input, branch), branch),
     );
   }
 }

@@ -1,14 +1,15 @@
-import { branchesOf, type Branches } from "./branches.js";
+import { branchesOf, itemAt, type Branches } from "./branches.js";
 import { slot, type Carrier } from "./carrier.js";
 import { tableOf } from "./claim.js";
-import { recover, recoverThrown, type Completion, type Visit } from "./complete.js";
+import { recover, type Completing, type Completion, type Visit } from "./complete.js";
 import { carryOn } from "./end.js";
 import type { Failure } from "./errors.js";
 import { goOn } from "./flow.js";
 import { abandonFork, inheritedFork, makeShards, shardsOf, type ForkRecord } from "./joins.js";
-import { branchOf, join, type Parked, type Results } from "./parked.js";
+import { modeOf } from "./map-runs.js";
+import { branchOf, join, resultOfBranch, type Parked, type Results } from "./parked.js";
 import { carrierOf, completingOf, type Invocation, type Scope } from "./scope.js";
-import { step, thrown, type Stepped } from "./step.js";
+import { step, type Stepped } from "./step.js";
 import type { Effect } from "./dispatch.js";
 import type { MapTransition, ParallelTransition } from "./types.js";
 
@@ -23,27 +24,21 @@ export async function fork(
   visit: Visit,
 ): Promise<Completion | undefined> {
   const completing = completingOf(run, $$, transition.join, visit);
-  const outer = $$.Map;
-  let branches: Branches;
-  try {
-    branches = branchesOf(transition, $$);
-  } catch (error) {
-    return recoverThrown(completing, thrown(error, $$));
-  } finally {
-    // Outside of any Map: as good as absent.
-    $$.Map = outer as NonNullable<typeof outer>;
-  }
   const inherited = await inheritedHere(run, $$);
+  const isRead = inherited !== undefined && modeOf(transition.join) !== undefined;
+  const branches = isRead
+    ? notReadAgain(transition)
+    : await branchesOf(run, $$, { completing, transition });
+  if ("kind" in branches) return branches;
   const carrier = carrierOf(run, $$, { s: $$.current.name, r: visit.attempts });
   const forking: Forking = { run, $$, transition, branches, carrier };
   if (inherited) {
     await startAgain(forking, inherited);
     return undefined;
   }
-  const { failure, left, results, started } = await startBranches(forking);
-  if (failure) return recover(completing, failure);
-  if (left.length === 0) return join(completing, $$, results);
-  $$.effects.push(forked(forking, visit, { left, results, started }));
+  const started = await startBranches(forking);
+  if (started.failure || started.left.length === 0) return finish(forking, completing, started);
+  $$.effects.push(forked(forking, visit, started));
   return undefined;
 }
 
@@ -64,16 +59,19 @@ interface Started {
   /** What the others have come to. */
   readonly results: Results;
   readonly started: number;
+  /** How many items have failed. */
+  readonly failed: number;
+  /** The one failure too many. */
   readonly failure?: Failure | undefined;
 }
 
 async function startBranches(forking: Forking): Promise<Started> {
   const { run, branches } = forking;
-  const { concurrency, inputs } = branches;
+  const { concurrency, inputs, mapRun } = branches;
   const { length } = inputs;
   const results: Results = {};
   const left: Effect[][] = [];
-  let started = 0;
+  let [started, failed] = [0, 0];
   let failure: Failure | undefined;
   // Each of these goes on until one of its branches leaves this function.
   const lane = async (): Promise<void> => {
@@ -82,12 +80,31 @@ async function startBranches(forking: Forking): Promise<Started> {
       const { branch, entered } = begin(forking, index);
       const ending = await goOn(run, branch, entered);
       if (ending === undefined) return void left.push(branch.effects);
-      if (ending.failure) failure ??= ending.failure;
-      else results[index] = [branch.count, ending.output];
+      results[index] = resultOfBranch(run, branch, ending);
+      if (ending.failure === undefined) continue;
+      failed += mapRun?.sizes?.[index] ?? 1;
+      if (failed > (mapRun?.tolerated ?? 0)) failure ??= ending.failure;
     }
   };
   await Promise.all(Array.from({ length: Math.min(concurrency || length, length) }, lane));
-  return { left, results, started, failure };
+  return { left, results, started, failed, failure };
+}
+
+/** All has ended in place, or failed. */
+async function finish(
+  { run, $$, transition, branches }: Forking,
+  completing: Completing,
+  { failure, results, started }: Started,
+): Promise<Completion> {
+  const mode = modeOf(transition.join);
+  if (mode)
+    return mode.finish(run, $$, {
+      ...{ completing, results, inputs: branches.inputs, writer: branches.mapRun?.writer },
+      ...{ hasFailed: failure !== undefined, at: run.ports.clock.now() },
+      fork: slot(run.carrier.x, $$.path, $$.next),
+      isStarted: (index) => index < started,
+    });
+  return failure ? recover(completing, failure) : join(completing, $$, results);
 }
 
 /** Enters a branch; of an inherited fork with its number of shards. */
@@ -96,22 +113,31 @@ function begin(
   index: number,
   shards = shardsOf(branches.inputs.length, branches.concurrency),
 ): { readonly branch: Scope; readonly entered: Stepped } {
-  const { enter, inputs, items } = branches;
-  const item = items ? { Index: index, Value: items[index] } : $$.Map?.Item;
+  const { enter, inputs } = branches;
+  const input = inputs[index];
+  const item =
+    transition.kind === "map"
+      ? itemAt(transition.join, branches, { at: index, index })
+      : $$.Map?.Item;
   const b = [...$$.shards, shards];
-  const branch = branchOf(run, transition.join, { ...carrier, item, b }, index);
-  return { branch, entered: step(() => enter(index)(inputs[index], branch), branch) };
+  const branch = branchOf(run, transition.join, { ...carrier, item, b }, { index, input });
+  return { branch, entered: step(() => enter(index)(input, branch), branch) };
 }
 
-function forked(forking: Forking, visit: Visit, { left, results, started }: Started): Effect {
+function forked(forking: Forking, visit: Visit, begun: Started): Effect {
   const { run, $$, transition, branches, carrier } = forking;
-  const { concurrency, inputs, items } = branches;
+  const { failed, left, results, started } = begun;
+  const { concurrency, inputs, items, mapRun } = branches;
+  const { sizes, tolerated = 0, writer } = mapRun ?? {};
   const { length: count } = inputs;
   const isKept = items !== inputs && run.reads.includes("Map.Item");
+  // Of a distributed Map all are written at its end.
+  const first = mapRun ? 0 : started;
   const parked: Parked = {
     ...{ carrier, $: visit.$, home: $$.home, item: $$.Map?.Item, results, count, started },
-    inputs: inputs.slice(started),
-    items: isKept ? items?.slice(started) : undefined,
+    inputs: inputs.slice(first),
+    items: isKept ? items?.slice(first) : undefined,
+    writer,
   };
   const ended = new Array<number>(shardsOf(count, concurrency)).fill(0);
   for (const index of Object.keys(results)) {
@@ -120,11 +146,20 @@ function forked(forking: Forking, visit: Visit, { left, results, started }: Star
   }
   return {
     fork: slot(carrier.x, $$.path, $$.next),
-    record: { state: transition.join.Name, count, started, ended },
-    parked: JSON.stringify(parked),
+    record: {
+      ...{ state: transition.join.Name, count, started, ended, parked: JSON.stringify(parked) },
+      bearing: tolerated > 0 ? { tolerated, failed, ...(sizes && { sizes }) } : undefined,
+    },
     effects: left.flat(),
     startAgain: (record) => startAgain(forking, record),
   };
+}
+
+/** Of a distributed Map that a failed call has forked: what it has read is parked. */
+function notReadAgain({ join }: ParallelTransition | MapTransition): Branches {
+  // Only Maps are distributed.
+  const { ItemProcessor } = join as MapTransition["join"];
+  return { inputs: [], concurrency: 0, enter: () => ItemProcessor };
 }
 
 /** The fork that a failed call has made where this one is about to make it; another's is given up, and its slot left out. */
@@ -144,10 +179,12 @@ async function startAgain(forking: Forking, record: ForkRecord): Promise<void> {
   const table = tableOf(run);
   await makeShards(table, slot(run.carrier.x, $$.path, $$.next), record);
   const { text = "" } = (await table.get(record.parked)) ?? {};
-  const { results } = JSON.parse(text) as Parked;
+  const { inputs, items, results } = JSON.parse(text) as Parked;
+  const isRead = modeOf(forking.transition.join) !== undefined;
+  const branches = isRead ? { ...forking.branches, inputs, items } : forking.branches;
   for (let index = 0; index < record.started; index++) {
     if (index in results) continue;
-    const { branch, entered } = begin(forking, index, record.ended.length);
+    const { branch, entered } = begin({ ...forking, branches }, index, record.ended.length);
     await carryOn(run, branch, entered);
   }
 }

@@ -20,6 +20,18 @@ export interface ForkRecord {
   readonly ended: readonly number[];
   /** The key of what is parked. */
   readonly parked: string;
+  /** The key of the failures that it bears, where it bears any. */
+  readonly failures?: string;
+}
+
+/** How many failures a distributed Map bears. */
+export interface Bearing {
+  /** How many items may fail. */
+  readonly tolerated: number;
+  /** How many have, of the iterations that have ended at the fork. */
+  readonly failed: number;
+  /** How many items each iteration has, where they are batches. */
+  readonly sizes?: readonly number[];
 }
 
 /** So many branches share an item; more are spread over several, since a change is paid by the size of the whole item. */
@@ -47,6 +59,13 @@ export async function inheritedFork(
   return claimed.isOurs ? (JSON.parse(fork) as ForkRecord) : undefined;
 }
 
+/** A fork that is to be recorded, and what is kept beside. */
+export interface NewFork extends Omit<ForkRecord, "failures" | "parked"> {
+  /** The text. */
+  readonly parked: string;
+  readonly bearing?: Bearing | undefined;
+}
+
 /** Gives up an inherited fork that this call has no use for: its branches stop where they end. */
 export function abandonFork(run: Invocation, slot: string): Promise<void> {
   return tableOf(run).set(slot, { fork: "" });
@@ -59,13 +78,16 @@ export function abandonFork(run: Invocation, slot: string): Promise<void> {
 export async function createFork(
   run: Invocation,
   slot: string,
-  { parked, ...record }: Omit<ForkRecord, "parked"> & { readonly parked: string },
+  { bearing, parked, ...given }: NewFork,
 ): Promise<"ours" | "others" | ForkRecord> {
   const table = tableOf(run);
   const key = `${slot}/parked/${run.id}`;
+  const failures = `${slot}/failures/${run.id}`;
+  const record = { ...given, ...(bearing && { failures }) };
   const fork = JSON.stringify({ ...record, parked: key });
   // First what the record points to.
   await table.put(key, { text: parked });
+  if (bearing) await table.putNew(failures, { bearing: JSON.stringify(bearing) });
   const claimed = await claim(run, slot, { fork });
   if (!claimed.isOurs) return "others";
   const { fork: before } = claimed.before ?? {};
@@ -79,7 +101,7 @@ export async function createFork(
 export async function makeShards(
   table: Table,
   slot: string,
-  record: Omit<ForkRecord, "parked">,
+  record: Omit<ForkRecord, "failures" | "parked">,
 ): Promise<void> {
   const { length } = record.ended;
   if (length > 1)
@@ -90,10 +112,12 @@ export async function makeShards(
     );
 }
 
-/** What a branch came to: how many events the execution had by then, as far as the branch knows, and its output. */
-export type BranchResult =
-  | { readonly e: number; readonly output: unknown }
-  | { readonly e: number; readonly failure: Failure };
+/** What a branch came to: how many events the execution had by then, as far as the branch knows, and its output or failure. */
+export type BranchResult = {
+  readonly e: number;
+  /** Of a child execution: when it began and ended, in milliseconds since 1970. */
+  readonly t?: readonly [begun: number, ended: number];
+} & ({ readonly output: unknown } | { readonly failure: Failure });
 
 /** Puts the result of a branch, and gives the one that stands: the first. */
 export async function putResult(
@@ -187,6 +211,18 @@ export async function isCutOff({
   return [...found.values()].some(({ failed, outcome }) => (failed ?? outcome) !== undefined);
 }
 
+/** Whether a fork bears the failure of a branch beside those before it. They are a set: a failure that is told again is the same. */
+export async function isBorne(run: Invocation, fork: string, index: number): Promise<boolean> {
+  const table = tableOf(run);
+  const { failures } = recordOf((await table.get(fork)) ?? {}) ?? {};
+  if (failures === undefined) return false;
+  const { fields, numbers } = await table.add(failures, index);
+  const { failed, sizes, tolerated } = JSON.parse(fields.bearing ?? "") as Bearing;
+  let all = failed;
+  for (const each of numbers) all += sizes?.[each] ?? 1;
+  return all <= tolerated;
+}
+
 /** What was parked at the fork. */
 export async function parkedText(run: Invocation, fork: string): Promise<string> {
   const table = tableOf(run);
@@ -194,19 +230,29 @@ export async function parkedText(run: Invocation, fork: string): Promise<string>
   return (await table.get(parked))?.text ?? "";
 }
 
-/** The outputs of the branches that ended elsewhere, added to those that were parked. */
+/** What all branches came to. Rejects when something is missing: the table has lost it. */
 export async function allResults(
+  run: Invocation,
+  fork: string,
+  parked: { readonly count: number; readonly results: Results },
+): Promise<Results> {
+  const all = await resultsByNow(run, fork, parked);
+  if (Object.keys(all).length === parked.count) return all;
+  throw new Error(`Not all results of ${fork} are in the table any more.`);
+}
+
+/** What the branches came to that have ended elsewhere, added to what was parked. */
+export async function resultsByNow(
   run: Invocation,
   fork: string,
   { count, results }: { readonly count: number; readonly results: Results },
 ): Promise<Results> {
   const others = range(0, count).filter((index) => !(index in results));
   const found = await tableOf(run).getAll(others.map((index) => resultKey(fork, index)));
-  const all: { [branch: number]: Results[number] } = { ...results };
+  const all: Results = { ...results };
   for (const index of others) {
-    const { result = "" } = found.get(resultKey(fork, index)) ?? {};
-    const ended = JSON.parse(result) as BranchResult;
-    if ("output" in ended) all[index] = [ended.e, ended.output];
+    const { result } = found.get(resultKey(fork, index)) ?? {};
+    if (result !== undefined) all[index] = JSON.parse(result) as BranchResult;
   }
   return all;
 }
@@ -223,6 +269,7 @@ function shardKey(fork: string, shard: number): string {
   return `${fork}/shard/${shard}`;
 }
 
-function range(from: number, to: number): readonly number[] {
+/** The numbers from one to another, exclusive. */
+export function range(from: number, to: number): readonly number[] {
   return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 }

@@ -44,8 +44,8 @@ function upperBound(value: unknown, budget: number): number {
   return left;
 }
 
-/** Bytes in UTF-8. A lone surrogate never stands in JSON text: it is written as an escape. */
-function utf8Length(text: string): number {
+/** The bytes of a text in UTF-8. A lone surrogate never stands in JSON text: it is written as an escape. */
+export function utf8Length(text: string): number {
   let bytes = text.length;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

@@ -2,7 +2,10 @@ import { isTooLarge } from "./attempt.js";
 import type { Carrier } from "./carrier.js";
 import { complete, recover, type Completing, type Completion } from "./complete.js";
 import type { Item } from "./context.js";
+import type { Ending } from "./flow.js";
+import type { BranchResult } from "./joins.js";
 import { dataLimitExceeded } from "./limit.js";
+import { modeOf } from "./map-runs.js";
 import { scopeOf, type Invocation, type Scope } from "./scope.js";
 import type { AnyMap, AnyParallel } from "./types.js";
 
@@ -19,15 +22,17 @@ export interface Parked {
   readonly results: Results;
   readonly count: number;
   readonly started: number;
-  /** What the iterations get that are not started yet. */
+  /** What the iterations get that are not started yet; of a distributed Map all: they are written. */
   readonly inputs: readonly unknown[];
-  /** Their items, where ItemSelector made something else of them and somebody reads them. */
+  /** Their items, where they are something else and somebody reads them. */
   readonly items: readonly unknown[] | undefined;
+  /** The ResultWriter of a distributed Map, evaluated. */
+  readonly writer?: unknown;
 }
 
-/** By branch: how many events the execution had by then, as far as the branch knows, and its output. */
+/** What each branch came to that has ended. */
 export interface Results {
-  [branch: number]: readonly [e: number, output: unknown];
+  [branch: number]: BranchResult;
 }
 
 /** A branch or iteration of the fork that a carrier stands for, before its first state. */
@@ -35,12 +40,27 @@ export function branchOf(
   run: Invocation,
   state: AnyParallel | AnyMap,
   fork: Carrier,
-  index: number,
+  { index, input }: { readonly index: number; readonly input: unknown },
 ): Scope {
   const { e, n, p = [] } = fork;
+  const branch = { ...fork, n: 0, p: [...p, n, index] };
+  // An execution of its own: it sees no variables of others, and its start is its first event.
+  if (modeOf(state))
+    return scopeOf(run, { ...branch, e: 1, vars: {}, input, u: run.ports.clock.now() }, state);
   // An iteration has an event for its start.
-  const events = "ItemProcessor" in state ? 1 : 0;
-  return scopeOf(run, { ...fork, e: e + events, n: 0, p: [...p, n, index] }, state);
+  return scopeOf(run, { ...branch, e: e + ("ItemProcessor" in state ? 1 : 0) }, state);
+}
+
+/** What a branch came to that has ended. */
+export function resultOfBranch(
+  run: Invocation,
+  { begun, count: e }: Pick<Scope, "begun" | "count">,
+  ending: Ending,
+): BranchResult {
+  const t = begun === undefined ? {} : { t: [begun, run.ports.clock.now()] as const };
+  return ending.failure
+    ? { e, failure: ending.failure, ...t }
+    : { e, output: ending.output ?? null, ...t };
 }
 
 /** A Parallel or Map has its results, unless they are too large together. */
@@ -48,11 +68,17 @@ export function join(completing: Completing, $$: Scope, results: Results): Compl
   const { state } = completing;
   const fork = $$.count;
   // The keys of an object that are indices are in their order.
-  const outputs = Object.values(results).map(([e, output]: Results[number]) => {
+  const outputs = Object.values(results).map((result: BranchResult) => {
     // An iteration has an event for its end.
-    $$.count += e - fork + ("ItemProcessor" in state ? 1 : 0);
-    return output;
+    $$.count += result.e - fork + ("ItemProcessor" in state ? 1 : 0);
+    return "output" in result ? result.output : null;
   });
+  return joined(completing, $$, outputs);
+}
+
+/** A Parallel or Map has its result, unless that is too large. */
+export function joined(completing: Completing, $$: Scope, outputs: unknown): Completion {
+  const { state } = completing;
   if (isTooLarge(JSON.stringify(outputs)))
     return recover(completing, dataLimitExceeded(state.Name));
   $$.count++;

@@ -1,10 +1,11 @@
-import type { Carrier } from "./carrier.js";
 import type { Completing, Visit } from "./complete.js";
+import { slot, type Carrier } from "./carrier.js";
 import { mapField, type ScopeContext } from "./context.js";
 import type { Effect } from "./dispatch.js";
 import { StatesError, type Failure } from "./errors.js";
 import type { Fusing } from "./fuse.js";
 import type { Holder } from "./holder.js";
+import { mapRunAround, type Around } from "./map-runs.js";
 import type { Delivery, Ports } from "./ports/ports.js";
 import type { AnyMap, AnyParallel, AnyVariables, Reads, StateType } from "./types.js";
 
@@ -36,6 +37,8 @@ interface Position {
   readonly Parent: AnyParallel | AnyMap | undefined;
   /** The function that can enter the current state again. */
   home: string;
+  /** When the child execution of a distributed Map was started that it is in, in milliseconds since 1970. */
+  readonly begun: number | undefined;
   /** What it asks for; nothing of it is done before `dispatch`. */
   readonly effects: Effect[];
   /** The current state was entered before, as that event and at that time. */
@@ -44,23 +47,17 @@ interface Position {
 
 /** The scope of a carrier. What it does next fills slot `n`. */
 export function scopeOf(
-  { ports, carrier: { x, t, input }, self }: Invocation,
-  { b, e, n, p = [], vars = {}, item }: Pick<Carrier, "b" | "e" | "n" | "p" | "vars" | "item">,
+  run: Invocation,
+  carrier: Pick<Carrier, "b" | "e" | "n" | "p" | "u" | "vars" | "item" | "input">,
   Parent: Scope["Parent"],
 ): Scope {
-  const { account, roleArn } = ports.place;
-  const [machine, Name] = x.split(":");
-  const arn = `arn:aws:states:${account}:`;
+  const { ports, self } = run;
+  const { b, e, n, p = [], u, vars = {}, item } = carrier;
   let assigned: object | undefined;
   let type: StateType | undefined;
   let [name, id, time, retries] = ["", 0, 0, 0];
   const scope = {
-    Execution: {
-      ...{ Id: `${arn}execution:${x}`, Input: input, Name, RoleArn: roleArn },
-      StartTime: new Date(t).toISOString(),
-      RedriveCount: 0,
-    },
-    StateMachine: { Id: `${arn}stateMachine:${machine}`, Name: machine },
+    ...around(run, carrier, Parent),
     get State() {
       const EnteredTime = new Date(time).toISOString();
       return { EnteredTime, Name: name, ...(type === "Task" && { RetryCount: retries }) };
@@ -98,10 +95,40 @@ export function scopeOf(
       assigned = undefined;
     },
     ...{ count: e, path: p, shards: shardsOf({ b, p }) },
-    ...{ next: n, Parent, home: self, effects: [] },
+    ...{ next: n, Parent, home: self, begun: u, effects: [] },
   };
   // All that the steps of the runtime ask of a `ScopeContext`; it keeps no history.
   return scope as unknown as Scope;
+}
+
+/** The execution that a scope is of: the one that was started, or a child of a distributed Map. */
+function around(
+  run: Invocation,
+  { input, p = [], u = 0 }: Pick<Carrier, "input" | "p" | "u">,
+  Parent: Scope["Parent"],
+): Around {
+  const { x, t } = run.carrier;
+  const found = mapRunAround(Parent, p);
+  if (found) {
+    const { at, map, mode } = found;
+    const [n, index = 0] = p.slice(at);
+    const path = p.slice(0, at);
+    const fork = slot(x, path, n);
+    return mode.child(around(run, { p: path }, map.Parent), { map, fork, index, input, begun: u });
+  }
+  const { account, roleArn: RoleArn } = run.ports.place;
+  const [machine = "", Name = ""] = x.split(":");
+  const arn = `arn:aws:states:${account}:`;
+  // Nothing is known of the input.
+  const Input = input as Around["Execution"]["Input"];
+  return {
+    Execution: {
+      ...{ Id: `${arn}execution:${x}`, Input, Name, RoleArn },
+      StartTime: new Date(t).toISOString(),
+      RedriveCount: 0,
+    },
+    StateMachine: { Id: `${arn}stateMachine:${machine}`, Name: machine },
+  };
 }
 
 /** Over how many items the ends of the forks around a carrier are spread: one, where nothing else is said. */
@@ -123,11 +150,11 @@ interface Going {
  * gets all that it has. Throws `Heaviside.HopLimitExceeded`.
  */
 export function carrierOf(
-  { carrier: { x, h, t, d, input }, drops, heirOf, ports, reads }: Invocation,
+  { carrier: { x, h, t, d }, drops, heirOf, ports, reads }: Invocation,
   $$: Scope,
   { s, r }: Going,
 ): Carrier {
-  const { Map, Variables, count, current, next, path, shards } = $$;
+  const { Execution, Map, Variables, begun, count, current, next, path, shards } = $$;
   const isLeft = current.type === undefined;
   const vars = isLeft ? without(Variables, drops) : Variables;
   const { hopLimit = mostHops } = ports;
@@ -140,7 +167,8 @@ export function carrierOf(
     b: shards.some((each) => each > 1) ? shards : undefined,
     vars: Object.keys(vars).length > 0 ? vars : undefined,
     item: !isLeft || reads.includes("Map.Item") ? Map?.Item : undefined,
-    input: !isLeft || reads.includes("Execution.Input") ? input : undefined,
+    input: !isLeft || reads.includes("Execution.Input") ? Execution.Input : undefined,
+    u: begun,
     l: heirOf.length > 0 ? heirOf : undefined,
   };
 }

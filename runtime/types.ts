@@ -184,7 +184,11 @@ export interface MapState<Input, Item, Result, Results = Result[], Variables = {
   readonly ToleratedFailureCount?: Computed<Input, Variables>;
   readonly ToleratedFailurePercentage?: Computed<Input, Variables>;
   /** Present for a distributed Map. */
-  readonly ProcessorConfig?: { readonly Mode: "DISTRIBUTED"; readonly ExecutionType?: string };
+  readonly ProcessorConfig?: {
+    /** The runtime's `distributed`: what reads, batches and writes. As a word alone it serves in one process only. */
+    readonly Mode: object | "DISTRIBUTED";
+    readonly ExecutionType?: string;
+  };
   readonly Label?: string;
   readonly ItemReader?: ItemReader<Input, Variables>;
   readonly ItemBatcher?: ItemBatcher<Input, Variables>;

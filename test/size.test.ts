@@ -77,6 +77,14 @@ describe("a function holds only what can follow its Task", () => {
       expect(text).not.toContain(foreign);
   });
 
+  test("what reads and writes for distributed Maps is only where there is one", async () => {
+    for (const handler of handlers) {
+      const [example, file] = handler;
+      const { text } = await bundle(file, example);
+      expect(text).not.toMatch(/ItemReader|ResultWriter|CSV|COMMA|mapRun:/);
+    }
+  });
+
   test("it is smaller than the definition and a library to read it would be", async () => {
     const definition = JSON.stringify(
       JSON.parse(readFileSync(join(root, "examples/orders/orders.asl.json"), "utf8")),

@@ -1,44 +1,16 @@
 import { gunzipSync } from "node:zlib";
-import { itemReaderFailed } from "./failures.js";
+import { itemReaderFailed } from "../../runtime/distributed/failures.js";
+import { uri } from "../../runtime/distributed/reading.js";
+import type { Location } from "../../runtime/ports/ports.js";
 
 /** The objects of all S3 buckets, as `"bucket/key"` → text. Compressed objects may be given as base64. */
 export type Objects = Readonly<Record<string, string>>;
 
-/** Where an object is. */
-export interface Location {
-  readonly Bucket: string;
-  readonly Key: string;
-}
-
-/** The S3 URI of an object, which is also `$$.Map.Item.Source` of the items read from it. */
-export function uri({ Bucket, Key }: Location): string {
-  return `s3://${Bucket}/${Key}`;
-}
-
-/** The location that an S3 URI names, or `undefined` when the text is none. */
-export function locationOf(text: string): Location | undefined {
-  const [, Bucket, Key] = /^s3:\/\/([^/]+)\/(.+)$/s.exec(text) ?? [];
-  return Bucket === undefined || Key === undefined ? undefined : { Bucket, Key };
-}
-
-/** Whether the object exists. */
-export function hasObject(objects: Objects, { Bucket, Key }: Location): boolean {
-  return Object.hasOwn(objects, `${Bucket}/${Key}`);
-}
-
-/**
- * The text of an object, decompressed. Throws `States.ItemReaderFailed` when it is missing or cannot be decompressed.
- */
-export function objectText(objects: Objects, location: Location): string {
-  const text = hasObject(objects, location)
-    ? objects[`${location.Bucket}/${location.Key}`]
-    : undefined;
-  if (text === undefined) {
-    throw itemReaderFailed(
-      `The specified key does not exist: ${uri(location)} (Service: S3, Status Code: 404)`,
-    );
-  }
-  return decompressed(text, location);
+/** The text of an object, decompressed, or `undefined` when it is missing. Throws `States.ItemReaderFailed` where that fails. */
+export function textIn(objects: Objects, location: Location): string | undefined {
+  const name = `${location.Bucket}/${location.Key}`;
+  const text = Object.hasOwn(objects, name) ? objects[name] : undefined;
+  return text === undefined ? undefined : decompressed(text, location);
 }
 
 // How base64 of a gzip or a zstd file begins. Plain text under a compressed name is taken as it stands, so that

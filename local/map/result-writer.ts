@@ -1,115 +1,17 @@
-import { resultWriterFailed } from "./failures.js";
-import { mapRunName } from "./map-run.js";
-import type { ChildStatus, MapRun } from "./map-run.js";
-import { chosen, transformed } from "./result-records.js";
-import type { Transformation } from "./result-records.js";
+import type { MapRun } from "../../runtime/distributed/map-run.js";
+import {
+  writtenResults,
+  type EvaluatedWriter,
+  type Written,
+} from "../../runtime/distributed/result-writer.js";
 
-/** A ResultWriter whose expressions are evaluated (ASL, "ResultWriter"). */
-export interface EvaluatedWriter {
-  /** Absent: nothing is written, the results are only transformed. */
-  readonly Resource?: string;
-  /** The value of Parameters or Arguments: `{Bucket, Prefix?}`. */
-  readonly arguments?: unknown;
-  readonly WriterConfig?: { readonly [field: string]: unknown };
-}
-
-/** The result of a Map whose results were exported. */
-export interface ExportedResult {
-  readonly MapRunArn: string;
-  readonly ResultWriterDetails: { readonly Bucket: string; readonly Key: string };
-}
-
-type Status = "FAILED" | "PENDING" | "SUCCEEDED";
-
-/**
- * The result of a distributed Map. Without a Resource it is the children's results (COMPACT by default). With one,
- * they are written into `objects` (NONE by default) below `<Prefix>/<Map Run id>/`:
- *
- * - `SUCCEEDED_0.json`, `FAILED_0.json` (failed, timed out, aborted) and `PENDING_0.json` (never started), each only
- *   if there is something to put into it: a JSON array, or with OutputType JSONL a line each, in a `.jsonl` file;
- * - `manifest.json`: `{DestinationBucket, MapRunArn, ResultFiles: {FAILED, PENDING, SUCCEEDED: [{Key, Size}]}}`.
- *
- * Call it for a Map Run that failed, too: AWS exports what there is. Throws `States.ResultWriterFailed`.
- */
+/** The result of a distributed Map; what its ResultWriter writes is put into `objects`. Throws `States.ResultWriterFailed`. */
 export function writeResults(
   writer: EvaluatedWriter | undefined,
   run: MapRun,
   objects: Record<string, string>,
-): readonly unknown[] | ExportedResult {
-  const config = writer?.WriterConfig ?? {};
-  const outputType = chosen("OutputType", config["OutputType"], ["JSON", "JSONL"]);
-  if (writer?.Resource === undefined) {
-    return transformed(run, run.children, transformationOf(config, ["COMPACT", "NONE", "FLATTEN"]));
-  }
-  const transformation = transformationOf(config, ["NONE", "COMPACT", "FLATTEN"]);
-  const { Bucket, folder } = destination(writer, run);
-
-  const files = (status: Status): readonly { readonly Key: string; readonly Size: number }[] => {
-    const children = run.children.filter((child) => fileOf[child.status] === status);
-    if (children.length === 0) return [];
-    const results = transformed(run, children, transformation);
-    const text = outputType === "JSON" ? JSON.stringify(results) : lines(results);
-    const Key = `${folder}/${status}_0.${outputType === "JSON" ? "json" : "jsonl"}`;
-    objects[`${Bucket}/${Key}`] = text;
-    return [{ Key, Size: Buffer.byteLength(text) }];
-  };
-  const manifest = {
-    DestinationBucket: Bucket,
-    MapRunArn: run.mapRunArn,
-    ResultFiles: {
-      FAILED: files("FAILED"),
-      PENDING: files("PENDING"),
-      SUCCEEDED: files("SUCCEEDED"),
-    },
-  };
-  const Key = `${folder}/manifest.json`;
-  objects[`${Bucket}/${Key}`] = JSON.stringify(manifest);
-  return { MapRunArn: run.mapRunArn, ResultWriterDetails: { Bucket, Key } };
-}
-
-const fileOf: Readonly<Record<ChildStatus, Status>> = {
-  SUCCEEDED: "SUCCEEDED",
-  FAILED: "FAILED",
-  TIMED_OUT: "FAILED",
-  ABORTED: "FAILED",
-  PENDING: "PENDING",
-};
-
-function transformationOf(
-  config: { readonly [field: string]: unknown },
-  choices: readonly [Transformation, ...Transformation[]],
-): Transformation {
-  return chosen("Transformation", config["Transformation"], choices);
-}
-
-function lines(results: readonly unknown[]): string {
-  return results.map((result) => `${JSON.stringify(result)}\n`).join("");
-}
-
-/** The folder is `<Prefix>/<id>`, with the Prefix as it stands and a slash between them only if it ends in none. */
-function destination(
-  writer: EvaluatedWriter,
-  run: MapRun,
-): { readonly Bucket: string; readonly folder: string } {
-  if (!/^arn:[^:]+:states:[^:]*:[^:]*:s3:putObject$/.test(writer.Resource ?? "")) {
-    throw resultWriterFailed(`A ResultWriter writes by s3:putObject, not by ${writer.Resource}.`);
-  }
-  const Bucket = text(writer.arguments, "Bucket");
-  if (Bucket === undefined || Bucket === "") {
-    throw resultWriterFailed('The ResultWriter needs a "Bucket".');
-  }
-  const prefix = text(writer.arguments, "Prefix") ?? "";
-  const slash = prefix === "" || prefix.endsWith("/") ? "" : "/";
-  return { Bucket, folder: `${prefix}${slash}${mapRunName(run.mapRunArn).id}` };
-}
-
-function text(given: unknown, name: string): string | undefined {
-  const value: unknown =
-    typeof given === "object" && given !== null && Object.hasOwn(given, name)
-      ? (given as { readonly [name: string]: unknown })[name]
-      : undefined;
-  if (value === undefined || typeof value === "string") return value;
-  throw resultWriterFailed(
-    `The "${name}" of the ResultWriter must be a string, but is ${JSON.stringify(value)}.`,
-  );
+): Written["value"] {
+  const { value, files } = writtenResults(writer, run);
+  for (const { location, text } of files) objects[`${location.Bucket}/${location.Key}`] = text;
+  return value;
 }

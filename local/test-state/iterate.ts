@@ -2,13 +2,13 @@ import type { Item } from "../../runtime/context.js";
 import { computed } from "../../runtime/run.js";
 import { failure } from "../../runtime/step.js";
 import type { Computed, Context, MapTransition } from "../../runtime/types.js";
-import { batchItems } from "../map/batch.js";
+import { batchItems } from "../../runtime/distributed/batch.js";
 import {
   checkTolerance,
   exceedsTolerance,
   toleranceExceeded,
   type Tolerance,
-} from "../map/tolerance.js";
+} from "../../runtime/distributed/tolerance.js";
 import type { Test, Worked } from "./evaluate.js";
 import { givenItems, type Reader } from "./given-items.js";
 import { invalidCall } from "./rejected.js";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Clock, Ports } from "../ports/ports.js";
+import { bucketsOn } from "./buckets.js";
 import { delayQueue, type DelayQueue } from "./delay-queue.js";
 import { environment } from "./environment.js";
 import { invokerOn, persistent } from "./event-invoke.js";
@@ -77,6 +78,7 @@ export function portsOf(variables: Variables): AwsPorts {
     schedule: delays?.schedule ?? noQueue,
     outcome: outcomePort({ sdk, settings, place, invoke }),
     payloads: payloadsIn(objects),
+    objects: bucketsOn(sdk),
     service: servicePort(awsServices(awsSdk())),
   };
 }

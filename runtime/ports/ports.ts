@@ -40,6 +40,8 @@ export interface Ports {
   /** Where branches meet, callbacks are waited for, and slots are claimed. A linear machine without claims needs none. */
   readonly table?: Table;
   readonly payloads: Payloads;
+  /** The objects of all buckets, for distributed Maps. */
+  readonly objects?: Objects;
   /** Whether an event, which carries an execution, was sent by this deployment. Absent where it has no key. */
   isSealed?(event: object): boolean;
   readonly service: Service;
@@ -136,4 +138,37 @@ export interface Payloads {
   keep(key: string, event: string): Promise<boolean>;
   /** What was kept. */
   kept(key: string): Promise<string>;
+}
+
+/** Objects in buckets, by the names that a definition has for them. */
+export interface Objects {
+  /** The text of an object, decompressed; `undefined` where there is none. Throws `States.ItemReaderFailed` for what is no text. */
+  text(location: Location): Promise<string | undefined>;
+  /** All objects of a selection, by the UTF-8 bytes of the key; `undefined` where there is no such bucket. */
+  list(selection: Selection): Promise<readonly ObjectMetadata[] | undefined>;
+  /** Writes a text, whatever there was. */
+  put(location: Location, text: string): Promise<void>;
+}
+
+/** Where an object is. */
+export interface Location {
+  readonly Bucket: string;
+  readonly Key: string;
+}
+
+/** The parameters of `s3:listObjectsV2` that select objects. MaxKeys sizes a page only: all pages are read. */
+export interface Selection {
+  readonly Bucket: string;
+  readonly Prefix?: string;
+  readonly StartAfter?: string;
+  readonly Delimiter?: string;
+}
+
+/** What `s3:listObjectsV2` tells of an object, as Step Functions spells it. LastModified is in epoch seconds. */
+export interface ObjectMetadata {
+  readonly Etag: string;
+  readonly Key: string;
+  readonly LastModified: number;
+  readonly Size: number;
+  readonly StorageClass: string;
 }

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { batchItems } from "../../local/map/batch.js";
-import { checkTolerance, exceedsTolerance, toleranceExceeded } from "../../local/map/tolerance.js";
+import { batchItems } from "../../runtime/distributed/batch.js";
+import {
+  checkTolerance,
+  exceedsTolerance,
+  toleranceExceeded,
+} from "../../runtime/distributed/tolerance.js";
 
 const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 

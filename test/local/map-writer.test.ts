@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { mapRunArn } from "../../local/map/map-run.js";
-import type { ChildExecution, MapRun } from "../../local/map/map-run.js";
+import { mapRunArn } from "../../runtime/distributed/map-run.js";
+import type { ChildExecution, MapRun } from "../../runtime/distributed/map-run.js";
 import { writeResults } from "../../local/map/result-writer.js";
 
 const machine = "arn:aws:states:us-west-2:000000000000:stateMachine:life";

@@ -9,9 +9,9 @@ import type { Invocation } from "../../runtime/scope.js";
 const carrier: Carrier = { v: 1, x: "M:e", t: 0, s: "A", n: 4, e: 2 };
 const startAgain = () => Promise.reject(new Error("Nobody has failed."));
 const send: Effect = { to: "a", carrier, $: "data", due: undefined };
-const record = { state: "P", count: 2, started: 2, ended: [0] };
+const record = { state: "P", count: 2, started: 2, ended: [0], parked: "" };
 const inner: Effect = {
-  ...{ fork: "inner", record, parked: "", startAgain },
+  ...{ fork: "inner", record, startAgain },
   effects: [{ ...send, to: "b", $: "x".repeat(300) }],
 };
 
@@ -19,7 +19,7 @@ test("forks are recorded, and large events kept, before anything is sent", async
   const { run, done } = watched();
   await dispatch(run, [
     send,
-    { fork: "outer", record, parked: "", startAgain, effects: [{ ...send, due: 5000 }, inner] },
+    { fork: "outer", record, startAgain, effects: [{ ...send, due: 5000 }, inner] },
   ]);
   expect(done.slice(0, 3)).toEqual(["create outer", "create inner", "keep M:e##4"]);
   expect(done.slice(3).toSorted()).toEqual(["invoke a", "invoke b", "schedule a"]);
@@ -37,11 +37,11 @@ test("a hand-over that cannot travel stops all others", async () => {
 test("a fork that somebody else has made is left to them, with all that its branches ask for", async () => {
   const ports = memoryPorts();
   const other = { ...invocation(ports), id: "m0" };
-  expect(await createFork(other, "outer", { ...record, parked: "" })).toBe("ours");
-  const effects = [{ fork: "outer", record, parked: "", startAgain, effects: [inner, send] }, send];
+  expect(await createFork(other, "outer", record)).toBe("ours");
+  const effects = [{ fork: "outer", record, startAgain, effects: [inner, send] }, send];
   await dispatch(invocation(ports), effects);
   expect(ports.messages).toHaveLength(1);
-  expect(await createFork(other, "inner", { ...record, parked: "" })).toBe("ours");
+  expect(await createFork(other, "inner", record)).toBe("ours");
 });
 
 test("nobody waits for longer than the execution lasts", async () => {

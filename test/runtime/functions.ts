@@ -11,6 +11,7 @@ import {
 } from "../../runtime/ports/memory.js";
 import type { Outcome, Service } from "../../runtime/ports/ports.js";
 import type { AnyTask, Machine } from "../../runtime/types.js";
+import { objectsIn } from "./objects.js";
 
 // Machines whose Tasks are functions of their own, in memory.
 
@@ -103,6 +104,8 @@ interface Executing {
   readonly name?: string;
   /** Whether Tasks of one function run in place. */
   readonly fuse?: boolean;
+  /** By `"bucket/key"`. */
+  readonly objects?: Record<string, string>;
 }
 
 /** Executes a machine by its functions until nothing moves any more. */
@@ -112,7 +115,7 @@ export async function execute(
   handlers: Handlers,
   options: MemoryOptions & Executing = {},
 ): Promise<Observed> {
-  const { chaos, fuse = false, name = "test" } = options;
+  const { chaos, fuse = false, name = "test", objects = {} } = options;
   const begin = now.getTime();
   const roleArn = `arn:aws:iam::123456789012:role/${machine.Name}`;
   const memory = memoryPorts({
@@ -130,6 +133,7 @@ export async function execute(
     ...memory,
     random: () => 0.5,
     service: options.service ?? atOnce(work),
+    objects: objectsIn(objects, () => memory.clock.now()),
   };
   const random = seededRandom(chaos?.seed ?? 0);
   const host = hosted(chaos?.reorder === true ? shaken(ports, random) : ports);

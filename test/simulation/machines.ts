@@ -16,6 +16,8 @@ export interface Simulated {
   readonly input: Json;
   /** Whether Tasks of one function run in place. */
   readonly fuse?: true;
+  /** By `"bucket/key"`. */
+  readonly objects?: { readonly [name: string]: string };
   /** The same for the same input, however often. */
   readonly work: (state: string, given: Json) => Work;
 }
@@ -43,6 +45,11 @@ const scope = (States: { readonly [name: string]: object }) => ({
 });
 const echo = (name: string, given: Json): Work => ({ output: [name, given] });
 const numbers = (count: number): Json => Array.from({ length: count }, (_, index) => index);
+
+const distributed = (States: { readonly [name: string]: object }) => ({
+  ...scope(States),
+  ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+});
 
 export const machines: readonly Simulated[] = [
   {
@@ -408,6 +415,117 @@ export const machines: readonly Simulated[] = [
     }),
     input: {},
     work: (name, given) => (name === "A" ? { output: { items: [1, 2] } } : echo(name, given)),
+  },
+  {
+    title: "items of an object, some of which may fail",
+    definition: scope({
+      Begin: task("begin", { Next: "Each" }),
+      Each: {
+        Type: "Map",
+        MaxConcurrency: 3,
+        ToleratedFailureCount: 2,
+        ItemReader: {
+          Resource: "arn:aws:states:::s3:getObject",
+          ReaderConfig: { InputType: "CSV", CSVHeaderLocation: "FIRST_ROW" },
+          Parameters: { Bucket: "in", Key: "numbers.csv" },
+        },
+        ItemSelector: { "n.$": "$$.Map.Item.Value.n", "of.$": "$" },
+        ItemProcessor: distributed({
+          Which: {
+            Type: "Choice",
+            Choices: [{ Variable: "$.n", StringEquals: "4", Next: "No" }],
+            Default: "A",
+          },
+          No: { Type: "Fail" },
+          A: task("a", { Next: "Both" }),
+          Both: {
+            Type: "Parallel",
+            Branches: [
+              scope({
+                B: task("b", { Parameters: { "of.$": "$$.Execution.Input", "n.$": "$.n" } }),
+              }),
+              scope({ C: task("c") }),
+            ],
+            End: true,
+          },
+        }),
+        // What has failed is a record with a name and times in it.
+        ResultSelector: { "first.$": "$[0]", "last.$": "$[8]", "count.$": "States.ArrayLength($)" },
+        Next: "After",
+      },
+      After: task("after"),
+    }),
+    input: "in",
+    objects: { "in/numbers.csv": `n\n${[0, 1, 2, 3, 4, 5, 6, 7, 8].join("\n")}` },
+    work(name, given) {
+      if (name === "B" && (given as { readonly n: string }).n === "5")
+        return { error: "States.Runtime" };
+      return name === "After" ? echo(name, given) : { output: given };
+    },
+  },
+  {
+    title: "items of which one too many fails: the Map is tried again, and then caught",
+    definition: scope({
+      Each: {
+        Type: "Map",
+        MaxConcurrency: 2,
+        ToleratedFailurePercentage: 30,
+        ItemBatcher: { MaxItemsPerBatch: 2 },
+        ItemProcessor: distributed({ A: task("a") }),
+        ResultWriter: {
+          Resource: "arn:aws:states:::s3:putObject",
+          Parameters: { Bucket: "out", Prefix: "failed" },
+        },
+        Retry: [{ ErrorEquals: ["States.ExceedToleratedFailureThreshold"], MaxAttempts: 1 }],
+        Catch: [{ ErrorEquals: ["States.ALL"], ResultPath: "$[0]", Next: "After" }],
+        Next: "Never",
+      },
+      Never: { Type: "Fail" },
+      After: task("after"),
+    }),
+    input: numbers(12),
+    work(name, given) {
+      if (name === "After") return echo(name, given);
+      const { Items } = given as { readonly Items: readonly number[] };
+      return Items.some((each) => each % 4 === 0) ? { error: "Fourth" } : { output: null };
+    },
+  },
+  {
+    title: "results that are written, and read by what follows",
+    definition: scope({
+      Each: {
+        Type: "Map",
+        MaxConcurrency: 2,
+        ToleratedFailurePercentage: 50,
+        ItemReader: {
+          Resource: "arn:aws:states:::s3:listObjectsV2",
+          ReaderConfig: { Transformation: "LOAD_AND_FLATTEN", InputType: "JSONL" },
+          Parameters: { Bucket: "in", Prefix: "lines/" },
+        },
+        ItemProcessor: distributed({
+          A: task("a", { Next: "W" }),
+          W: { Type: "Wait", Seconds: 7, Next: "B" },
+          B: task("b"),
+        }),
+        ResultWriter: {
+          Resource: "arn:aws:states:::s3:putObject",
+          Parameters: { Bucket: "out", Prefix: "written" },
+          WriterConfig: { Transformation: "COMPACT", OutputType: "JSON" },
+        },
+        ResultSelector: {
+          "Bucket.$": "$.ResultWriterDetails.Bucket",
+          "folder.$": "States.ArrayGetItem(States.StringSplit($.ResultWriterDetails.Key, '/'), 0)",
+        },
+        Next: "After",
+      },
+      After: task("after"),
+    }),
+    input: {},
+    objects: { "in/lines/a": "1\n2\n3", "in/lines/b": '{"n":4}\n5', "in/other": "6" },
+    work: (name, given) =>
+      name === "B" && given === 2
+        ? { error: "Two" }
+        : { output: name === "A" ? given : [name, given] },
   },
   {
     title: "control states and a Wait alone",

@@ -1,5 +1,5 @@
 import type { VirtualClock } from "../../runtime/ports/memory.js";
-import type { Clock, Random, Table } from "../../runtime/ports/ports.js";
+import type { Clock, Objects, Random, Table } from "../../runtime/ports/ports.js";
 import type { Faults } from "./faults.js";
 
 /** One call of a function, as far as it may go. */
@@ -14,6 +14,7 @@ export interface Call {
   /** Does something in the world, unless the call dies on it. */
   operation<T>(name: string, effect: (attempt: number) => T): Promise<T>;
   table(table: Table): Table;
+  objects(objects: Objects): Objects;
   /** Dies now. */
   die(): void;
   /** Ends well. */
@@ -96,6 +97,11 @@ export function called(calling: Calling): Call {
         },
         operation,
       ),
+    objects: ({ list, put, text }) => ({
+      text: async (at) => await (await operation(`text ${at.Key}`, () => [text(at)]))[0],
+      list: async (of) => await (await operation(`list ${of.Bucket}`, () => [list(of)]))[0],
+      put: async (at, given) => await (await operation(`put ${at.Key}`, () => [put(at, given)]))[0],
+    }),
     die() {
       if (isOver) return;
       isOver = true;

@@ -24,6 +24,7 @@ export async function prepare(simulated: Simulated): Promise<Prepared> {
   const want = await run(each.machine, simulated.input, {
     now,
     random: () => 0.5,
+    objects: { ...simulated.objects },
     mock({ arguments: given, state }) {
       const work = simulated.work(state, given as Json);
       if ("output" in work || "error" in work) return work;
@@ -49,6 +50,7 @@ export async function simulate(
   const watch = watched(prepared.simulated.fuse);
   const there = world({
     ...{ dedupe, faults, seed, start: now.getTime() },
+    objects: { ...prepared.simulated.objects },
     onRemember: watch.remembers,
     service: (call) => serviceOf(site, call),
   });

@@ -16,8 +16,9 @@ import type {
 import { onDelayed, onFailure, type Delayed, type FailedCall } from "../../runtime/invoker.js";
 import type { Faults } from "./faults.js";
 import { called, type Call } from "./operations.js";
+import { objectsIn } from "../runtime/objects.js";
 
-// Lambda, SQS and DynamoDB as their documentation allows them to be, from a seed: messages come twice, late and in any order,
+// Lambda, SQS, S3 and DynamoDB as their documentation allows them to be, from a seed: messages come twice, late and in any order,
 // operations are refused or lose their answers, calls die at any operation.
 
 export interface WorldOptions {
@@ -26,6 +27,8 @@ export interface WorldOptions {
   readonly dedupe: Dedupe;
   /** When it starts, in milliseconds since 1970. */
   readonly start: number;
+  /** By `"bucket/key"`; what is written is added. */
+  readonly objects: Record<string, string>;
   /** Told of every result that is remembered. */
   readonly onRemember: (call: Call, worked: string) => void;
   /** Does the work of Tasks without a function. */
@@ -65,10 +68,11 @@ const longestDelay = 900_000;
 const mostCopies = 30;
 
 export function world(options: WorldOptions): World {
-  const { dedupe, faults, onRemember, seed, service, start } = options;
+  const { dedupe, faults, objects, onRemember, seed, service, start } = options;
   const clock = virtualClock(start);
   const random = seededRandom(seed);
   const table = memoryTable();
+  const buckets = objectsIn(objects, () => clock.now());
   const functions = new Map<string, WorldFunction>();
   const outcomes: Outcome[] = [];
   const log: string[] = [];
@@ -179,6 +183,7 @@ export function world(options: WorldOptions): World {
         }),
       outcome: (_, outcome) => operation("outcome", () => void outcomes.push(outcome)),
       table: call.table(table),
+      objects: call.objects(buckets),
       payloads: {
         keep: async () => false,
         kept: async (key) => key,

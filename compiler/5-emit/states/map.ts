@@ -79,7 +79,7 @@ function joinFields(state: MapState, emission: Emission): readonly string[] {
   const at = { state, emission };
   return [
     ...nameFields(state, emission),
-    ...(distributed ? [processorConfig(distributed.executionType)] : []),
+    ...(distributed ? [processorConfig(distributed.executionType, emission)] : []),
     ...(distributed?.label === undefined ? [] : [`Label: ${quote(distributed.label)}`]),
     ...numberField("MaxConcurrency", state.maxConcurrency, "integer", at),
     ...numberField("ToleratedFailureCount", state.toleratedFailureCount, "integer", at),
@@ -103,9 +103,10 @@ interface At {
   readonly emission: Emission;
 }
 
-function processorConfig(executionType: string | undefined): string {
+/** Mode is more than a word: it is what reads and writes, which no other function has to hold. */
+function processorConfig(executionType: string | undefined, { imports }: Emission): string {
   const type = executionType === undefined ? "" : `, ExecutionType: ${quote(executionType)}`;
-  return `ProcessorConfig: { Mode: "DISTRIBUTED"${type} }`;
+  return `ProcessorConfig: { Mode: ${imports.value("distributed")}${type} }`;
 }
 
 function itemSelector({ state, emission }: At): readonly string[] {

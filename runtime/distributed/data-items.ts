@@ -1,27 +1,23 @@
+import type { Location } from "../ports/ports.js";
 import { delimitedItems } from "./delimited-items.js";
 import { itemReaderFailed } from "./failures.js";
 import { jsonItems, jsonLinesItems } from "./json-items.js";
-import type { Location, Objects } from "./objects.js";
-import { objectText, uri } from "./objects.js";
 import type { MapItem, ReaderConfig } from "./reader-config.js";
+import { objectText, uri, type Reading } from "./reading.js";
 
 /**
  * The items of one data file, by `InputType`. Throws `States.ItemReaderFailed` when the file is missing, cannot be read
- * as that type, or is of a type that is not read on this computer (PARQUET).
+ * as that type, or is of a type that is not read (PARQUET).
  */
-export function dataItems(
-  location: Location,
-  config: ReaderConfig,
-  objects: Objects,
-): readonly MapItem[] {
+export function* dataItems(location: Location, config: ReaderConfig): Reading<readonly MapItem[]> {
   const Source = uri(location);
   switch (config.InputType) {
     case "JSON":
-      return jsonItems(objectText(objects, location), config.ItemsPointer, Source);
+      return jsonItems(yield* objectText(location), config.ItemsPointer, Source);
     case "JSONL":
-      return jsonLinesItems(objectText(objects, location), Source);
+      return jsonLinesItems(yield* objectText(location), Source);
     case "CSV":
-      return delimitedItems(objectText(objects, location), config).map((Value) => ({
+      return delimitedItems(yield* objectText(location), config).map((Value) => ({
         Value,
         Source,
       }));

@@ -1,4 +1,4 @@
-import { StatesError } from "../../runtime/errors.js";
+import { StatesError } from "../errors.js";
 
 /** How many items of a Map may fail (ASL, "Failure Tolerance"). Neither field: none. */
 export interface Tolerance {

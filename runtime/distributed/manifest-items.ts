@@ -1,10 +1,10 @@
+import type { Location } from "../ports/ports.js";
 import { parseCsv } from "./csv.js";
 import { dataItems } from "./data-items.js";
 import { delimitedItems, givenHeaders } from "./delimited-items.js";
 import { itemReaderFailed } from "./failures.js";
-import type { Location, Objects } from "./objects.js";
-import { hasObject, locationOf, objectText, uri } from "./objects.js";
 import type { MapItem, ReaderConfig } from "./reader-config.js";
+import { locationOf, objectText, textIfAny, uri, type Reading } from "./reading.js";
 
 /** Whether the reader's key names a manifest instead of a data file. */
 export function readsManifest(config: ReaderConfig): boolean {
@@ -15,17 +15,16 @@ export function readsManifest(config: ReaderConfig): boolean {
  * The items of all files that a manifest lists: rows of an Athena UNLOAD (ATHENA_DATA, of the `InputType` named), else
  * the objects of an S3 inventory. Throws `States.ItemReaderFailed`.
  */
-export function manifestItems(
+export function* manifestItems(
   location: Location,
   config: ReaderConfig,
-  objects: Objects,
-): readonly MapItem[] {
+): Reading<readonly MapItem[]> {
   switch (config.ManifestType) {
     case "ATHENA_DATA":
-      return athenaItems(location, config, objects);
+      return yield* athenaItems(location, config);
     case undefined:
     case "S3_INVENTORY":
-      return inventoryItems(location, config, objects);
+      return yield* inventoryItems(location, config);
     default:
       throw itemReaderFailed(
         `ReaderConfig.ManifestType is "${config.ManifestType}", but must be ATHENA_DATA or S3_INVENTORY.`,
@@ -34,20 +33,18 @@ export function manifestItems(
 }
 
 /** UNLOAD's manifest has one S3 URI a line. Its CSV files have no header row: CSVHeaders must be GIVEN to name columns. */
-function athenaItems(
-  location: Location,
-  config: ReaderConfig,
-  objects: Objects,
-): readonly MapItem[] {
-  const rows = parseCsv(objectText(objects, location), ",");
+function* athenaItems(location: Location, config: ReaderConfig): Reading<readonly MapItem[]> {
+  const rows = parseCsv(yield* objectText(location), ",");
   const files = rows.map((row) => row[0]?.trim() ?? "").filter((text) => text !== "");
-  return files.flatMap((text) => {
+  const items: MapItem[] = [];
+  for (const text of files) {
     const file = locationOf(text);
     if (file === undefined) {
       throw itemReaderFailed(`${uri(location)} lists "${text}", which is not an S3 URI.`);
     }
-    return dataItems(file, config, objects);
-  });
+    for (const item of yield* dataItems(file, config)) items.push(item);
+  }
+  return items;
 }
 
 interface Inventory {
@@ -57,12 +54,8 @@ interface Inventory {
   readonly files: readonly { readonly key: string }[];
 }
 
-function inventoryItems(
-  location: Location,
-  config: ReaderConfig,
-  objects: Objects,
-): readonly MapItem[] {
-  const inventory = inventoryOf(objectText(objects, location), location);
+function* inventoryItems(location: Location, config: ReaderConfig): Reading<readonly MapItem[]> {
+  const inventory = inventoryOf(yield* objectText(location), location);
   if (inventory.fileFormat !== undefined && inventory.fileFormat !== "CSV") {
     throw itemReaderFailed(
       `The output format of an Amazon S3 inventory report must be CSV, but ${uri(location)} has ${inventory.fileFormat}.`,
@@ -72,15 +65,16 @@ function inventoryItems(
     givenHeaders(config) ?? inventory.fileSchema.split(",").map((name) => name.trim());
   const rows: ReaderConfig = { ...config, CSVHeaderLocation: "GIVEN", CSVHeaders };
   const Bucket = inventory.destinationBucket?.replace(/^arn:[^:]*:s3:::/, "") ?? location.Bucket;
-  return inventory.files.flatMap(({ key }) => {
+  const items: MapItem[] = [];
+  for (const { key } of inventory.files) {
     const listed = { Bucket, Key: key };
+    const text = yield* textIfAny(listed);
     // A report that was copied to another bucket still names the first one.
-    const file = hasObject(objects, listed) ? listed : { ...location, Key: key };
-    return delimitedItems(objectText(objects, file), rows).map((Value) => ({
-      Value,
-      Source: uri(file),
-    }));
-  });
+    const file = text === undefined ? { ...location, Key: key } : listed;
+    const values = delimitedItems(text ?? (yield* objectText(file)), rows);
+    for (const Value of values) items.push({ Value, Source: uri(file) });
+  }
+  return items;
 }
 
 function inventoryOf(text: string, location: Location): Inventory {

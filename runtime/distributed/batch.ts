@@ -1,5 +1,5 @@
-import { StatesError } from "../../runtime/errors.js";
-import { limitBytes } from "../../runtime/limit.js";
+import { StatesError } from "../errors.js";
+import { limitBytes, utf8Length } from "../limit.js";
 
 /** An ItemBatcher whose expressions are evaluated (ASL, "ItemBatcher"). */
 export interface EvaluatedBatcher {
@@ -61,7 +61,7 @@ function limit(
 }
 
 function bytes(value: unknown): number {
-  return Buffer.byteLength(JSON.stringify(value) ?? "null");
+  return utf8Length(JSON.stringify(value) ?? "null");
 }
 
 function tooLarge(index: number, size: number, maxBytes: number): StatesError {

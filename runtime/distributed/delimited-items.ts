@@ -1,3 +1,4 @@
+import { utf8Length } from "../limit.js";
 import { parseCsv, separatorOf } from "./csv.js";
 import { itemReaderFailed } from "./failures.js";
 import type { ReaderConfig } from "./reader-config.js";
@@ -40,7 +41,7 @@ function checkHeaders(headers: readonly string[]): void {
   if (new Set(headers).size < headers.length) {
     throw itemReaderFailed("CSV headers cannot contain duplicates.");
   }
-  if (Buffer.byteLength(headers.join(",")) > maxHeaderBytes) {
+  if (utf8Length(headers.join(",")) > maxHeaderBytes) {
     throw itemReaderFailed("CSV headers cannot be larger than 10 KiB.");
   }
 }

@@ -1,4 +1,4 @@
-import { StatesError } from "../../runtime/errors.js";
+import { StatesError } from "../errors.js";
 
 /** The failure of a Map whose items could not be read (ASL, "States.ItemReaderFailed"). */
 export function itemReaderFailed(cause: string): StatesError {

@@ -39,6 +39,17 @@ export function mapRunArn(stateMachineArn: string, label: string, id: string): s
   return `${stateMachineArn.replace(":stateMachine:", ":mapRun:")}/${label}:${id}`;
 }
 
+/** The label of a Map's runs. Without one the service makes it up from the state's name. */
+export function labelOf({
+  Label,
+  Name,
+}: {
+  readonly Label?: string;
+  readonly Name: string;
+}): string {
+  return Label ?? Name.replace(/[^\w-]/g, "").slice(0, 40);
+}
+
 /** Takes a Map Run's ARN apart. Throws a TypeError when it is none: it is made by `mapRunArn`. */
 export function mapRunName(arn: string): MapRunName {
   const [, account, path, id] =

@@ -3,21 +3,27 @@ import { javaText } from "./jsonpath/java-text.js";
 import { isObject } from "./own.js";
 
 /**
- * The value that a path found in `$`, for the field that names the path: `present($?.id, $, "$.id", "id.$")`.
- * Throws `States.Runtime` with the service's words where it found none.
+ * The value that a path found in `$`, for the field that names the path: `present($?.id, $, "$.id", "order.$")`. Without it the
+ * field is called what the path ends with: `id.$`. Throws `States.Runtime` with the service's words where it found none.
  */
 export function present<T>(
   value: T,
   $: unknown,
   path: string,
-  field: string,
+  field?: string,
 ): Exclude<T, undefined> {
   if (value !== undefined) return value as Exclude<T, undefined>;
-  const isTemplate = field.endsWith(".$") || field === "ErrorPath" || field === "CausePath";
+  const named = field ?? fieldOf(path);
+  const isTemplate = named.endsWith(".$") || named === "ErrorPath" || named === "CausePath";
   const cause = isTemplate
-    ? `The JSONPath '${path}' specified for the field '${field}' could not be found in the input '${JSON.stringify($)}'`
+    ? `The JSONPath '${path}' specified for the field '${named}' could not be found in the input '${JSON.stringify($)}'`
     : `Invalid path '${path}' : ${reason($, path)}`;
   throw new StatesError("States.Runtime", cause);
+}
+
+/** The template field that is called what a path ends with: `id.$` for `$.order.id`. */
+export function fieldOf(path: string): string {
+  return `${path.slice(path.lastIndexOf(".") + 1)}.$`;
 }
 
 const definitePath = /^\$(?:\.?\[\s*(?:'[^']*'|\d+)\s*\]|\.[^.[\s]+)*$/;

@@ -135,7 +135,7 @@ export interface Resuming {
   readonly Drops?: readonly string[];
 }
 
-export interface TaskState<Input, Result, Variables = {}>
+export interface TaskState<Input = unknown, Result = unknown, Variables = {}>
   extends Working<Input, Result, Variables>, Resuming {
   /** Absent where the hand-over names it: a Lambda function by its ARN. */
   readonly Resource?: string | (() => string);
@@ -163,7 +163,7 @@ export interface Woken {
 /** What of the Context Object travels only where it is read: `$$.Execution.Input`, `$$.Map.Item`. */
 export type Reads = "Execution.Input" | "Map.Item";
 
-export interface ParallelState<Input, Results, Variables = {}> extends Working<
+export interface ParallelState<Input = unknown, Results = unknown, Variables = {}> extends Working<
   Input,
   Results,
   Variables
@@ -171,11 +171,13 @@ export interface ParallelState<Input, Results, Variables = {}> extends Working<
   readonly Parent?: AnyParallel | AnyMap;
 }
 
-export interface MapState<Input, Item, Result, Results = Result[], Variables = {}> extends Working<
-  Input,
-  Results,
-  Variables
-> {
+export interface MapState<
+  Input = unknown,
+  Item = unknown,
+  Result = unknown,
+  Results = Result[],
+  Variables = {},
+> extends Working<Input, Results, Variables> {
   /** Starts one iteration. */
   readonly ItemProcessor: Enter;
   /** What an iteration gets instead of the item, `$$.Map.Item.Value`. */

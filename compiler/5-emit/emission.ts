@@ -1,5 +1,6 @@
 import type { Facts } from "../4-analyse/index.js";
 import type { Names } from "./names.js";
+import type { Retries } from "./retries.js";
 import type { Imports } from "./scope.js";
 import type { TypeNames } from "./types.js";
 
@@ -9,4 +10,5 @@ export interface Emission {
   readonly names: Names;
   readonly types: TypeNames;
   readonly imports: Imports;
+  readonly retries: Retries;
 }

@@ -6,6 +6,7 @@ import type {
   Setting,
   TextExpression,
 } from "../3-lower/machine.js";
+import { fieldOf } from "../../runtime/present.js";
 import { shapeOf } from "../4-analyse/expression-shape.js";
 import { emitIntrinsic } from "./intrinsics.js";
 import { jsonataText } from "./jsonata.js";
@@ -70,7 +71,9 @@ function pathText(path: Path, scope: EmitScope, field: string): string {
   const { text, missing } = emitPath(path, scope);
   if (!missing) return text;
   const present = scope.imports.value("present");
-  return `${present}(${text}, ${scope.$.text}, ${quote(path.text)}, ${quote(field)})`;
+  const given = [text, scope.$.text, quote(path.text)];
+  if (field !== fieldOf(path.text)) given.push(quote(field));
+  return `${present}(${given.join(", ")})`;
 }
 
 function objectText({ fields }: ObjectExpression, scope: EmitScope): string {

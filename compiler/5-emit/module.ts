@@ -1,8 +1,10 @@
-import type { Machine, State } from "../3-lower/machine.js";
+import type { Machine, State, TaskState } from "../3-lower/machine.js";
 import type { Facts } from "../4-analyse/index.js";
 import { errorOutputType } from "../4-analyse/error-output.js";
 import { reachableStates } from "../4-analyse/reachable.js";
+import { functionOf } from "../4-analyse/task-function.js";
 import { fieldsBlock } from "./blocks.js";
+import { constant } from "./constant.js";
 import type { Emission } from "./emission.js";
 import { importing } from "./imports.js";
 import { names } from "./names.js";
@@ -13,7 +15,7 @@ import { parallel } from "./states/parallel.js";
 import { pass } from "./states/pass.js";
 import { handOver, task } from "./states/task.js";
 import { wait } from "./states/wait.js";
-import { constant } from "./states/working.js";
+import { retries } from "./retries.js";
 import { resumingFields, version, versionField } from "./resuming.js";
 import { comment, key, lineComment, quote, visible } from "./text.js";
 import { entry } from "./transition.js";
@@ -42,12 +44,14 @@ export function module(machine: Machine, facts: Facts, options: ModuleOptions): 
   const imports = importing();
   const identifiers = names(machine, facts.schemas?.typeNames ?? []);
   const types = typeNames(machine, facts.shapes, identifiers);
-  const emission: Emission = { facts, names: identifiers, types, imports };
   const states = reachableStates(machine);
+  const retrying = retries(states, { names: identifiers, imports });
+  const emission: Emission = { facts, names: identifiers, types, imports, retries: retrying };
   const body = [
     ...types.declarations.map(({ text }) => text),
     version(machine, emission),
     machineConstant(machine, emission),
+    ...retrying.declarations,
     ...states.flatMap((state) => declarations(state, emission)),
     ...handOvers(states, emission),
   ];
@@ -126,10 +130,17 @@ function declarations(state: State, emission: Emission): readonly string[] {
 
 /** The functions that enter Tasks, last: they say where each Task runs. */
 function handOvers(states: readonly State[], emission: Emission): readonly string[] {
-  const functions = states.flatMap((state) =>
-    state.type === "Task" ? [handOver(state, emission)] : [],
-  );
-  if (functions.length === 0) return [];
-  const about = "// Entering a Task hands over to its function, which carries on from there.";
-  return [`${about}\n${functions.join("\n")}`];
+  const tasks = states.filter((state) => state.type === "Task");
+  const section = (about: string, of: readonly TaskState[]) =>
+    of.length === 0 ? [] : [[about, ...of.map((each) => handOver(each, emission))].join("\n")];
+  return [
+    ...section(
+      "// Entering a Task hands over to its function, which carries on from there.",
+      tasks.filter((each) => functionOf(each) !== undefined),
+    ),
+    ...section(
+      "// Tasks without a function of their own: their call is made by the one that gets there.",
+      tasks.filter((each) => functionOf(each) === undefined),
+    ),
+  ];
 }

@@ -63,7 +63,7 @@ const reserved = new Set(
     "while with yield " +
     "Array Boolean Date Error Infinity JSON Map Math NaN Number Object Promise RegExp Set String Symbol globalThis isNaN " +
     "input effective selected result results error output next item items index value " +
-    "Context ErrorOutput Machine MapState ParallelState TaskState Transition Validator exports"
+    "Context ErrorOutput Machine MapState ParallelState Retrier TaskState Transition Validator exports"
   )
     .split(" ")
     .concat(Object.keys(v1), Object.keys(intrinsics), Object.keys(jsonata)),

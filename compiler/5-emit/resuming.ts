@@ -8,8 +8,7 @@ import { key, quote } from "./text.js";
 
 /** The constant that every function of the machine refers to. */
 export function version({ version }: Machine, { names }: Emission): string {
-  const about =
-    "/** Of the definition: an execution goes on under the one that it was started with. */";
+  const about = "/** Changes with the definition; an execution keeps the one it began with. */";
   return `${about}\nconst ${names.version} = ${quote(version)};`;
 }
 

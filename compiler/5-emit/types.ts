@@ -68,7 +68,8 @@ export function typeNames(
   };
 }
 
-/** `Context<{ order: Order }>`; the bare name without types. */
+/** `Context<{ order: Order }>`; without the types at the end that are unknown, which is what the runtime's types take them for. */
 export function typeWith(name: string, types: readonly string[]): string {
-  return types.length === 0 ? name : `${name}<${types.join(", ")}>`;
+  const known = types.slice(0, types.findLastIndex((type) => type !== "unknown") + 1);
+  return known.length === 0 ? name : `${name}<${known.join(", ")}>`;
 }

@@ -34,7 +34,9 @@ export function emitPath(tree: Path, place: Place): Code {
   if (parts.length === 0) return value;
   const areNames = from === undefined && parts.every((part) => part.startsWith('"'));
   const name = areNames ? "path" : from === undefined ? "follow" : "followFrom";
-  const whole = called(place.scope.imports.jsonata(name), [value, ...parts]);
+  // Names are only looked up: that cannot fail.
+  const note = areNames ? place.scope.imports.safely : place.scope.imports.jsonata;
+  const whole = called(note(name), [value, ...parts]);
   const chain = areNames && place.scope.isInlined ? memberChain(value, rest) : undefined;
   return chain === undefined
     ? whole

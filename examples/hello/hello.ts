@@ -5,7 +5,7 @@ import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/
 
 type AfterGreet = { greeting: unknown; [k: string]: unknown };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "n7irsy8d";
 
 export const Hello = {
@@ -19,10 +19,10 @@ export const Hello = {
 export const Greet = {
   Name: "Greet",
   Version,
-  Parameters: ($) => ({ name: present($?.name, $, "$.name", "name.$") }),
+  Parameters: ($) => ({ name: present($?.name, $, "$.name") }),
   Retry: [{ ErrorEquals: ["States.TaskFailed"], MaxAttempts: 2 }],
   Next: ($, result, $$) => IsFriend({ ...object($, "$.greeting"), greeting: result }, $$),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Choice → Remember | Done */
 function IsFriend(input: AfterGreet, $$: Context): Transition {

@@ -7,7 +7,7 @@ import type { Charge, Item, Order, PackedItem, Validation } from "./orders.types
 
 type AtRejectOrder = { inStock?: boolean; restockDate?: string; why?: string | null };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "7jhxhh13";
 
 /** Take an order, charge for it and ship it. */

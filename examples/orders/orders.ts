@@ -22,7 +22,7 @@ type AfterFulfil = AfterChargeCard & { fulfilment: [PackedItem[], string] };
 
 type AtRejectOrder = AfterValidateOrder & { error?: ErrorOutput; payment?: { receipt: string } };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "n5pf7mhc";
 
 /** Take an order, charge for it and ship it. */
@@ -119,7 +119,7 @@ export const EmailReceipt = {
   Version,
   Parameters: ($) => ({ to: $.email, receipt: $.payment.receipt }),
   End: ($) => $.email,
-} satisfies TaskState<AfterChargeCard, unknown>;
+} satisfies TaskState<AfterChargeCard>;
 
 /** Succeed */
 function OrderComplete($: AfterFulfil, $$: Context): Transition {

@@ -10,6 +10,7 @@ import type {
 import type { Shape } from "../../4-analyse/shape.js";
 import { elementShape } from "../../4-analyse/state-flow.js";
 import { fieldsBlock } from "../blocks.js";
+import { constant } from "../constant.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
 import { effectiveScope } from "../flow.js";
@@ -21,14 +22,7 @@ import { quote } from "../text.js";
 import { entry } from "../transition.js";
 import { typeWith } from "../types.js";
 import { control, inputScope } from "./control.js";
-import {
-  caughtLater,
-  computedField,
-  constant,
-  nameFields,
-  numberField,
-  workingFields,
-} from "./working.js";
+import { caughtLater, computedField, nameFields, numberField, workingFields } from "./working.js";
 
 /** Map: the function that finds the items, and the join that starts iterations and carries on (ASL, "Map State"). */
 export function map(state: MapState, emission: Emission): readonly string[] {

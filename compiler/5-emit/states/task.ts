@@ -1,6 +1,7 @@
 import type { TaskState } from "../../3-lower/machine.js";
 import { functionOf } from "../../4-analyse/task-function.js";
 import { fieldsBlock } from "../blocks.js";
+import { constant } from "../constant.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
 import { effectiveInput } from "../flow.js";
@@ -10,14 +11,7 @@ import { resumingFields, versionField } from "../resuming.js";
 import type { EmitScope } from "../scope.js";
 import { typeWith } from "../types.js";
 import { inputScope } from "./control.js";
-import {
-  callback,
-  computedField,
-  constant,
-  nameFields,
-  numberField,
-  workingFields,
-} from "./working.js";
+import { callback, computedField, nameFields, numberField, workingFields } from "./working.js";
 
 /** A Task's exported constant: what its function runs, and what follows (ASL, "Task State"). */
 export function task(state: TaskState, emission: Emission): string {

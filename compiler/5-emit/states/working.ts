@@ -2,17 +2,12 @@ import type {
   Catcher,
   ComputedNumber,
   MapState,
-  ObjectExpression,
   ParallelState,
-  Retrier,
-  Setting,
   TaskState,
-  Text,
 } from "../../3-lower/machine.js";
 import { errorOutput } from "../../4-analyse/error-output.js";
-import { noVariables } from "../../4-analyse/readable.js";
-import { unknown } from "../../4-analyse/shape.js";
 import { statementsBlock } from "../blocks.js";
+import { constant } from "../constant.js";
 import type { Emission } from "../emission.js";
 import { emitExpression } from "../expressions.js";
 import { effectiveScope, leaving, output, place, settled, type Flow } from "../flow.js";
@@ -28,7 +23,7 @@ type WorkingState = TaskState | ParallelState | MapState;
 
 /** What Task, Parallel and Map have in common: the fields of their constant. */
 export function workingFields(state: WorkingState, emission: Emission): readonly string[] {
-  return [...retry(state, emission), ...catchers(state, emission), next(state, emission)];
+  return [...emission.retries.field(state), ...catchers(state, emission), next(state, emission)];
 }
 
 /** What names the state, and the join that its end is reported to. */
@@ -100,47 +95,8 @@ export function numberField(
   return [computedField(field, state, emission, checked)];
 }
 
-/** A constant, its placeholders included: it reads nothing. */
-export function constant(value: Text | ObjectExpression, emission: Emission): string {
-  const $: Known = { text: "$", shape: unknown };
-  return emitExpression(value, { $, variables: noVariables, imports: emission.imports }, "").text;
-}
-
-function retry({ retry: retriers }: WorkingState, emission: Emission): readonly string[] {
-  if ("kind" in retriers) {
-    const setting = emission.imports.value("retrySetting");
-    return [`Retry: () => ${setting}(${quote(retriers.name)})`];
-  }
-  if (retriers.length === 0) return [];
-  const list = `[${retriers.map((each) => retrier(each, emission)).join(", ")}]`;
-  return [retriers.some(hasSetting) ? `Retry: () => ${list}` : `Retry: ${list}`];
-}
-
-function retrier(retrier: Retrier, emission: Emission): string {
-  const number = (name: string, value: number | Setting | undefined) =>
-    value === undefined
-      ? []
-      : [`${name}: ${typeof value === "number" ? value : constant(value, emission)}`];
-  const fields = [
-    `ErrorEquals: ${errorNames(retrier, emission)}`,
-    ...number("IntervalSeconds", retrier.intervalSeconds),
-    ...number("MaxAttempts", retrier.maxAttempts),
-    ...number("BackoffRate", retrier.backoffRate),
-    ...number("MaxDelaySeconds", retrier.maxDelaySeconds),
-    ...(retrier.jitterStrategy === undefined
-      ? []
-      : [`JitterStrategy: ${quote(retrier.jitterStrategy)}`]),
-  ];
-  return `{ ${fields.join(", ")} }`;
-}
-
-function errorNames({ errorEquals }: Retrier | Catcher, emission: Emission): string {
+function errorNames({ errorEquals }: Catcher, emission: Emission): string {
   return `[${errorEquals.map((name) => constant(name, emission)).join(", ")}]`;
-}
-
-function hasSetting(retrier: Retrier): boolean {
-  if (retrier.errorEquals.some(({ kind }) => kind !== "literal")) return true;
-  return Object.values(retrier).some((value) => typeof value === "object" && "kind" in value);
 }
 
 function catchers(state: WorkingState, emission: Emission): readonly string[] {

@@ -6,7 +6,7 @@ type AfterApprove = { approval: unknown; [k: string]: unknown };
 
 type AtAskAgain = { error: ErrorOutput; [k: string]: unknown };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "l98x151r";
 
 export const StateMachine = {
@@ -31,7 +31,7 @@ export const Approve = {
   Parameters: ($, $$) => ({
     QueueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/approvals",
     MessageBody: {
-      order: present($?.order, $, "$.order", "order.$"),
+      order: present($?.order, $, "$.order"),
       TaskToken: present($$.Task?.Token, $, "$$.Task.Token", "TaskToken.$"),
     },
   }),
@@ -41,7 +41,7 @@ export const Approve = {
     return undefined;
   },
   Next: ($, result, $$) => Approved({ ...object($, "$.approval"), approval: result }, $$),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Task */
 export const AskAgain = {
@@ -52,7 +52,7 @@ export const AskAgain = {
     Payload: { token: present($$.Task?.Token, $, "$$.Task.Token", "token.$"), why: $.error.Error },
   }),
   End: (_, result) => result,
-} satisfies TaskState<AtAskAgain, unknown>;
+} satisfies TaskState<AtAskAgain>;
 
 /** Succeed */
 function Approved($: AfterApprove, $$: Context): Transition {
@@ -60,7 +60,7 @@ function Approved($: AfterApprove, $$: Context): Transition {
   return succeed($.approval);
 }
 
-// Entering a Task hands over to its function, which carries on from there.
+// Tasks without a function of their own: their call is made by the one that gets there.
 function toApprove($: unknown): Transition {
   return invoke(Approve, $);
 }

@@ -2,7 +2,7 @@
 import { asNumber, fail, noChoice, present, succeed, variable } from "heaviside/runtime/v1";
 import type { Context, Machine, Transition } from "heaviside/runtime/v1";
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "7ql7t6bw";
 
 export const StateMachine = {

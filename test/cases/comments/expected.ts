@@ -9,7 +9,7 @@ import type {
   Transition,
 } from "heaviside/runtime/v1";
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "9s5eed3y";
 
 /**
@@ -65,7 +65,7 @@ export const Only = {
     return undefined;
   },
   End: (_, result) => result,
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Pass, branch 1 of Both */
 function Caught($: ErrorOutput, $$: Context): Transition {

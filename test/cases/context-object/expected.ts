@@ -30,7 +30,7 @@ type AfterRead = {
 
 type AfterEach = AfterRead & { items: unknown[] };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "l0in0ya9";
 
 export const StateMachine = {
@@ -88,7 +88,7 @@ const EachJoin = {
   Name: "Each",
   ItemProcessor: Item,
   Next: ($, results) => toAsk({ ...$, items: results }),
-} satisfies MapState<AfterRead, unknown, unknown>;
+} satisfies MapState<AfterRead>;
 
 /** Pass, each item of Each */
 function Item(input: unknown, $$: Context): Transition {
@@ -119,7 +119,7 @@ export const Ask = {
       "OutputPath",
     );
   },
-} satisfies TaskState<AfterEach, unknown>;
+} satisfies TaskState<AfterEach>;
 
 // Entering a Task hands over to its function, which carries on from there.
 function toAsk($: AfterEach): Transition {

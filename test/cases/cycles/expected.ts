@@ -9,7 +9,7 @@ type AtPoll = AtDone & { status?: unknown };
 
 type AtReady = AtDone & { status: unknown };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "bbw6jukt";
 
 export const StateMachine = {
@@ -22,7 +22,7 @@ export const StateMachine = {
 /** Pass → Done? */
 function Start(input: unknown, $$: Context): Transition {
   const $ = $$.enter("Pass", "Start", input);
-  return Done({ n: present($?.n, $, "$.n", "n.$"), i: 0, log: [] }, $$);
+  return Done({ n: present($?.n, $, "$.n"), i: 0, log: [] }, $$);
 }
 
 /** Choice → Poll | Count */
@@ -43,7 +43,7 @@ export const Poll = {
   Name: "Poll",
   Version,
   Next: ($, result, $$) => Ready({ ...$, status: result }, $$),
-} satisfies TaskState<AtPoll, unknown>;
+} satisfies TaskState<AtPoll>;
 
 /** Choice → End | Start | Ready? | Later */
 function Ready($: AtReady, $$: Context): Transition {

@@ -22,7 +22,7 @@ type AfterReadCSV = { imported: unknown; [k: string]: unknown };
 
 type AtTooMany = { error: ErrorOutput; [k: string]: unknown };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "dcn0sbl6";
 
 export const StateMachine = {
@@ -55,7 +55,7 @@ const ReadCSVJoin = {
     MaxItems: 10,
   },
   ItemSelector: ($, $$) => ({
-    name: present($$.Map.Item.Value?.name, $, "$$.Map.Item.Value.name", "name.$"),
+    name: present($$.Map.Item.Value?.name, $, "$$.Map.Item.Value.name"),
     n: $$.Map.Item.Index,
   }),
   ItemBatcher: {
@@ -81,7 +81,7 @@ export const Import = {
   Version,
   End: ($, result) => ({ ...object($, "$.result"), result }),
   Wakes: () => ({ Write }),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Map */
 function Write($: AfterReadCSV, $$: Context): Transition {
@@ -115,7 +115,7 @@ const WriteJoin = {
       ),
     },
   }),
-} satisfies MapState<AfterReadCSV, unknown, unknown, unknown>;
+} satisfies MapState<AfterReadCSV>;
 
 /** Task, each item of Write */
 export const Store = {
@@ -123,7 +123,7 @@ export const Store = {
   Parent: WriteJoin,
   Version,
   End: (_, result) => result,
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Fail */
 function TooMany($: AtTooMany, $$: Context): Transition {

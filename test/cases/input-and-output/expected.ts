@@ -4,7 +4,7 @@ import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/
 
 type AfterSelectorAlone = { c: unknown; list: { deep: unknown }[] };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "w8lesaxb";
 
 export const StateMachine = {
@@ -35,7 +35,7 @@ export const AllFive = {
     const output = { ...object($, "$.r"), r: { y: present(result?.c, result, "$.c", "y.$") } };
     return toInputAlone(output.r);
   },
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Task → Parameters alone */
 export const InputAlone = {
@@ -43,7 +43,7 @@ export const InputAlone = {
   Version,
   Parameters: ($) => $.y,
   Next: (_, result) => toParametersAlone(result),
-} satisfies TaskState<{ y: unknown }, unknown>;
+} satisfies TaskState<{ y: unknown }>;
 
 /** Task → Selector alone */
 export const ParametersAlone = {
@@ -51,7 +51,7 @@ export const ParametersAlone = {
   Version,
   Parameters: ($) => ({ all: $, constant: [1, null, "two"] }),
   Next: (_, result) => toSelectorAlone(result),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Task → Result dropped */
 export const SelectorAlone = {
@@ -59,24 +59,24 @@ export const SelectorAlone = {
   Version,
   Next: (_, result) =>
     toResultDropped({
-      c: present(result?.c, result, "$.c", "c.$"),
+      c: present(result?.c, result, "$.c"),
       list: [{ deep: present(result?.c, result, "$.c", "deep.$") }],
     }),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Task → Output alone */
 export const ResultDropped = {
   Name: "Result dropped",
   Version,
   Next: ($) => toOutputAlone($),
-} satisfies TaskState<AfterSelectorAlone, unknown>;
+} satisfies TaskState<AfterSelectorAlone>;
 
 /** Task → No input */
 export const OutputAlone = {
   Name: "Output alone",
   Version,
   Next: (_, result) => toNoInput(present(result?.c, result, "$.c", "OutputPath")),
-} satisfies TaskState<AfterSelectorAlone, unknown>;
+} satisfies TaskState<AfterSelectorAlone>;
 
 /** Task → No output */
 export const NoInput = {
@@ -84,14 +84,14 @@ export const NoInput = {
   Version,
   Parameters: () => ({}),
   Next: ($, result) => toNoOutput({ ...object($, "$.c"), c: result }),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Task → Passes on */
 export const NoOutput = {
   Name: "No output",
   Version,
   Next: (_, __, $$) => PassesOn({}, $$),
-} satisfies TaskState<{ c: unknown; [k: string]: unknown }, unknown>;
+} satisfies TaskState<{ c: unknown; [k: string]: unknown }>;
 
 /** Pass → Constant to place */
 function PassesOn($: Record<string, never>, $$: Context): Transition {

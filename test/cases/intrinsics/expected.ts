@@ -54,7 +54,7 @@ type AfterNumbersAndObjects = AfterArrays & {
 
 type AfterNested = AfterNumbersAndObjects & { nested: { last: unknown; slug: string } };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "gw0rk30a";
 
 export const StateMachine = {

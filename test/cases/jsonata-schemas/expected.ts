@@ -24,7 +24,7 @@ type WhichVariables = { order: Order; net: number; label: string };
 
 type LargeVariables = WhichVariables & { discount?: number };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "9lpku71c";
 
 export const StateMachine = {

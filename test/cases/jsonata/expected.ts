@@ -18,7 +18,7 @@ type AtM = { big?: boolean; total?: unknown; order?: unknown };
 
 type AtF = string | { total: unknown; order: unknown } | null;
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "wr88otea";
 
 export const StateMachine = {
@@ -36,7 +36,7 @@ export const A = {
   Parameters: ($) => ({
     FunctionName: "f",
     Payload: {
-      id: query(() => path($, "order", "id"), "$states.input.order.id", "Arguments/Payload/id"),
+      id: query(path($, "order", "id"), "$states.input.order.id", "Arguments/Payload/id"),
       n: query(
         () => $count(path($, "items")),
         "$count($states.input.items)",
@@ -53,15 +53,13 @@ export const A = {
           "$sum($states.result.Payload.items.price)",
           "Output/total",
         ),
-        order: query(() => path($, "order"), "$states.input.order", "Output/order"),
+        order: query(path($, "order"), "$states.input.order", "Output/order"),
       },
-      $$.assign({
-        x: query(() => path(result, "Payload", "x"), "$states.result.Payload.x", "Assign/x"),
-      }),
+      $$.assign({ x: query(path(result, "Payload", "x"), "$states.result.Payload.x", "Assign/x") }),
     ),
   Wakes: () => ({ W: M }),
   Drops: ["x"],
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Choice → M | W | F */
 function B($: { total: unknown; order: unknown }, $$: Context<{ x: unknown }>): Transition {
@@ -112,7 +110,7 @@ function P($: { v: number }, $$: Context): Transition {
 /** Fail */
 function F($: AtF, $$: Context): Transition {
   $$.enter("Fail", "F", $);
-  return fail(queryString(() => path($, "error"), "$states.input.error", "Error"));
+  return fail(queryString(path($, "error"), "$states.input.error", "Error"));
 }
 
 // Entering a Task hands over to its function, which carries on from there.

@@ -30,7 +30,7 @@ type AfterFilters = {
   found: unknown;
 };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "s0qag4j7";
 
 export const StateMachine = {
@@ -83,10 +83,7 @@ function Keep(input: unknown, $$: Context): Transition {
   const $ = $$.enter("Pass", "Keep", input);
   const output = {
     ...object($, "$.before"),
-    before: {
-      items: present($$.Execution.Input?.items, $, "$$.Execution.Input.items", "items.$"),
-      found: $,
-    },
+    before: { items: present($$.Execution.Input?.items, $, "$$.Execution.Input.items"), found: $ },
   };
   return Filters(limited(output.before), $$);
 }

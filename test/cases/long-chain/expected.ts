@@ -22,7 +22,7 @@ type AfterStep10 = AfterStep9 & { work10: unknown };
 
 type AfterStep11 = AfterStep10 & { step11: number };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "rwwwida4";
 
 export const StateMachine = {
@@ -55,7 +55,7 @@ export const Step4 = {
   Name: "Step 4",
   Version,
   Next: ($, result, $$) => Step5({ ...$, work4: result }, $$),
-} satisfies TaskState<AfterStep3, unknown>;
+} satisfies TaskState<AfterStep3>;
 
 /** Pass → Step 6 */
 function Step5($: AfterStep4, $$: Context): Transition {
@@ -92,7 +92,7 @@ export const Step10 = {
   Name: "Step 10",
   Version,
   Next: ($, result, $$) => Step11({ ...$, work10: result }, $$),
-} satisfies TaskState<AfterStep9, unknown>;
+} satisfies TaskState<AfterStep9>;
 
 /** Pass → Step 12 */
 function Step11($: AfterStep10, $$: Context): Transition {

@@ -28,7 +28,7 @@ type AtPack = AtIsFirst & { mark?: string };
 
 type AfterRichest = AfterSimplest & { packed: { boxes: unknown[] } };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "wf3t0qz0";
 
 export const StateMachine = {
@@ -49,7 +49,7 @@ const SimplestJoin = {
   Name: "Simplest",
   ItemProcessor: toGreet,
   Next: ($, results, $$) => Richest({ ...object($, "$.greetings"), greetings: results }, $$),
-} satisfies MapState<unknown, unknown, unknown>;
+} satisfies MapState;
 
 /** Task, each item of Simplest */
 export const Greet = {
@@ -58,7 +58,7 @@ export const Greet = {
   Version,
   End: (_, result) => result,
   Wakes: () => ({ Richest }),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Map → Old form */
 function Richest(input: AfterSimplest, $$: Context): Transition {
@@ -80,7 +80,7 @@ const RichestJoin = {
   ItemSelector($, $$) {
     const effective = present($.order, $, "$.order", "InputPath");
     return {
-      sku: present($$.Map.Item.Value?.sku, effective, "$$.Map.Item.Value.sku", "sku.$"),
+      sku: present($$.Map.Item.Value?.sku, effective, "$$.Map.Item.Value.sku"),
       index: $$.Map.Item.Index,
       order: present(effective?.id, effective, "$.id", "order.$"),
       gift: false,
@@ -97,7 +97,7 @@ const RichestJoin = {
       },
       $$,
     ),
-} satisfies MapState<AfterSimplest, unknown, unknown>;
+} satisfies MapState<AfterSimplest>;
 
 /** Choice, each item of Richest → First | Pack */
 function IsFirst($: AtIsFirst, $$: Context): Transition {
@@ -118,7 +118,7 @@ export const Pack = {
   Parent: RichestJoin,
   Version,
   End: (_, result) => result,
-} satisfies TaskState<AtPack, unknown>;
+} satisfies TaskState<AtPack>;
 
 /** Map */
 function OldForm($: AfterRichest, $$: Context): Transition {

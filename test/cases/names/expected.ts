@@ -2,7 +2,7 @@
 import { invoke, succeed } from "heaviside/runtime/v1";
 import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "38wx4oo7";
 
 /** *\/ x */
@@ -39,7 +39,7 @@ export const isInStock = {
   Name: "isInStock",
   Version,
   Next: (_, result, $$) => IsInStock(result, $$),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Pass → 2nd try */
 function IsInStock($: unknown, $$: Context): Transition {
@@ -58,7 +58,7 @@ export const Class = {
   Name: "class",
   Version,
   Next: (_, result, $$) => Input(result, $$),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Pass → succeed */
 function Input($: unknown, $$: Context): Transition {
@@ -77,7 +77,7 @@ export const StateContext = {
   Name: "Context",
   Version,
   Next: (_, result, $$) => StateString(result, $$),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Pass → été */
 function StateString($: unknown, $$: Context): Transition {
@@ -96,7 +96,7 @@ export const 状態 = {
   Name: "状態",
   Version,
   Next: (_, result, $$) => State(result, $$),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Pass → … */
 function State($: unknown, $$: Context): Transition {
@@ -115,7 +115,7 @@ export const toAfter = {
   Name: "toAfter",
   Version,
   Next: (_, result, $$) => Alert1(result, $$),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Pass → `${process.exit()}` */
 function Alert1($: unknown, $$: Context): Transition {
@@ -137,7 +137,7 @@ export const QuotedName = {
   Name: "\"quoted\" 'name' \\",
   Version,
   Next: (_, result, $$) => LineBreak(result, $$),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Pass → constructor */
 function LineBreak($: unknown, $$: Context): Transition {
@@ -156,7 +156,7 @@ export const __proto__ = {
   Name: "__proto__",
   Version,
   Next: (_, result, $$) => State3(result, $$),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Pass → a */
 function State3($: unknown, $$: Context): Transition {
@@ -175,7 +175,7 @@ export const A = {
   Name: "A",
   Version,
   Next: (_, result, $$) => StateMachine2(result, $$),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Pass */
 function StateMachine2($: unknown, $$: Context): Transition {

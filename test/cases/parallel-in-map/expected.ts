@@ -14,7 +14,7 @@ type AfterCharge = { charge: unknown; [k: string]: unknown };
 
 type AtLost = { order: unknown; line: unknown; lost: ErrorOutput };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "fqxz5di7";
 
 export const StateMachine = {
@@ -46,10 +46,7 @@ function Both($: unknown, $$: Context): Transition {
 const BothJoin = {
   Name: "Both",
   Parent: EachOrderJoin,
-  End: (_, results) => ({
-    shipped: results[0],
-    id: present(results[1]?.id, results, "$[1].id", "id.$"),
-  }),
+  End: (_, results) => ({ shipped: results[0], id: present(results[1]?.id, results, "$[1].id") }),
 } satisfies ParallelState<unknown, [unknown[], unknown]>;
 
 /** Task, branch 1 of Both → Each line */
@@ -59,7 +56,7 @@ export const Charge = {
   Version,
   Next: ($, result, $$) => EachLine({ ...object($, "$.charge"), charge: result }, $$),
   Wakes: () => ({ "Each line": { Enter: EachLine, Parent: BothJoin } }),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Map, branch 1 of Both */
 function EachLine(input: AfterCharge, $$: Context): Transition {
@@ -76,7 +73,7 @@ const EachLineJoin = {
   }),
   ItemProcessor: toShip,
   End: (_, results) => results,
-} satisfies MapState<AfterCharge, unknown, unknown>;
+} satisfies MapState<AfterCharge>;
 
 /** Task, each item of Each line */
 export const Ship = {
@@ -88,7 +85,7 @@ export const Ship = {
     return undefined;
   },
   End: (_, result) => result,
-} satisfies TaskState<{ order: unknown; line: unknown }, unknown>;
+} satisfies TaskState<{ order: unknown; line: unknown }>;
 
 /** Pass, each item of Each line */
 function Lost($: AtLost, $$: Context): Transition {

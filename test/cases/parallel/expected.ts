@@ -13,7 +13,7 @@ type AfterSimplest = { both: [number, unknown]; [k: string]: unknown };
 
 type AtSorry = AfterSimplest & { error: ErrorOutput };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "cu43slzj";
 
 export const StateMachine = {
@@ -52,7 +52,7 @@ function Richest(input: AfterSimplest, $$: Context): Transition {
   const $ = $$.enter("Parallel", "Richest", input);
   const effective = present($.order, $, "$.order", "InputPath");
   return parallel(RichestJoin, $, [toReserve, toNotify], () => ({
-    id: present(effective?.id, effective, "$.id", "id.$"),
+    id: present(effective?.id, effective, "$.id"),
     kind: "order",
   }));
 }
@@ -73,7 +73,7 @@ export const Reserve = {
   Parent: RichestJoin,
   Version,
   Next: (_, result, $$) => Reserved(result, $$),
-} satisfies TaskState<{ id: unknown; kind: string }, unknown>;
+} satisfies TaskState<{ id: unknown; kind: string }>;
 
 /** Succeed, branch 1 of Richest */
 function Reserved($: unknown, $$: Context): Transition {
@@ -87,7 +87,7 @@ export const Notify = {
   Parent: RichestJoin,
   Version,
   End: ($) => $,
-} satisfies TaskState<{ id: unknown; kind: string }, unknown>;
+} satisfies TaskState<{ id: unknown; kind: string }>;
 
 /** Succeed */
 function Done($: { reservation: unknown; told: unknown }, $$: Context): Transition {

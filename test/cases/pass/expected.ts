@@ -7,7 +7,7 @@ type AfterConstant = {
   [k: string]: unknown;
 };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "e9yyfe7b";
 
 export const StateMachine = {
@@ -38,9 +38,9 @@ function Computed(input: AfterConstant, $$: Context): Transition {
   const effective = present($.order, $, "$.order", "InputPath");
   return succeed(
     limited({
-      id: present(effective?.id, effective, "$.id", "id.$"),
+      id: present(effective?.id, effective, "$.id"),
       kind: "order",
-      lines: [{ sku: present(effective?.sku, effective, "$.sku", "sku.$"), quantity: 1 }],
+      lines: [{ sku: present(effective?.sku, effective, "$.sku"), quantity: 1 }],
     }),
   );
 }

@@ -13,7 +13,7 @@ import {
 import { multiply, query } from "heaviside/runtime/jsonata";
 import type { Context, Machine, MapState, TaskState, Transition } from "heaviside/runtime/v1";
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "sbneq9wh";
 
 export const StateMachine = {
@@ -39,7 +39,7 @@ export const Ask = {
     return undefined;
   },
   Next: (_, result, $$) => Read(result, $$),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Map → Each */
 function Read($: unknown, $$: Context): Transition {
@@ -62,7 +62,7 @@ const ReadJoin = {
   },
   ItemProcessor: Keep,
   Next: (_, results, $$) => Each(results, $$),
-} satisfies MapState<unknown, unknown, unknown>;
+} satisfies MapState;
 
 /** Pass, each item of Read */
 function Keep($: unknown, $$: Context): Transition {

@@ -10,7 +10,7 @@ import {
 } from "heaviside/runtime/v1";
 import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "we92s0e2";
 
 export const StateMachine = {
@@ -29,12 +29,12 @@ export const AskStage = {
   Parameters: ($) => ({
     bucket: setting("Bucket"),
     key: `orders/${setting("Stage")}/in.json`,
-    id: present($?.id, $, "$.id", "id.$"),
+    id: present($?.id, $, "$.id"),
   }),
   Retry: () => [{ ErrorEquals: ["Busy"], MaxAttempts: numberSetting("Attempts") }],
   Next: (_, result, $$) => Which(result, $$),
   Wakes: () => ({ Store }),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Choice → Pause | Store */
 function Which(input: unknown, $$: Context): Transition {
@@ -59,12 +59,14 @@ export const Store = {
     MessageBody: "hello",
   }),
   End: ($) => $,
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 // Entering a Task hands over to its function, which carries on from there.
 function toAskStage($: unknown): Transition {
   return invoke("Ask ${Stage}", setting("AskFunctionArn"), $);
 }
+
+// Tasks without a function of their own: their call is made by the one that gets there.
 function toStore($: unknown): Transition {
   return invoke(Store, $);
 }

@@ -15,7 +15,7 @@ type AfterRead = {
   [k: string]: unknown;
 };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "uetn2o41";
 
 export const StateMachine = {
@@ -32,8 +32,8 @@ function Read(input: unknown, $$: Context): Transition {
     limited({
       ...object($, "$.hasOwnProperty"),
       hasOwnProperty: {
-        length: present(own($, "length"), $, "$.length", "length.$"),
-        constructor: present(own($, "constructor"), $, "$.constructor", "constructor.$"),
+        length: present(own($, "length"), $, "$.length"),
+        constructor: present(own($, "constructor"), $, "$.constructor"),
         digit: present(own($, "0"), $, "$['0']", "digit.$"),
         proto: present(own($, "__proto__"), $, "$['__proto__']", "proto.$"),
         value: present(own($?.list, "at"), $, "$.list.at", "value.$"),

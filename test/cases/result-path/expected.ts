@@ -6,7 +6,7 @@ type AfterBelowKnown = { known: { d: Record<string, never> }; [k: string]: unkno
 
 type AfterInKnown = { known: { d: { e: number } }; [k: string]: unknown };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "96s6ks0d";
 
 export const StateMachine = {
@@ -52,7 +52,7 @@ export const Work = {
   Version,
   Catch: ($, error, $$) => Caught(put($, error, "a", "errors", "work"), $$),
   End: ($, result) => put($, result, "a", "b", "result"),
-} satisfies TaskState<AfterInKnown, unknown>;
+} satisfies TaskState<AfterInKnown>;
 
 /** Pass */
 function Caught(input: unknown, $$: Context): Transition {

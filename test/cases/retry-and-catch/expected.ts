@@ -4,7 +4,7 @@ import type { Context, ErrorOutput, Machine, TaskState, Transition } from "heavi
 
 type AtCleanUp = { failure: ErrorOutput; [k: string]: unknown };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "4kj1phxn";
 
 export const StateMachine = {
@@ -37,7 +37,7 @@ export const Work = {
     return toCleanUp({ ...object($, "$.failure"), failure: error });
   },
   Next: (_, result, $$) => Done(result, $$),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Pass */
 function Refused(input: unknown, $$: Context): Transition {
@@ -51,7 +51,7 @@ export const CleanUp = {
   Version,
   Catch: ($, _, $$) => Done($, $$),
   End: ($) => $.failure.Error,
-} satisfies TaskState<AtCleanUp, unknown>;
+} satisfies TaskState<AtCleanUp>;
 
 /** Succeed */
 function Done($: unknown, $$: Context): Transition {

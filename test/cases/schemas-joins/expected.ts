@@ -29,7 +29,7 @@ type AtEach = AtKnown & {
 
 type AfterEach = AtEach & { tagged: { tag: string }[] };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "0exibwfq";
 
 export const StateMachine = {
@@ -84,7 +84,7 @@ function KeepNote(input: AtKnown, $$: Context): Transition {
     limited({
       ...$,
       kept: {
-        note: present($.note, $, "$.note", "note.$"),
+        note: present($.note, $, "$.note"),
         tags: $.tags,
         meta: present($.meta.source, $, "$.meta.source", "meta.$"),
         tree: present($.tree.children[0], $, "$.tree.children[0]", "tree.$"),

@@ -41,7 +41,7 @@ type AfterTidy = { title: string; sunny: boolean; first: Leg };
 
 type AtGiveUp = AtBoth & { problem: ErrorOutput };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "2xtk7m2h";
 
 /** Types flow through everything. */
@@ -62,7 +62,7 @@ function Prepare(input: MachineInput, $$: Context): Transition {
     limited({
       ...$,
       plan: {
-        from: present(effective.legs[0]?.from, effective, "$.legs[0].from", "from.$"),
+        from: present(effective.legs[0]?.from, effective, "$.legs[0].from"),
         count: arrayLength(effective.legs),
         stops: effective.legs.map((leg) => leg.to),
         long: effective.legs.filter((leg) => leg.km > 500),

@@ -4,7 +4,7 @@ import type { Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
 type AfterLoad = { order: { total: unknown }; [k: string]: unknown };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "8l0jf8px";
 
 export const StateMachine = {
@@ -28,7 +28,7 @@ export const Load = {
       ...object($, "$.order"),
       order: { total: present(result?.Item?.total?.N, result, "$.Item.total.N", "total.$") },
     }),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Task → Invoke read */
 export const Invoke = {
@@ -38,7 +38,7 @@ export const Invoke = {
   Parameters: ($) => ({ FunctionName: "price", Payload: $ }),
   Next: (_, result) => toInvokeRead(present(result?.Payload, result, "$.Payload", "OutputPath")),
   Wakes: () => ({ "Invoke read": InvokeRead, Put, Run, Tell, Do }),
-} satisfies TaskState<AfterLoad, unknown>;
+} satisfies TaskState<AfterLoad>;
 
 /** Task → Put */
 export const InvokeRead = {
@@ -49,7 +49,7 @@ export const InvokeRead = {
     Payload: { x: 1 },
   }),
   Next: (_, result) => toPut({ price: present(result?.Payload, result, "$.Payload", "price.$") }),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Task → Run */
 export const Put = {
@@ -57,7 +57,7 @@ export const Put = {
   Resource: "arn:aws:states:::aws-sdk:s3:putObject",
   Parameters: ($, $$) => ({ Bucket: "b", Key: `${$$.Execution.Name}.json`, Body: $ }),
   Next: ($) => toRun($),
-} satisfies TaskState<{ price: unknown }, unknown>;
+} satisfies TaskState<{ price: unknown }>;
 
 /** Task → Tell */
 export const Run = {
@@ -72,7 +72,7 @@ export const Run = {
     return undefined;
   },
   Next: (_, result) => toTell(result),
-} satisfies TaskState<{ price: unknown }, unknown>;
+} satisfies TaskState<{ price: unknown }>;
 
 /** Task → Do */
 export const Tell = {
@@ -80,7 +80,7 @@ export const Tell = {
   Resource: "arn:aws:states:::sns:publish",
   Parameters: ($) => ({ TopicArn: "arn:aws:sns:eu-west-1:123456789012:told", Message: $ }),
   Next: (_, result) => toDo(result),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Task */
 export const Do = {
@@ -88,14 +88,16 @@ export const Do = {
   Resource: "arn:aws:states:eu-west-1:123456789012:activity:do",
   HeartbeatSeconds: 60,
   End: (_, result) => result,
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 // Entering a Task hands over to its function, which carries on from there.
-function toLoad($: unknown): Transition {
-  return invoke(Load, $);
-}
 function toInvoke($: AfterLoad): Transition {
   return invoke("Invoke", "price", $);
+}
+
+// Tasks without a function of their own: their call is made by the one that gets there.
+function toLoad($: unknown): Transition {
+  return invoke(Load, $);
 }
 function toInvokeRead($: unknown): Transition {
   return invoke(InvokeRead, $);

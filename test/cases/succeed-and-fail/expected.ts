@@ -3,7 +3,7 @@ import { fail, present, succeed, variable } from "heaviside/runtime/v1";
 import { format } from "heaviside/runtime/intrinsics";
 import type { Context, Machine, Transition } from "heaviside/runtime/v1";
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "jj95go9b";
 
 export const StateMachine = {

@@ -2,7 +2,7 @@
 import { find, invoke, object, pick, present, timeout } from "heaviside/runtime/v1";
 import type { Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "jxbgqgbs";
 
 export const StateMachine = {
@@ -17,7 +17,7 @@ export const Simplest = {
   Name: "Simplest",
   Version,
   Next: (_, result) => toRichest(result),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Task → Last */
 export const Richest = {
@@ -35,7 +35,7 @@ export const Richest = {
   Parameters($, $$) {
     const effective = present($?.order, $, "$.order", "InputPath");
     return {
-      id: present(effective?.id, effective, "$.id", "id.$"),
+      id: present(effective?.id, effective, "$.id"),
       attempt: present($$.State.RetryCount, effective, "$$.State.RetryCount", "attempt.$"),
       source: "web",
     };
@@ -63,21 +63,21 @@ export const Richest = {
       ...object($, "$.payment"),
       payment: {
         receipt: present(result?.receiptId, result, "$.receiptId", "receipt.$"),
-        status: present(result?.meta?.status, result, "$.meta.status", "status.$"),
+        status: present(result?.meta?.status, result, "$.meta.status"),
       },
     };
     return toLast(
       present(find(output, pick("payment", "order")), output, "$['payment','order']", "OutputPath"),
     );
   },
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Task */
 export const Last = {
   Name: "Last",
   Version,
   End: (_, result) => result,
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 // Entering a Task hands over to its function, which carries on from there.
 function toSimplest($: unknown): Transition {

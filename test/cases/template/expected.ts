@@ -2,7 +2,7 @@
 import { invoke, present, setting } from "heaviside/runtime/v1";
 import type { Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "my458jqf";
 
 export const Orders = {
@@ -19,11 +19,11 @@ export const Charge = {
   Parameters: ($) => ({
     currency: "EUR",
     bucket: `orders-${setting("AWS::Region")}`,
-    total: present($?.total, $, "$.total", "total.$"),
+    total: present($?.total, $, "$.total"),
   }),
   Next: (_, result) => toQueue(result),
   Wakes: () => ({ Queue }),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Task */
 export const Queue = {
@@ -31,12 +31,14 @@ export const Queue = {
   Resource: () => `arn:${setting("AWS::Partition")}:states:::sqs:sendMessage`,
   Parameters: ($) => ({ QueueUrl: setting("Queue"), MessageBody: $ }),
   End: (_, result) => result,
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 // Entering a Task hands over to its function, which carries on from there.
 function toCharge($: unknown): Transition {
   return invoke("Charge", setting("ChargeArn"), $);
 }
+
+// Tasks without a function of their own: their call is made by the one that gets there.
 function toQueue($: unknown): Transition {
   return invoke(Queue, $);
 }

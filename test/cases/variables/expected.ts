@@ -21,7 +21,7 @@ type WhichVariables = LookUpVariables & { level: unknown };
 
 type EachVariables = WhichVariables & { discount?: number };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "4njvem2p";
 
 export const StateMachine = {
@@ -34,11 +34,7 @@ export const StateMachine = {
 /** Pass → Look up */
 function Remember(input: unknown, $$: Context): Transition {
   const $ = $$.enter("Pass", "Remember", input);
-  $$.assign({
-    customer: present($?.customer, $, "$.customer", "customer.$"),
-    count: 5,
-    tags: ["new"],
-  });
+  $$.assign({ customer: present($?.customer, $, "$.customer"), count: 5, tags: ["new"] });
   return toLookUp($);
 }
 
@@ -46,9 +42,7 @@ function Remember(input: unknown, $$: Context): Transition {
 export const LookUp = {
   Name: "Look up",
   Version,
-  Parameters: ($, $$) => ({
-    id: present(own($$.Variables.customer, "id"), $, "$customer.id", "id.$"),
-  }),
+  Parameters: ($, $$) => ({ id: present(own($$.Variables.customer, "id"), $, "$customer.id") }),
   Catch($, error, $$) {
     if (error.Error === "Unknown")
       return Which(
@@ -58,7 +52,7 @@ export const LookUp = {
     return undefined;
   },
   Next($, result, $$) {
-    const selected = { level: present(result?.level, result, "$.level", "level.$") };
+    const selected = { level: present(result?.level, result, "$.level") };
     return Which($, $$.assign({ level: selected.level, before: $$.Variables.count }));
   },
   Wakes: () => ({ Pause: Result }),

@@ -12,7 +12,7 @@ import {
 } from "heaviside/runtime/v1";
 import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "0e7qd2y2";
 
 export const StateMachine = {
@@ -49,7 +49,7 @@ export const Work = {
   Name: "Work",
   Version,
   Next: ($, result, $$) => TimestampPath({ ...object($, "$.due"), due: result }, $$),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Wait */
 function TimestampPath(input: { due: unknown; [k: string]: unknown }, $$: Context): Transition {

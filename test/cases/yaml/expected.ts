@@ -4,7 +4,7 @@ import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/
 
 type AfterGreet = { greeting: unknown; [k: string]: unknown };
 
-/** Of the definition: an execution goes on under the one that it was started with. */
+/** Changes with the definition; an execution keeps the one it began with. */
 const Version = "lw6nf3wi";
 
 /** A machine in YAML. */
@@ -20,14 +20,14 @@ export const Greet = {
   Name: "Greet",
   Version,
   Parameters: ($) => ({
-    name: present($?.name, $, "$.name", "name.$"),
+    name: present($?.name, $, "$.name"),
     on: true,
     code: 15,
     note: "First line.\nSecond line.\n",
   }),
   Retry: [{ ErrorEquals: ["Busy"], MaxAttempts: 1 }],
   Next: ($, result, $$) => IsLong({ ...object($, "$.greeting"), greeting: result }, $$),
-} satisfies TaskState<unknown, unknown>;
+} satisfies TaskState;
 
 /** Choice → Long | Again */
 function IsLong($: AfterGreet, $$: Context): Transition {
@@ -40,7 +40,7 @@ function IsLong($: AfterGreet, $$: Context): Transition {
 function Again(input: AfterGreet, $$: Context): Transition {
   const $ = $$.enter("Pass", "Again", input);
   return succeed({
-    name: present($.name, $, "$.name", "name.$"),
+    name: present($.name, $, "$.name"),
     on: true,
     code: 15,
     note: "First line.\nSecond line.\n",

@@ -1,0 +1,92 @@
+import type { Retrier, Setting, State } from "../3-lower/machine.js";
+import { constant } from "./constant.js";
+import type { Names } from "./names.js";
+import type { Imports } from "./scope.js";
+import { quote } from "./text.js";
+
+/** The Retry of a state, and those that several states have: they are written once. */
+export interface Retries {
+  readonly declarations: readonly string[];
+  /** The field of a state's constant; nothing for a state that is never tried again. */
+  field(state: Retrying): readonly string[];
+}
+type Retrying = Extract<State, { readonly retry: unknown }>;
+
+/** What texts are emitted with. */
+interface At {
+  readonly imports: Imports;
+}
+
+/** A list that is longer has lines of its own. */
+const shortest = 70;
+
+export function retries(
+  states: readonly State[],
+  { names, imports }: At & { readonly names: Names },
+): Retries {
+  const counts = new Map<string, number>();
+  for (const state of states) {
+    const text = "retry" in state ? fixedList(state, { imports }) : undefined;
+    if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const shared = [...counts].filter(([text, count]) => count > 1 && text.length > shortest);
+  const free = freeNames("SharedRetry", shared.length, names);
+  const named = new Map(shared.map(([text], at) => [text, free[at] ?? text]));
+  return {
+    declarations: [...named].map(
+      ([text, name]) =>
+        `/** The Retry of several states. */\nconst ${name}: readonly ${imports.type("Retrier")}[] = ${text};`,
+    ),
+    field(state) {
+      const { retry } = state;
+      if ("kind" in retry)
+        return [`Retry: () => ${imports.value("retrySetting")}(${quote(retry.name)})`];
+      if (retry.length === 0) return [];
+      const text = fixedList(state, { imports });
+      if (text === undefined) return [`Retry: () => ${list(retry, { imports })}`];
+      return [`Retry: ${named.get(text) ?? text}`];
+    },
+  };
+}
+
+/** A Retry that is known when the module is loaded: no placeholder is in it. */
+function fixedList({ retry }: Retrying, at: At): string | undefined {
+  return "kind" in retry || retry.some(hasSetting) ? undefined : list(retry, at);
+}
+
+function list(retriers: readonly Retrier[], at: At): string {
+  return `[${retriers.map((each) => retrier(each, at)).join(", ")}]`;
+}
+
+function retrier(retrier: Retrier, at: At): string {
+  const number = (name: string, value: number | Setting | undefined) =>
+    value === undefined
+      ? []
+      : [`${name}: ${typeof value === "number" ? value : constant(value, at)}`];
+  const fields = [
+    `ErrorEquals: [${retrier.errorEquals.map((name) => constant(name, at)).join(", ")}]`,
+    ...number("IntervalSeconds", retrier.intervalSeconds),
+    ...number("MaxAttempts", retrier.maxAttempts),
+    ...number("BackoffRate", retrier.backoffRate),
+    ...number("MaxDelaySeconds", retrier.maxDelaySeconds),
+    ...(retrier.jitterStrategy === undefined
+      ? []
+      : [`JitterStrategy: ${quote(retrier.jitterStrategy)}`]),
+  ];
+  return `{ ${fields.join(", ")} }`;
+}
+
+function hasSetting(retrier: Retrier): boolean {
+  if (retrier.errorEquals.some(({ kind }) => kind !== "literal")) return true;
+  return Object.values(retrier).some((value) => typeof value === "object" && "kind" in value);
+}
+
+/** `SharedRetry`, `SharedRetry2`: as many as are wanted of those that nothing else has. */
+function freeNames(base: string, count: number, { taken }: Names): readonly string[] {
+  const free: string[] = [];
+  for (let at = 1; free.length < count; at++) {
+    const name = at === 1 ? base : `${base}${at}`;
+    if (!taken.has(name)) free.push(name);
+  }
+  return free;
+}

@@ -36,8 +36,11 @@ export interface Host {
   /** Starts an execution. */
   start<Input>(machine: Machine<Input>, input: Input, options?: StartOptions): Promise<Started>;
   /** The function that is woken where a machine waits, or tries again, before its first Task's function. */
-  wake(machine: Resuming): Receiver;
+  wake(machine: Waking): Receiver;
 }
+
+/** A machine as it is woken: for what it says, and for any of its Tasks that has no function. */
+export type Waking = Resuming & Pick<Machine, "Tasks">;
 
 /** A function that is called with events that carry executions. Throws `Heaviside.CarrierVersion`. */
 export type Receiver = (event: unknown, context: unknown) => Promise<void>;
@@ -53,8 +56,10 @@ export function hosted(ports: Ports): Host {
 }
 
 /** `wake` on ports alone. */
-export function hostedWake(ports: Ports, machine: Resuming): Receiver {
-  return receiver(ports, [machine], { tasks: [], workOf: (task) => serviceOf(ports, task) });
+export function hostedWake(ports: Ports, machine: Waking): Receiver {
+  // A Task with a function says of which definition it is.
+  const tasks = Object.values(machine.Tasks()).filter(({ Version }) => Version === undefined);
+  return receiver(ports, [machine], { tasks, workOf: (task) => serviceOf(ports, task) });
 }
 
 /**

@@ -233,6 +233,6 @@ export interface Machine<Input = unknown> extends Resuming {
   StartAt($: Input, $$: Context): Transition;
   readonly TimeoutSeconds?: number | (() => number);
   readonly Input?: Validator<Input>;
-  /** Every Task by its name in the ASL: what can be handed over to. */
+  /** Every Task by its name in the ASL: what can be handed over to. Who starts the machine is woken for those without a function. */
   Tasks(): { readonly [name: string]: AnyTask };
 }

@@ -25,7 +25,9 @@ export function versionField(
 export function resumingFields(task: TaskState | undefined, emission: Emission): readonly string[] {
   const reach = emission.facts.reach(task);
   if (!reach) return [];
-  const { wakes, reads, drops } = reach;
+  const { reads, drops } = reach;
+  // A machine lists its Tasks.
+  const wakes = task ? reach.wakes : reach.wakes.filter(({ of }) => of.type !== "Task");
   return [
     ...(wakes.length === 0
       ? []

@@ -33,15 +33,7 @@ export function map(state: MapState, emission: Emission): readonly string[] {
   const start = isRead ? `${join}, $` : `${join}, $, ${caughtLater(state, items(state, scope))}`;
   const element = types.text(elementOf(state, emission));
   const output = types.ofEnd(state.processor);
-  // A writer gives the place of the results instead of them.
-  const variables = types.ofVariables(state.name);
-  const type = typeWith(imports.type("MapState"), [
-    types.ofInput(state.name),
-    element,
-    output,
-    ...results(state, output, variables.length > 0),
-    ...variables,
-  ]);
+  const type = mapType([types.ofInput(state.name), element, output], state, emission);
   const fields = [...joinFields(state, emission), ...workingFields(state, emission)];
   const body = [...(isRead ? [] : statements), `return ${imports.value("map")}(${start});`];
   return [
@@ -50,10 +42,19 @@ export function map(state: MapState, emission: Emission): readonly string[] {
   ];
 }
 
-/** The type of the results where it has to be written: a writer gives the place of the results instead of them. */
-function results(state: MapState, output: string, isNeeded: boolean): readonly string[] {
-  if (state.distributed?.resultWriter) return ["unknown"];
-  return isNeeded ? [/^[\w$]+$/.test(output) ? `${output}[]` : `(${output})[]`] : [];
+/** With the type of the results where it has to be written: a writer gives the place of the results instead of them. */
+function mapType(
+  given: readonly [input: string, item: string, result: string],
+  state: MapState,
+  { imports, types }: Emission,
+): string {
+  const name = imports.type("MapState");
+  const variables = types.ofVariables(state.name);
+  if (state.distributed?.resultWriter)
+    return `${name}<${[...given, "unknown", ...variables].join(", ")}>`;
+  const [, , result] = given;
+  const results = /^[\w$]+$/.test(result) ? `${result}[]` : `(${result})[]`;
+  return typeWith(name, variables.length > 0 ? [...given, results, ...variables] : given);
 }
 
 /** ItemsPath, or the effective input itself: what must be an array. */

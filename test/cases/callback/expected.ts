@@ -14,7 +14,6 @@ export const StateMachine = {
   Version,
   StartAt: toApprove,
   Tasks: () => ({ Approve, "Ask again": AskAgain }),
-  Wakes: () => ({ Approve, "Ask again": AskAgain }),
 } satisfies Machine;
 
 /** Task → Approved */

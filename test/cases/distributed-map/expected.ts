@@ -115,7 +115,7 @@ const WriteJoin = {
       ),
     },
   }),
-} satisfies MapState<AfterReadCSV>;
+} satisfies MapState<AfterReadCSV, unknown, unknown, unknown>;
 
 /** Task, each item of Write */
 export const Store = {

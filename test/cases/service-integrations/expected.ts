@@ -12,7 +12,6 @@ export const StateMachine = {
   Version,
   StartAt: toLoad,
   Tasks: () => ({ Load, Invoke, "Invoke read": InvokeRead, Put, Run, Tell, Do }),
-  Wakes: () => ({ Load }),
 } satisfies Machine;
 
 /** Task → Invoke */

@@ -1,10 +1,10 @@
 import { StatesError } from "./errors.js";
 
 /**
- * The value of a Choice Rule's Variable.
+ * The value of a Choice Rule's Variable, which has to be there: `required($?.status, "$.status") === "DONE"`.
  * @throws StatesError `States.Runtime` when there is none.
  */
-export function variable<T>(value: T, path: string): Exclude<T, undefined> {
+export function required<T>(value: T, path: string): Exclude<T, undefined> {
   if (value === undefined)
     throw new StatesError(
       "States.Runtime",
@@ -18,17 +18,17 @@ const incomparable = NaN as never;
 
 /** The Variable of a Numeric comparator; of another type, NaN. */
 export function asNumber(value: unknown, path: string): number {
-  return typeof variable(value, path) === "number" ? (value as number) : NaN;
+  return typeof required(value, path) === "number" ? (value as number) : NaN;
 }
 
 /** The Variable of a String comparator; of another type, what compares false with everything. */
 export function asString(value: unknown, path: string): string {
-  return typeof variable(value, path) === "string" ? (value as string) : incomparable;
+  return typeof required(value, path) === "string" ? (value as string) : incomparable;
 }
 
 /** The Variable of a Boolean comparator; of another type, what compares false with everything. */
 export function asBoolean(value: unknown, path: string): boolean {
-  return typeof variable(value, path) === "boolean" ? (value as boolean) : incomparable;
+  return typeof required(value, path) === "boolean" ? (value as boolean) : incomparable;
 }
 
 /**

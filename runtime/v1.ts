@@ -1,6 +1,6 @@
 // What generated modules import. Frozen once released: a breaking change becomes v2 beside it.
 export type * from "./types.js";
-export { asBoolean, asNumber, asString, noChoice, variable } from "./choice.js";
+export { asBoolean, asNumber, asString, noChoice, required } from "./choice.js";
 export { instant, isTimestamp, matches } from "./compare.js";
 export { isCaught, isTaskFailed, StatesError } from "./errors.js";
 export { items } from "./items.js";

@@ -65,7 +65,7 @@ function readKnown(path: Path, known: Insight, around: EmitScope): Emitted {
 
 /** The value, where it cannot be missing or else fails the state. */
 export function needed({ text, missing, path }: Variable, { scope }: RuleScope): string {
-  return missing ? `${scope.imports.value("variable")}(${text}, ${quote(path.text)})` : text;
+  return missing ? `${scope.imports.value("required")}(${text}, ${quote(path.text)})` : text;
 }
 
 /** The types that TypeScript compares as the service does. */

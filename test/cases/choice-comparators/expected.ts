@@ -6,8 +6,8 @@ import {
   instant,
   isTimestamp,
   matches,
+  required,
   succeed,
-  variable,
 } from "heaviside/runtime/v1";
 import type { Context, Machine, Transition } from "heaviside/runtime/v1";
 
@@ -24,7 +24,7 @@ export const StateMachine = {
 /** Choice → IsText | Number */
 function Text(input: unknown, $$: Context): Transition {
   const $ = $$.enter("Choice", "Text", input);
-  if (variable($?.text, "$.text") === "exactly") return IsText($, $$);
+  if (required($?.text, "$.text") === "exactly") return IsText($, $$);
   if (asString($?.text, "$.text") >= "x") return IsText($, $$);
   if (asString($?.text, "$.text") < asString($?.other, "$.other")) return IsText($, $$);
   if (matches($?.text, "log-*.txt")) return IsText($, $$);
@@ -35,7 +35,7 @@ function Text(input: unknown, $$: Context): Transition {
 /** Choice → IsNumber | Flag */
 function StateNumber(input: unknown, $$: Context): Transition {
   const $ = $$.enter("Choice", "Number", input);
-  if (variable($?.number, "$.number") === 1) return IsNumber($, $$);
+  if (required($?.number, "$.number") === 1) return IsNumber($, $$);
   if (asNumber($?.number, "$.number") > 100) return IsNumber($, $$);
   if (asNumber($?.number, "$.number") <= asNumber($?.limit, "$.limit")) return IsNumber($, $$);
   return Flag($, $$);
@@ -44,7 +44,7 @@ function StateNumber(input: unknown, $$: Context): Transition {
 /** Choice → IsFlag | Time */
 function Flag(input: unknown, $$: Context): Transition {
   const $ = $$.enter("Choice", "Flag", input);
-  if (variable($?.flag, "$.flag") === true) return IsFlag($, $$);
+  if (required($?.flag, "$.flag") === true) return IsFlag($, $$);
   if (asBoolean($?.flag, "$.flag") === asBoolean($?.expected, "$.expected")) return IsFlag($, $$);
   return Time($, $$);
 }
@@ -52,7 +52,7 @@ function Flag(input: unknown, $$: Context): Transition {
 /** Choice → IsTime | Kind */
 function Time(input: unknown, $$: Context): Transition {
   const $ = $$.enter("Choice", "Time", input);
-  if (instant(variable($?.time, "$.time")) === instant("2026-03-14T01:59:00Z"))
+  if (instant(required($?.time, "$.time")) === instant("2026-03-14T01:59:00Z"))
     return IsTime($, $$);
   if (instant($?.time) < instant("2026-01-01T00:00:00Z")) return IsTime($, $$);
   if (instant($?.time) >= instant($$.Execution.StartTime)) return IsTime($, $$);

@@ -8,9 +8,9 @@ import {
   map,
   pick,
   present,
+  required,
   succeed,
   timestamp,
-  variable,
   wait,
   wake,
 } from "heaviside/runtime/v1";
@@ -64,7 +64,7 @@ function Read($: unknown, $$: Context): Transition {
 /** Choice → Each | Pause */
 function Which($: AfterRead, $$: Context): Transition {
   $$.enter("Choice", "Which", $);
-  if (variable($$.Execution.Input?.a?.b, "$$.Execution.Input.a.b") === 1) return Each($, $$);
+  if (required($$.Execution.Input?.a?.b, "$$.Execution.Input.a.b") === 1) return Each($, $$);
   if ($$.Execution.Input?.wait !== undefined) return Pause($, $$);
   return Each($, $$);
 }

@@ -139,7 +139,7 @@ function handOvers(states: readonly State[], emission: Emission): readonly strin
       tasks.filter((each) => functionOf(each) !== undefined),
     ),
     ...section(
-      "// Tasks without a function of their own: their call is made by the one that gets there.",
+      "// Tasks without a function: whoever gets to one makes its call.",
       tasks.filter((each) => functionOf(each) === undefined),
     ),
   ];

@@ -46,9 +46,9 @@ export function literal(value: Json): string {
   return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
 }
 
-/** A doc comment: on one line where the text is one. */
+/** A doc comment: on one line where the text is one, and not too long for it. */
 export function comment(text: string): string {
-  const lines = commentLines(text);
+  const lines = commentLines(text).flatMap(wrapped);
   if (lines.length <= 1) return `/** ${lines[0] ?? ""} */`;
   return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
 }
@@ -98,6 +98,23 @@ function commentLines(text: string): readonly string[] {
     .map((line) => line.replace(unsafe, " ").trimEnd());
   while (lines.length > 1 && lines.at(-1) === "") lines.pop();
   return lines.map((line) => line.replaceAll("*/", "*\\/"));
+}
+
+/** The longest line of a comment, but for one word that is longer. */
+const longest = 92;
+
+/** A line as several. None begins with an `@`, which would make a tag of a word. */
+function wrapped(line: string): readonly string[] {
+  const lines: string[] = [];
+  let last: string | undefined;
+  for (const word of line.split(/ (?!@)/)) {
+    if (last !== undefined && last.length + word.length < longest) last += ` ${word}`;
+    else {
+      if (last !== undefined) lines.push(last);
+      last = word;
+    }
+  }
+  return [...lines, last ?? ""];
 }
 
 function isArray(value: Json): value is readonly Json[] {

@@ -47,6 +47,11 @@ test.each(awkward)("%j stays inside its comment", (value) => {
 test("comments of one line and of several", () => {
   expect(text.comment("Take an order.")).toBe("/** Take an order. */");
   expect(text.comment("One.\r\n\r\nTwo.\n")).toBe("/**\n * One.\n *\n * Two.\n */");
+  const long = Array.from({ length: 30 }, () => "seven").join(" ");
+  expect(text.comment(long)).toBe(`/**\n * ${long.slice(0, 89)}\n * ${long.slice(90)}\n */`);
+  // The word would be a tag where it began a line.
+  const tagged = `${"-".repeat(85)} @internal`;
+  expect(text.comment(tagged)).toBe(`/** ${tagged} */`);
 });
 
 test("identifiers are written as they are", () => {

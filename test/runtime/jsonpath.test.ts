@@ -173,6 +173,21 @@ describe("present", () => {
   test("null is there", () => {
     expect(present(null, {}, "$.a", "a.$")).toBeNull();
   });
+  test.each([
+    ["$.order.id", "id.$"],
+    ["$$.Map.Item.Value.sku", "sku.$"],
+    ["$.list[0]", "list[0].$"],
+  ])("%s alone is that of the field %s", (path, field) => {
+    const failure = (...named: string[]) => {
+      try {
+        return present(undefined, {}, path, ...named);
+      } catch (error) {
+        return error;
+      }
+    };
+    expect(failure()).toEqual(failure(field));
+    expect(failure()).toMatchObject({ Cause: expect.stringContaining(`'${field}'`) as string });
+  });
 });
 
 test("settings", () => {

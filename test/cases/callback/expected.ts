@@ -59,7 +59,7 @@ function Approved($: AfterApprove, $$: Context): Transition {
   return succeed($.approval);
 }
 
-// Tasks without a function of their own: their call is made by the one that gets there.
+// Tasks without a function: whoever gets to one makes its call.
 function toApprove($: unknown): Transition {
   return invoke(Approve, $);
 }

@@ -30,7 +30,11 @@ function Pass($: unknown, $$: Context): Transition {
   return Choose($, $$);
 }
 
-/** Choice → Both | End. A long comment that says in one sentence what the state is for, why it has to be there, and what a reader would otherwise have had to find out in the documents of another team. */
+/**
+ * Choice → Both | End. A long comment that says in one sentence what the state is for, why it
+ * has to be there, and what a reader would otherwise have had to find out in the documents of
+ * another team.
+ */
 function Choose(input: unknown, $$: Context): Transition {
   const $ = $$.enter("Choice", "Choose", input);
   // Only the large ones.

@@ -66,7 +66,7 @@ function toAskStage($: unknown): Transition {
   return invoke("Ask ${Stage}", setting("AskFunctionArn"), $);
 }
 
-// Tasks without a function of their own: their call is made by the one that gets there.
+// Tasks without a function: whoever gets to one makes its call.
 function toStore($: unknown): Transition {
   return invoke(Store, $);
 }

@@ -38,7 +38,7 @@ function toCharge($: unknown): Transition {
   return invoke("Charge", setting("ChargeArn"), $);
 }
 
-// Tasks without a function of their own: their call is made by the one that gets there.
+// Tasks without a function: whoever gets to one makes its call.
 function toQueue($: unknown): Transition {
   return invoke(Queue, $);
 }

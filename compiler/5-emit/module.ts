@@ -139,7 +139,7 @@ function handOvers(states: readonly State[], emission: Emission): readonly strin
       tasks.filter((each) => functionOf(each) !== undefined),
     ),
     ...section(
-      "// Tasks without a function: whoever gets to one makes its call.",
+      "// No function serves these Tasks: whoever gets to one makes its call.",
       tasks.filter((each) => functionOf(each) === undefined),
     ),
   ];

@@ -59,7 +59,7 @@ function Approved($: AfterApprove, $$: Context): Transition {
   return succeed($.approval);
 }
 
-// Tasks without a function: whoever gets to one makes its call.
+// No function serves these Tasks: whoever gets to one makes its call.
 function toApprove($: unknown): Transition {
   return invoke(Approve, $);
 }

@@ -66,7 +66,7 @@ function toAskStage($: unknown): Transition {
   return invoke("Ask ${Stage}", setting("AskFunctionArn"), $);
 }
 
-// Tasks without a function: whoever gets to one makes its call.
+// No function serves these Tasks: whoever gets to one makes its call.
 function toStore($: unknown): Transition {
   return invoke(Store, $);
 }

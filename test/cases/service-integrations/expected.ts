@@ -94,7 +94,7 @@ function toInvoke($: AfterLoad): Transition {
   return invoke("Invoke", "price", $);
 }
 
-// Tasks without a function: whoever gets to one makes its call.
+// No function serves these Tasks: whoever gets to one makes its call.
 function toLoad($: unknown): Transition {
   return invoke(Load, $);
 }

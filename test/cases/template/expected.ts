@@ -38,7 +38,7 @@ function toCharge($: unknown): Transition {
   return invoke("Charge", setting("ChargeArn"), $);
 }
 
-// Tasks without a function: whoever gets to one makes its call.
+// No function serves these Tasks: whoever gets to one makes its call.
 function toQueue($: unknown): Transition {
   return invoke(Queue, $);
 }

@@ -17,9 +17,10 @@ interface At {
   readonly imports: Imports;
 }
 
-/** A list that is longer has lines of its own. */
+/** A shorter list is on the line of its field: it is written where it is used. */
 const shortest = 70;
 
+/** Tells what each state's Retry is written as, and what is declared for those that several have. */
 export function retries(
   states: readonly State[],
   { names, imports }: At & { readonly names: Names },

@@ -33,7 +33,7 @@ export function group(found: unknown, ...pairs: readonly Pair[]): { [name: strin
       tick();
       const name = keyOf(pairs[at]?.key(item));
       if (name === undefined) continue;
-      const group = known ? known.get(name) : groups.find((one) => one.name === name);
+      const group = known ? known.get(name) : named(groups, name);
       if (group === undefined) {
         const first = { name, at, data: [item] };
         groups.push(first);
@@ -52,6 +52,11 @@ export function group(found: unknown, ...pairs: readonly Pair[]): { [name: strin
 
 const few = 8;
 
+function named(groups: readonly Group[], name: string): Group | undefined {
+  for (let at = 0; at < groups.length; at++) if (groups[at]?.name === name) return groups[at];
+  return undefined;
+}
+
 interface Group {
   readonly name: string;
   /** Which of the pairs made it. */
@@ -63,7 +68,9 @@ interface Group {
 export function lone(context: unknown): unknown {
   if (!Array.isArray(context)) return context;
   if (context.length < 2) return context[0] as unknown;
-  if (context.every(isOne)) return context;
+  let at = 0;
+  while (at < context.length && isOne(context[at])) at++;
+  if (at === context.length) return context;
   const items: readonly unknown[] = context.filter((item) => item !== undefined);
   if (items.length < 2) return items[0];
   return items.some(Array.isArray) ? items.flat() : items;

@@ -51,7 +51,9 @@ function usualOf(wanted: readonly Parameter[]): Usual {
     const { isList, types } = wanted[at] ?? { types: typeBits.m };
     return isList ? typeBits.a | typeBits.m : types;
   };
-  const isKnown = wanted.length <= 3 && !wanted.some(({ isRepeated, items }, at) => isRepeated || (at > 0 && items));
+  const isKnown =
+    wanted.length <= 3 &&
+    !wanted.some(({ isRepeated, items }, at) => isRepeated || (at > 0 && items));
   return {
     least: wanted.findLastIndex(({ isOptional }) => !isOptional) + 1,
     most: isKnown ? wanted.length : -1,

@@ -34,11 +34,13 @@ export function emitPath(tree: Path, place: Place): Code {
   if (parts.length === 0) return value;
   const areNames = from === undefined && parts.every((part) => part.startsWith('"'));
   const name = areNames ? "path" : from === undefined ? "follow" : "followFrom";
-  const whole = called(place.scope.imports.jsonata(name), [value, ...parts]);
+  // In data that came as JSON there are no functions.
+  const json = areNames && value.shape?.kind === "unknown" ? value.shape : undefined;
+  const known = json && kindsOf(json) | kinds.missing;
+  const call = called(place.scope.imports.jsonata(name), [value, ...parts], known);
+  const whole = json ? { ...call, shape: json } : call;
   const chain = areNames && place.scope.isInlined ? memberChain(value, rest) : undefined;
-  return chain === undefined
-    ? whole
-    : code(`(${chain} ?? ${whole.text})`, whole.kinds, level.primary);
+  return chain === undefined ? whole : { ...whole, text: `(${chain} ?? ${whole.text})` };
 }
 
 /** The path as far as it is proven to be names and indices; `undefined` where it binds variables, or starts from a list of contexts. */

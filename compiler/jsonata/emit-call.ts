@@ -98,15 +98,23 @@ function plainCall(
   if (isSteady && fits(given, signature))
     return called(safely(name), given, result & ~kinds.missing & ~kinds.infinite);
   if (more.length > 0) return undefined;
-  if (name === "$not" && isOnly(first.kinds, kinds.boolean))
-    return code(`!${within(first, level.primary)}`, kinds.boolean, level.unary);
+  if (name === "$not" && isOnly(first.kinds, kinds.boolean)) return negated(first);
   if (name === "$exists" && !maybe(first.kinds, kinds.sequence | kinds.function)) {
     // TypeScript would take what comes after for a place where there is no such object.
     if (maybe(first.kinds, kinds.array | kinds.object) && first.shape?.kind !== "unknown")
       return called(safely(name), [first], kinds.boolean);
-    return code(`${within(first, level.relation)} !== undefined`, kinds.boolean, level.equality);
+    return code(within(first, level.relation) + isThere, kinds.boolean, level.equality);
   }
   return undefined;
+}
+
+const isThere = " !== undefined";
+
+function negated(value: Code): Code {
+  const { text } = value;
+  if (value.level === level.equality && text.endsWith(isThere))
+    return { ...value, text: `${text.slice(0, -isThere.length)} === undefined` };
+  return code(`!${within(value, level.primary)}`, kinds.boolean, level.unary);
 }
 
 /** Whether all arguments are given, and of the types of the signature. */

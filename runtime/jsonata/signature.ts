@@ -41,6 +41,7 @@ interface Usual {
   /** How many there are. */
   readonly least: number;
   readonly most: number;
+  /** The types of each that fit. */
   readonly types: readonly [number, number, number];
   /** The type of the items of the first; 0 for any. */
   readonly items: number;

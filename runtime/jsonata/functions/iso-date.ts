@@ -24,7 +24,7 @@ export function isoText(millis: number | undefined): string | undefined {
   if (year < 0 || year > 9999) return date.toISOString();
   const month = date.getUTCMonth() + 1;
   const day = date.getUTCDate();
-  const time = ((millis % oneDay) + oneDay) % oneDay;
+  const time = ((Math.trunc(millis) % oneDay) + oneDay) % oneDay;
   const second = Math.floor(time / 1000);
   const minute = Math.floor(second / 60);
   const digit = (value: number, unit: number) => 48 + (((value / unit) | 0) % 10);

@@ -1,5 +1,5 @@
 import * as functions from "../../runtime/jsonata/functions/index.js";
-import { kinds, kindsOfResult, type Kinds } from "./kinds.js";
+import { isOnly, kinds, kindsOfResult, type Kinds } from "./kinds.js";
 
 /** What the compiler knows of a function of the library. */
 export interface BuiltinFacts {
@@ -38,20 +38,17 @@ export const builtinNames: readonly string[] = Object.keys(functions)
   .filter((name) => name.startsWith("$"))
   .map((name) => name.slice(1));
 
-/** The same, or the function that is called in its place where a date is written or read without a picture. */
-export function withoutPicture(
-  facts: BuiltinFacts,
-  given: number,
-): Pick<BuiltinFacts, "name" | "isEnvironmental"> {
+/** The same, or the function that is called in its place where a date has no picture, or a text is split by a text. */
+export function lighter(facts: BuiltinFacts, given: readonly { readonly kinds: Kinds }[]): Called {
+  if (facts.name === "$split" && given[1] && isOnly(given[1].kinds, kinds.string))
+    return { name: "splitText", isEnvironmental: false };
   const plain = plainDates[facts.name];
-  return plain !== undefined && given <= plain.most ? plain : facts;
+  return plain !== undefined && given.length <= plain.most ? plain : facts;
 }
 
-const plainDates: {
-  readonly [name: string]: Pick<BuiltinFacts, "name" | "isEnvironmental"> & {
-    readonly most: number;
-  };
-} = {
+type Called = Pick<BuiltinFacts, "name" | "isEnvironmental">;
+
+const plainDates: { readonly [name: string]: Called & { readonly most: number } } = {
   $fromMillis: { name: "isoFromMillis", isEnvironmental: false, most: 1 },
   $toMillis: { name: "isoToMillis", isEnvironmental: false, most: 1 },
   $now: { name: "isoNow", isEnvironmental: true, most: 0 },

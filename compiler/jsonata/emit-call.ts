@@ -1,6 +1,6 @@
 import { bitOf, parametersOf, type Parameter } from "../../runtime/jsonata/parameters.js";
 import { quote } from "../5-emit/text.js";
-import { builtinNamed, withoutPicture, type BuiltinFacts } from "./builtins.js";
+import { builtinNamed, lighter, type BuiltinFacts } from "./builtins.js";
 import { called, code, level, within, type Code } from "./code.js";
 import { emit } from "./emit.js";
 import { anything, isOnly, kinds, maybe, type Kinds } from "./kinds.js";
@@ -64,7 +64,7 @@ function plainName(tree: Tree): string | undefined {
 function callBuiltin(facts: BuiltinFacts, given: readonly Code[], tree: Call, place: Place): Code {
   const { signature, givesSequence, result } = facts;
   const isWithin = takesContext(signature, given, place);
-  const { name, isEnvironmental } = isWithin ? facts : withoutPicture(facts, given.length);
+  const { name, isEnvironmental } = isWithin ? facts : lighter(facts, given);
   const plain = plainCall({ ...facts, name, isEnvironmental }, given, place);
   if (plain) return plain;
   const isLast = tree.isTail && place.lambda !== undefined;
@@ -98,15 +98,23 @@ function plainCall(
   if (isSteady && fits(given, signature))
     return called(safely(name), given, result & ~kinds.missing & ~kinds.infinite);
   if (more.length > 0) return undefined;
-  if (name === "$not" && isOnly(first.kinds, kinds.boolean))
-    return code(`!${within(first, level.primary)}`, kinds.boolean, level.unary);
+  if (name === "$not" && isOnly(first.kinds, kinds.boolean)) return negated(first);
   if (name === "$exists" && !maybe(first.kinds, kinds.sequence | kinds.function)) {
     // TypeScript would take what comes after for a place where there is no such object.
     if (maybe(first.kinds, kinds.array | kinds.object) && first.shape?.kind !== "unknown")
       return called(safely(name), [first], kinds.boolean);
-    return code(`${within(first, level.relation)} !== undefined`, kinds.boolean, level.equality);
+    return code(within(first, level.relation) + isThere, kinds.boolean, level.equality);
   }
   return undefined;
+}
+
+const isThere = " !== undefined";
+
+function negated(value: Code): Code {
+  const { text } = value;
+  if (value.level === level.equality && text.endsWith(isThere))
+    return { ...value, text: `${text.slice(0, -isThere.length)} === undefined` };
+  return code(`!${within(value, level.primary)}`, kinds.boolean, level.unary);
 }
 
 /** Whether all arguments are given, and of the types of the signature. */
@@ -132,10 +140,11 @@ function takesContext(
   if (!first?.isContext || given.length >= wanted.length) return false;
   const needed = wanted.filter(({ isOptional }) => !isOptional).length;
   if (given.length < needed) return true;
-  const fitsFirst = given.every(({ kinds: known }, at) => isOnly(known, kindsOfTypes(wanted[at])));
-  return (
-    !fitsFirst && given.every(({ kinds: known }, at) => maybe(known, kindsOfTypes(others[at])))
+  // It does where an argument fits the place after its own, and not its own.
+  const isMoved = given.some(({ kinds: known }, at) =>
+    maybe(known, kindsOfTypes(others[at]) & ~kindsOfTypes(wanted[at])),
   );
+  return isMoved && given.every(({ kinds: known }, at) => maybe(known, kindsOfTypes(others[at])));
 }
 
 function kindsOfTypes(parameter: Parameter | undefined): Kinds {

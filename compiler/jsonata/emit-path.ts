@@ -34,13 +34,15 @@ export function emitPath(tree: Path, place: Place): Code {
   if (parts.length === 0) return value;
   const areNames = from === undefined && parts.every((part) => part.startsWith('"'));
   const name = areNames ? "path" : from === undefined ? "follow" : "followFrom";
+  // In data that came as JSON there are no functions.
+  const json = areNames && value.shape?.kind === "unknown" ? value.shape : undefined;
+  const known = json && kindsOf(json) | kinds.missing;
   // Names are only looked up: that cannot fail.
   const note = areNames ? place.scope.imports.safely : place.scope.imports.jsonata;
-  const whole = called(note(name), [value, ...parts]);
+  const call = called(note(name), [value, ...parts], known);
+  const whole = json ? { ...call, shape: json } : call;
   const chain = areNames && place.scope.isInlined ? memberChain(value, rest) : undefined;
-  return chain === undefined
-    ? whole
-    : code(`(${chain} ?? ${whole.text})`, whole.kinds, level.primary);
+  return chain === undefined ? whole : { ...whole, text: `(${chain} ?? ${whole.text})` };
 }
 
 /** The path as far as it is proven to be names and indices; `undefined` where it binds variables, or starts from a list of contexts. */

@@ -1,6 +1,6 @@
 import type { Builtin, Environment } from "./functions/contract.js";
 import { finish } from "./sequence.js";
-import { checker } from "./signature.js";
+import { Checker } from "./signature.js";
 
 /**
  * A function of the library: `name` is what messages call it, `signature` what it takes.
@@ -12,7 +12,7 @@ export function builtin<Arguments extends readonly never[], Result>(
   body: (...parameters: Arguments) => Result,
   arity: number = body.length,
 ): Builtin<Result> {
-  const check = checker(name, signature);
+  const check = new Checker(name, signature);
   const run = body as unknown as (...parameters: readonly unknown[]) => Result; // what fits the signature
   // Most calls have up to three arguments, which fit as they are: no list is made of them.
   function sequence(a: unknown, b: unknown, c: unknown): Result {
@@ -44,7 +44,7 @@ export function environmental<Arguments extends readonly never[], Result>(
   body: (environment: Environment, ...parameters: Arguments) => Result,
   arity: number = body.length - 1,
 ): Builtin<Result> {
-  const check = checker(name, signature);
+  const check = new Checker(name, signature);
   const run = body as unknown as (...parameters: readonly unknown[]) => Result; // what fits the signature
   const slowly = ([environment, ...given]: readonly unknown[]) =>
     run(environment, ...check.fitted(given, undefined));

@@ -89,9 +89,10 @@ function walk(start: readonly unknown[], steps: readonly Step[], from: number): 
       while (isStage(steps[at])) at++;
       const isLast = at === steps.length || (at === steps.length - 1 && steps[at] === keepArray);
       if (typeof step === "string" && stages === at) {
+        if (at === steps.length) return ofEach(items, step, true);
         const found = ofEach(items, step, false) as readonly unknown[];
         // An empty list that one item has is kept.
-        if (at === steps.length || (isLast && found.length === 0)) return ofEach(items, step, true);
+        if (isLast && found.length === 0) return ofEach(items, step, true);
         items = found;
         continue;
       }

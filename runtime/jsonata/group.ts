@@ -25,35 +25,26 @@ export function groupBy(...pairs: readonly Pair[]): End {
  */
 export function group(found: unknown, ...pairs: readonly Pair[]): { [name: string]: unknown } {
   const items: readonly unknown[] = Array.isArray(found) ? found : [found];
-  const groups: Group[] = [];
-  // A few are looked through faster than looked up.
-  let known: Map<string, Group> | undefined;
-  for (const item of items.length === 0 ? [undefined] : items)
+  const groups = new Map<string, Group>();
+  for (let i = 0; i < (items.length || 1); i++)
     for (let at = 0; at < pairs.length; at++) {
       tick();
-      const name = keyOf(pairs[at]?.key(item));
+      const name = keyOf(pairs[at]?.key(items[i]));
       if (name === undefined) continue;
-      const group = known ? known.get(name) : groups.find((one) => one.name === name);
-      if (group === undefined) {
-        const first = { name, at, data: [item] };
-        groups.push(first);
-        if (groups.length > few) known ??= new Map(groups.map((one) => [one.name, one]));
-        known?.set(name, first);
-      } else if (group.at !== at) throw duplicate(name);
-      else group.data.push(item);
+      const group = groups.get(name);
+      if (group === undefined) groups.set(name, { at, data: [items[i]] });
+      else if (group.at !== at) throw duplicate(name);
+      else group.data.push(items[i]);
     }
   const result: { [name: string]: unknown } = {};
-  for (const { name, at, data } of groups) {
+  for (const [name, { at, data }] of groups) {
     const value = pairs[at]?.value(lone(data));
     if (value !== undefined) put(result, name, value);
   }
   return result;
 }
 
-const few = 8;
-
 interface Group {
-  readonly name: string;
   /** Which of the pairs made it. */
   readonly at: number;
   readonly data: unknown[];
@@ -63,7 +54,9 @@ interface Group {
 export function lone(context: unknown): unknown {
   if (!Array.isArray(context)) return context;
   if (context.length < 2) return context[0] as unknown;
-  if (context.every(isOne)) return context;
+  let at = 0;
+  while (at < context.length && isOne(context[at])) at++;
+  if (at === context.length) return context;
   const items: readonly unknown[] = context.filter((item) => item !== undefined);
   if (items.length < 2) return items[0];
   return items.some(Array.isArray) ? items.flat() : items;

@@ -31,16 +31,40 @@ export function ordered<Item>(
 ): readonly Item[] {
   const [first, ...others] = terms;
   if (items.length < 2 || first === undefined) return items;
-  const rows = items.map((item): Row<Item> => ({ item, key: first.of(item), keys: undefined }));
-  const sorted = mergeSorted(rows, (a, b) => {
+  const rows: Row<Item>[] = [];
+  for (const item of items) rows.push({ item, key: first.of(item), keys: undefined });
+  const isAfter = (a: Row<Item>, b: Row<Item>) => {
     let sign = order(a.key, b.key, first.descending);
     for (let at = 0; sign === 0 && at < others.length; at++) {
       const term = others[at] as Term<Item>;
       sign = order(keyOf(a, at, term), keyOf(b, at, term), term.descending);
     }
     return sign > 0;
-  });
+  };
+  const sorted = fewByNumber(rows, first.descending) ?? mergeSorted(rows, isAfter);
   return sorted.map(({ item }) => item);
+}
+
+/** A few items of which each has a number of its own; `undefined` for any others. */
+function fewByNumber<Item>(
+  rows: readonly Row<Item>[],
+  isDescending: boolean,
+): readonly Row<Item>[] | undefined {
+  if (rows.length > 16) return undefined;
+  const sorted: Row<Item>[] = [];
+  for (const row of rows) {
+    const key = row.key as number;
+    if (!Number.isFinite(key)) return undefined;
+    let at = sorted.length;
+    for (; at > 0; at--) {
+      const before = sorted[at - 1] as Row<Item>;
+      if (before.key === key) return undefined;
+      if ((before.key as number) < key !== isDescending) break;
+      sorted[at] = before;
+    }
+    sorted[at] = row;
+  }
+  return sorted;
 }
 
 interface Row<Item> {
@@ -57,8 +81,6 @@ function keyOf<Item>(row: Row<Item>, at: number, term: Term<Item>): unknown {
 }
 
 function order(a: unknown, b: unknown, isDescending: boolean): number {
-  if (typeof a === "number" && typeof b === "number")
-    return a === b ? 0 : a < b === isDescending ? 1 : -1;
   if (a === undefined) return b === undefined ? 0 : 1;
   if (b === undefined) return -1;
   if (!isOrdered(a) || !isOrdered(b))
@@ -71,8 +93,7 @@ function order(a: unknown, b: unknown, isDescending: boolean): number {
       "T2007",
       `Type mismatch when comparing values ${JSON.stringify(a)} and ${JSON.stringify(b)} in order-by clause`,
     );
-  if (a === b) return 0;
-  return a < b === isDescending ? 1 : -1;
+  return a === b ? 0 : a < b === isDescending ? 1 : -1;
 }
 
 function isOrdered(value: unknown): value is number | string {

@@ -1,38 +1,66 @@
 import { JsonataError } from "./error.js";
 import { bitOf, parametersOf, typeBits, type Parameter } from "./parameters.js";
 
-/** Checks the arguments of a function. */
-export interface Checker {
-  /** The usual case: up to three arguments, one for each parameter, none of which has to be changed. */
-  fits(count: number, a: unknown, b: unknown, c: unknown): boolean;
-  /** The arguments as the function wants them. Throws T0410, T0411, T0412. */
-  fitted(given: readonly unknown[], context: unknown): readonly unknown[];
-}
-
 /** Checks arguments by a signature such as `<s-n?:s>`; `name` is what messages call the function. */
-export function checker(name: string, signature: string): Checker {
-  let parsed: readonly Parameter[] | undefined;
-  const wanted = () => (parsed ??= parametersOf(signature));
-  return {
-    fits(count, a, b, c) {
-      const all = parsed ?? wanted();
-      return (
-        count <= 3 &&
-        all.length <= 3 &&
-        isFit(all[0], count > 0, a) &&
-        isFit(all[1], count > 1, b) &&
-        isFit(all[2], count > 2, c)
-      );
-    },
-    fitted: (given, context) => fitted(name, given, wanted(), context),
-  };
+export class Checker {
+  readonly name: string;
+  readonly signature: string;
+  private parsed: readonly Parameter[] | undefined;
+  private usual: Usual | undefined;
+
+  constructor(name: string, signature: string) {
+    this.name = name;
+    this.signature = signature;
+  }
+
+  /** The usual case: up to three arguments, one for each parameter, none of which has to be changed. */
+  fits(count: number, a: unknown, b: unknown, c: unknown): boolean {
+    const { least, most, types, items } = (this.usual ??= usualOf(this.wanted()));
+    return (
+      count >= least &&
+      count <= most &&
+      (typeBit(a) & types[0]) !== 0 &&
+      (typeBit(b) & types[1]) !== 0 &&
+      (typeBit(c) & types[2]) !== 0 &&
+      (items === 0 || a === undefined || isListOf(a, items))
+    );
+  }
+
+  /** The arguments as the function wants them. Throws T0410, T0411, T0412. */
+  fitted(given: readonly unknown[], context: unknown): readonly unknown[] {
+    return fitted(this.name, given, this.wanted(), context);
+  }
+
+  private wanted(): readonly Parameter[] {
+    return (this.parsed ??= parametersOf(this.signature));
+  }
 }
 
-function isFit(parameter: Parameter | undefined, isGiven: boolean, value: unknown): boolean {
-  if (parameter === undefined) return !isGiven;
-  if (!isGiven) return parameter.isOptional;
-  if ((typeBit(value) & parameter.types) === 0 || parameter.isRepeated) return false;
-  return !parameter.isList || value === undefined || isListOf(value, parameter.items);
+/** What arguments are like that fit as they are. */
+interface Usual {
+  /** How many there are. */
+  readonly least: number;
+  readonly most: number;
+  /** The types of each that fit. */
+  readonly types: readonly [number, number, number];
+  /** The type of the items of the first; 0 for any. */
+  readonly items: number;
+}
+
+function usualOf(wanted: readonly Parameter[]): Usual {
+  const types = (at: number) => {
+    const { isList, types } = wanted[at] ?? { types: typeBits.m };
+    return isList ? typeBits.a | typeBits.m : types;
+  };
+  const isKnown =
+    wanted.length <= 3 &&
+    !wanted.some(({ isRepeated, items }, at) => isRepeated || (at > 0 && items));
+  return {
+    least: wanted.findLastIndex(({ isOptional }) => !isOptional) + 1,
+    most: isKnown ? wanted.length : -1,
+    types: [types(0), types(1), types(2)],
+    items: bitOf(wanted[0]?.items ?? ""),
+  };
 }
 
 function fitted(
@@ -102,7 +130,7 @@ function fromContext(name: string, context: unknown, parameter: Parameter, at: n
 function listed(name: string, value: unknown, { isList, items }: Parameter, at: number): unknown {
   if (!isList || value === undefined) return value;
   const list: unknown = Array.isArray(value) ? value : [value];
-  if (isListOf(list, items)) return list;
+  if (items === undefined || isListOf(list, bitOf(items))) return list;
   throw new JsonataError(
     "T0412",
     `Argument ${at + 1} of function ${JSON.stringify(name)} must be an array of ${JSON.stringify(typeNames[items ?? ""] ?? items)}`,
@@ -119,12 +147,9 @@ const typeNames: { readonly [letter: string]: string } = {
   s: "strings",
 };
 
-function isListOf(value: unknown, items: string | undefined): boolean {
+function isListOf(value: unknown, type: number): boolean {
   if (!Array.isArray(value)) return false;
-  if (items === undefined) return true;
-  const name = items === "n" ? "number" : items === "s" ? "string" : undefined;
-  if (name === undefined) return value.every((one) => typeBit(one) === bitOf(items));
-  for (let at = 0; at < value.length; at++) if (typeof value[at] !== name) return false;
+  for (let at = 0; at < value.length; at++) if (typeBit(value[at]) !== type) return false;
   return true;
 }
 
@@ -133,18 +158,10 @@ function fits(type: number | undefined, { types }: Parameter): boolean {
 }
 
 function typeBit(value: unknown): number {
-  switch (typeof value) {
-    case "string":
-      return typeBits.s;
-    case "number":
-      return typeBits.n;
-    case "boolean":
-      return typeBits.b;
-    case "function":
-      return typeBits.f;
-    case "undefined":
-      return typeBits.m;
-    default:
-      return value === null ? typeBits.l : Array.isArray(value) ? typeBits.a : typeBits.o;
-  }
+  if (typeof value === "string") return typeBits.s;
+  if (typeof value === "number") return typeBits.n;
+  if (value === undefined) return typeBits.m;
+  if (typeof value === "boolean") return typeBits.b;
+  if (typeof value === "function") return typeBits.f;
+  return value === null ? typeBits.l : Array.isArray(value) ? typeBits.a : typeBits.o;
 }

@@ -90,9 +90,19 @@ describe("what is written", () => {
     [
       "a choice",
       "$exists($states.input.a) ? $rate : 'no'",
-      '$exists(path($, "a")) ? $$.Variables.rate : "no"',
+      'path($, "a") !== undefined ? $$.Variables.rate : "no"',
     ],
-    ["a negation", "$not($exists($states.input.a))", '!$exists(path($, "a"))'],
+    [
+      "a text that is split by a text",
+      "$split($states.input.a, ',')",
+      'splitText(path($, "a"), ",")',
+    ],
+    [
+      "a text that is split by anything",
+      "$split($states.input.a, $states.input.b)",
+      '$split(path($, "a"), path($, "b"))',
+    ],
+    ["a negation", "$not($exists($states.input.a))", 'path($, "a") === undefined'],
     [
       "what stands in",
       "$states.input.a ?? ($rate ?: 1)",

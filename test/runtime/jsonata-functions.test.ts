@@ -58,6 +58,8 @@ describe("texts", () => {
     ["$pad", ["a", 1e9], "U1001"],
     ["$join", [["a", "b"], "-"], "a-b"],
     ["$join", ["a"], "a"],
+    ["$join", [[]], ""],
+    ["$join", [Array(40).fill("a"), "-"], Array(40).fill("a").join("-")],
     ["$number", ["-007"], -7],
     ["$number", ["0x1f"], 31],
     ["$number", [" 1"], "D3030"],
@@ -82,6 +84,11 @@ describe("regular expressions", () => {
     ["$split", ["a💩", ""], ["a", "💩"]],
     ["$split", ["a, b, c", ", ", 2], ["a", "b"]],
     ["$split", ["a", ",", -1], "D3020"],
+    ["splitText", ["a, b, c", ", ", 2], ["a", "b"]],
+    ["splitText", ["a💩", ""], ["a", "💩"]],
+    ["splitText", ["a", ",", -1], "D3020"],
+    ["splitText", [1, ","], "T0410"],
+    ["splitText", [nothing, ","], nothing],
     ["$split", ["abc", matcher(/x*/g)], "D1004"],
     ["$split", ["abc", (text: string) => text], "T1010"],
     [
@@ -255,6 +262,47 @@ describe("$formatInteger and $parseInteger", () => {
     ["$parseInteger", ["nineteen hundred and eighty-four", "w"], 1984],
     ["$parseInteger", ["xyz", "0"], NaN],
     ["$parseInteger", ["xyz", "w"], NaN],
+  ]);
+});
+
+describe("dates without a picture", () => {
+  test.each([
+    0,
+    -1,
+    86_399_999,
+    Date.UTC(1999, 11, 31, 23, 59, 59, 999),
+    Date.UTC(2024, 1, 29, 1, 2, 3, 45),
+    Date.UTC(-1, 11, 31),
+    Date.UTC(0, 0, 1) - 1,
+    Date.UTC(1000, 0, 1),
+    Date.UTC(9999, 11, 31, 23, 59, 59, 999),
+    Date.UTC(10_000, 0, 1),
+    -62_167_219_200_000,
+    -62_167_219_200_001,
+  ])("%d is written and read as JavaScript does", (millis) => {
+    const text = new Date(millis).toISOString();
+    expect(called("isoFromMillis", [millis])).toBe(text);
+    if (text.length === 24) expect(called("isoToMillis", [text])).toBe(millis);
+  });
+
+  test("a fraction of a millisecond does not count", () => {
+    for (const millis of [1.9, -1.9, 1_000.5])
+      expect(called("isoFromMillis", [millis])).toBe(new Date(millis).toISOString());
+  });
+
+  rows([
+    ["isoToMillis", ["2024-02-30T00:00:00.000Z"], Date.UTC(2024, 2, 1)],
+    ["isoToMillis", ["2024-13-01T00:00:00.000Z"], "D3110"],
+    ["isoToMillis", ["2024-00-01T00:00:00.000Z"], "D3110"],
+    ["isoToMillis", ["2024-01-32T00:00:00.000Z"], "D3110"],
+    ["isoToMillis", ["2024-01-01T24:00:00.000Z"], Date.UTC(2024, 0, 2)],
+    ["isoToMillis", ["2024-01-01T25:00:00.000Z"], "D3110"],
+    ["isoToMillis", ["2024-01-01T00:60:00.000Z"], "D3110"],
+    ["isoToMillis", ["0099-01-01T00:00:00.000Z"], Date.parse("0099-01-01T00:00:00.000Z")],
+    ["isoToMillis", ["2024-01-01T00:00:00.000"], Date.UTC(2024, 0, 1)],
+    ["isoToMillis", ["2024-01-01T02:00:00.000+0200"], Date.UTC(2024, 0, 1)],
+    ["isoToMillis", ["2024-01-01 00:00:00.000Z"], "D3110"],
+    ["isoFromMillis", [8.64e15 + 1], "D1001"],
   ]);
 });
 

@@ -20,7 +20,7 @@ type Numbers = readonly number[];
 function sum(numbers: Numbers | undefined): number | undefined {
   if (numbers === undefined) return undefined;
   let total = 0;
-  for (const one of numbers) total += one;
+  for (let at = 0; at < numbers.length; at++) total += numbers[at] as number;
   return total;
 }
 

@@ -39,6 +39,7 @@ export { $sift } from "./sift.js";
 export { $single } from "./single.js";
 export { $sort } from "./sort.js";
 export { $split } from "./split.js";
+export { splitText } from "./split-text.js";
 export { $spread } from "./spread.js";
 export { $string } from "./string.js";
 export { $substring, $substringAfter, $substringBefore } from "./substring.js";

@@ -1,7 +1,7 @@
 import { builtin } from "../builtin.js";
-import { JsonataError } from "../error.js";
 import type { Callable } from "./contract.js";
 import { matches } from "./matches.js";
+import { mostParts, partsOf } from "./split-text.js";
 
 /**
  * `$split`: the parts of a text between separators, a text or a regular expression; an empty text separates every character.
@@ -14,15 +14,8 @@ function split(
   separator: string | Callable | undefined,
   limit?: number,
 ): readonly string[] | undefined {
-  if (text === undefined || separator === undefined) return undefined;
-  if (limit !== undefined && limit < 0)
-    throw new JsonataError(
-      "D3020",
-      "Third argument of split function must evaluate to a positive number",
-    );
-  if (typeof separator !== "string") return around(text, separator, limit ?? Infinity);
-  const parts = separator === "" ? [...text] : text.split(separator);
-  return limit === undefined ? parts : parts.slice(0, limit);
+  if (typeof separator !== "function") return partsOf(text, separator, limit);
+  return text === undefined ? undefined : around(text, separator, mostParts(limit) ?? Infinity);
 }
 
 function around(text: string, matcher: Callable, limit: number): readonly string[] {

@@ -1,0 +1,28 @@
+import { builtin } from "../builtin.js";
+import { JsonataError } from "../error.js";
+
+// What needs no regular expression, and brings none along: most separators are texts.
+
+/** `$split` by a text. */
+export const splitText = /* @__PURE__ */ builtin("split", "<s-sn?:a<s>>", partsOf);
+
+/** The parts of a text between separators; an empty one separates every character. Throws as `mostParts` does. */
+export function partsOf(
+  text: string | undefined,
+  separator: string | undefined,
+  limit?: number,
+): readonly string[] | undefined {
+  if (text === undefined || separator === undefined) return undefined;
+  const most = mostParts(limit);
+  const parts = separator === "" ? [...text] : text.split(separator);
+  return most === undefined ? parts : parts.slice(0, most);
+}
+
+/** How many parts there may be. Throws D3020 for a negative limit. */
+export function mostParts(limit: number | undefined): number | undefined {
+  if (limit === undefined || !(limit < 0)) return limit;
+  throw new JsonataError(
+    "D3020",
+    "Third argument of split function must evaluate to a positive number",
+  );
+}

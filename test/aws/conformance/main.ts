@@ -21,6 +21,11 @@ const { values } = parseArgs({
   options: { case: { type: "string", default: "" }, show: { type: "string", default: "10" } },
 });
 
+/** So many executions run at the same time. */
+const lanes = 24;
+/** An execution that has not ended after so many milliseconds has none. */
+const patience = 45_000;
+
 if (!isInstalled) console.log('Skipped: "npm ci --prefix test/aws" installs what it needs.');
 else if (!recordings.isThere) console.log(recordings.title);
 else await compareAll();
@@ -57,11 +62,6 @@ async function compareAll(): Promise<void> {
   if (!(rate >= 0.97)) process.exitCode = 1;
 }
 
-/** So many executions run at the same time. */
-const lanes = 24;
-/** An execution that has not ended after so many milliseconds has none. */
-const patience = 45_000;
-
 async function executed(machines: readonly Prepared[]): Promise<ReadonlyMap<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
   const site = await deploySite(
@@ -76,7 +76,8 @@ async function executed(machines: readonly Prepared[]): Promise<ReadonlyMap<stri
       await Promise.all(
         next.map(({ name: machine, recorded: { input = {} } }) => {
           open.set(machine, Date.now());
-          return site.start({ machine, name: "recorded", input });
+          // What cannot be started has no outcome.
+          return site.start({ machine, name: "recorded", input }).catch(console.error);
         }),
       );
       for (const [name, outcome] of await site.ended()) {

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { DeleteMessageBatchCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { Json, Outcome } from "../../../local/index.js";
 import { environment, tableLayout } from "../../../runtime/aws/environment.js";
-import { startStack, type Queue, type Stack } from "../stack/index.js";
+import type { Dedupe } from "../../../runtime/ports/ports.js";
+import { startStack, type Calls, type Queue, type Stack } from "../stack/index.js";
 import { root } from "../stack/root.js";
 import { startAnswers, type Answer, type Question } from "./answers.js";
 import type { StartRequest } from "./handler.js";
@@ -17,6 +18,9 @@ export interface Site {
   sendTaskFailure(taskToken: string, error?: string, cause?: string): Promise<void>;
   /** Executions that have ended since the last time, by the names of their machines. */
   ended(): Promise<ReadonlyMap<string, Outcome>>;
+  readonly calls: Calls;
+  /** When nothing moves any more. */
+  idle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -25,15 +29,20 @@ export const functionArn = "arn:aws:lambda:us-east-1:000000000000:function:machi
 
 /** Deploys machines; `answer` says what their Tasks come to. */
 export async function deploySite(
-  machines: readonly Prepared[],
+  machines: readonly Pick<Prepared, "files" | "name">[],
   answer: (question: Question) => Answer,
+  dedupe: Dedupe = "none",
 ): Promise<Site> {
   const [stack, answers, folder] = await Promise.all([
     startStack(),
     startAnswers(answer),
     mkdtemp(join(tmpdir(), "heaviside-conformance-")),
   ]);
-  const outcomes = await deploy(stack, await writeModules(folder, machines), answers.url);
+  const entry = await writeModules(folder, machines);
+  const outcomes = await deploy(stack, entry, {
+    ANSWERS: answers.url,
+    [environment.dedupe]: dedupe,
+  });
   const client = new SQSClient(stack.clientOptions);
   const ask = async (name: string, request: object): Promise<void> => {
     const { functionError, payload } = await stack.invoke(name, request);
@@ -45,6 +54,8 @@ export async function deploySite(
       ask("invoker", { sendTaskSuccess: { taskToken, output: JSON.stringify(output) } }),
     sendTaskFailure: (taskToken, error, cause) =>
       ask("invoker", { sendTaskFailure: { taskToken, error, cause } }),
+    calls: stack.calls,
+    idle: () => stack.idle(),
     ended: () => received(client, outcomes.url),
     async stop() {
       client.destroy();
@@ -56,7 +67,10 @@ export async function deploySite(
 }
 
 /** One module that holds every machine; its path. */
-async function writeModules(folder: string, machines: readonly Prepared[]): Promise<string> {
+async function writeModules(
+  folder: string,
+  machines: readonly Pick<Prepared, "files" | "name">[],
+): Promise<string> {
   for (const { files, name } of machines) {
     await mkdir(join(folder, name));
     for (const [file, text] of Object.entries(files))
@@ -74,7 +88,11 @@ async function writeModules(folder: string, machines: readonly Prepared[]): Prom
   return entry;
 }
 
-async function deploy(stack: Stack, entry: string, answers: string): Promise<Queue> {
+async function deploy(
+  stack: Stack,
+  entry: string,
+  more: Readonly<Record<string, string>>,
+): Promise<Queue> {
   const { key } = tableLayout;
   await stack.table({
     TableName: "executions",
@@ -92,7 +110,7 @@ async function deploy(stack: Stack, entry: string, answers: string): Promise<Que
       [environment.delays]: delays.url,
       [environment.failures]: failures.arn,
       [environment.outcomes]: outcomes.url,
-      ANSWERS: answers,
+      ...more,
     },
     ...({ retries: 0, recursiveLoop: "Allow", timeoutMs: 20_000, memoryMb: 512 } as const),
     onFailure: failures.arn,

@@ -1,6 +1,7 @@
 import { cpus, loadavg } from "node:os";
 import yargs from "yargs";
 import { ratio, type Benchmark, type Row } from "./benchmark.js";
+import { awsCosts } from "./aws-costs.js";
 import { awsHops } from "./aws-hops.js";
 import { bundleSize } from "./bundle-size.js";
 import { compileTime } from "./compile-time.js";
@@ -18,6 +19,7 @@ const all: readonly Benchmark[] = [
   bundleSize,
   importTime,
   awsHops,
+  awsCosts,
 ];
 
 const { only, json } = await yargs(process.argv.slice(2))

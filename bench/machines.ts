@@ -31,8 +31,9 @@ export function passChain(length: number): Definition {
 }
 
 /** A Map over `$.items` with one Task, called Work. */
-export function itemMap(): Definition {
-  const Resource = "arn:aws:lambda:eu-west-1:123456789012:function:work";
+export function itemMap(
+  Resource = "arn:aws:lambda:eu-west-1:123456789012:function:work",
+): Definition {
   return {
     StartAt: "Each item",
     States: {

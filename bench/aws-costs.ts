@@ -1,8 +1,7 @@
 import { compile } from "../compiler/index.js";
 import type { Dedupe } from "../runtime/ports/ports.js";
 import { deploySite, functionArn } from "../test/aws/conformance/site.js";
-import type { Calls } from "../test/aws/stack/index.js";
-import { isInstalled } from "../test/aws/stack/index.js";
+import { isInstalled, type Calls } from "../test/aws/stack/index.js";
 import type { Benchmark, Row } from "./benchmark.js";
 import { fanOut, itemMap, linear, type Definition } from "./machines.js";
 import { sample } from "./sample.js";

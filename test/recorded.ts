@@ -58,7 +58,6 @@ export function recordedExecutions(): readonly Recorded[] {
 /** Why functions cannot come to the recorded end; `undefined` where they can. */
 export function whyApart({ definition, expect: { output } }: Recorded): string | undefined {
   const text = JSON.stringify(definition);
-  if (text.includes('"DISTRIBUTED"')) return "distributed Maps are not done on functions yet";
   // A function that embeds the runtime is called by the carrier's event, and not by a synchronous call.
   const isInvoked = /"FunctionName":"(?!\{%)/.test(text);
   if (isInvoked && JSON.stringify(output ?? {}).includes('"SdkHttpMetadata"'))

@@ -39,6 +39,7 @@ async function difference(given: Recorded): Promise<string | undefined> {
       machine,
       given.input ?? {},
       recordedHandlers(given, machine),
+      { objects: { ...given.s3 } },
     );
     const [outcome] = outcomes as readonly (Outcome | undefined)[]; // memory holds JSON
     if (outcome && isAnswer(outcome, given)) return undefined;

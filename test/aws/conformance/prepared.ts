@@ -10,6 +10,7 @@ export interface Prepared {
   readonly recorded: Recorded;
   /** The texts of the modules by file name; `machine.ts` exports the machine. */
   readonly files: Readonly<Record<string, string>>;
+  readonly s3?: Readonly<Record<string, string>>;
   /** The states whose Tasks have a function. */
   readonly withFunction: ReadonlySet<string>;
 }
@@ -32,6 +33,7 @@ export async function prepare(
   if (code === undefined) throw new Error(`${recorded.id}: ${diagnostics[0]?.message}`);
   return {
     ...{ name, recorded, withFunction: new Set(addresses.keys()) },
+    ...(recorded.s3 && { s3: recorded.s3 }),
     files: { ...files, "machine.ts": code },
   };
 }

@@ -29,7 +29,7 @@ export const functionArn = "arn:aws:lambda:us-east-1:000000000000:function:machi
 
 /** Deploys machines; `answer` says what their Tasks come to. */
 export async function deploySite(
-  machines: readonly Pick<Prepared, "files" | "name">[],
+  machines: readonly Pick<Prepared, "files" | "name" | "s3">[],
   answer: (question: Question) => Answer,
   dedupe: Dedupe = "none",
 ): Promise<Site> {
@@ -69,7 +69,7 @@ export async function deploySite(
 /** One module that holds every machine; its path. */
 async function writeModules(
   folder: string,
-  machines: readonly Pick<Prepared, "files" | "name">[],
+  machines: readonly Pick<Prepared, "files" | "name" | "s3">[],
 ): Promise<string> {
   for (const { files, name } of machines) {
     await mkdir(join(folder, name));
@@ -78,10 +78,11 @@ async function writeModules(
   }
   const handler = join(root, "test/aws/conformance/handler.ts");
   const names = machines.map(({ name }) => name);
+  const objects = Object.fromEntries(machines.map(({ name, s3 = {} }) => [name, s3]));
   const index = [
     `import { handlerOf } from ${JSON.stringify(handler)};`,
     ...names.map((name) => `import * as ${name} from "./${name}/machine.ts";`),
-    `export const handler = handlerOf({ ${names.join(", ")} });`,
+    `export const handler = handlerOf({ ${names.join(", ")} }, ${JSON.stringify(objects)});`,
   ];
   const entry = join(folder, "index.ts");
   await writeFile(entry, index.join("\n"));

@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, "..");
 const budget = 8000;
 
 // The same with the host on AWS, without the SDK. design.md asks for 10 kB: what could still be left out is in runtime/README.md.
-const awsBudget = 43_000;
+const awsBudget = 50_000;
 
 interface Bundle {
   readonly text: string;

@@ -14,6 +14,10 @@ export default defineConfig({
         find: /^heaviside\/runtime\/intrinsics$/,
         replacement: here("runtime/intrinsics/index.ts"),
       },
+      {
+        find: /^heaviside\/runtime\/services$/,
+        replacement: here("runtime/aws/services/carried.ts"),
+      },
       { find: /^heaviside\/runtime\/jsonata$/, replacement: here("runtime/jsonata/index.ts") },
       { find: /^heaviside\/aws$/, replacement: here("runtime/aws/index.ts") },
       { find: /^heaviside\/local$/, replacement: here("local/index.ts") },

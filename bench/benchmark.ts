@@ -22,7 +22,7 @@ export interface Row {
   readonly goal?: Goal;
 }
 
-export type Unit = "ns" | "µs" | "ms" | "kB" | "×";
+export type Unit = "ns" | "µs" | "ms" | "kB" | "×" | "$/M";
 
 /** The same work done by somebody else. */
 export interface Peer extends Sample {

@@ -1,6 +1,8 @@
 import { cpus, loadavg } from "node:os";
 import yargs from "yargs";
 import { ratio, type Benchmark, type Row } from "./benchmark.js";
+import { awsCosts } from "./aws-costs.js";
+import { awsHops } from "./aws-hops.js";
 import { bundleSize } from "./bundle-size.js";
 import { compileTime } from "./compile-time.js";
 import { expressions } from "./expressions.js";
@@ -16,6 +18,8 @@ const all: readonly Benchmark[] = [
   compileTime,
   bundleSize,
   importTime,
+  awsHops,
+  awsCosts,
 ];
 
 const { only, json } = await yargs(process.argv.slice(2))

@@ -31,8 +31,9 @@ export function passChain(length: number): Definition {
 }
 
 /** A Map over `$.items` with one Task, called Work. */
-export function itemMap(): Definition {
-  const Resource = "arn:aws:lambda:eu-west-1:123456789012:function:work";
+export function itemMap(
+  Resource = "arn:aws:lambda:eu-west-1:123456789012:function:work",
+): Definition {
   return {
     StartAt: "Each item",
     States: {
@@ -45,6 +46,31 @@ export function itemMap(): Definition {
         },
         End: true,
       },
+    },
+  };
+}
+
+/** Tasks in a row, `Task1` to `Task<length>`. */
+export function linear(length: number, resource: (n: number) => string): Definition {
+  const States = Array.from({ length }, (_, index) => {
+    const next = index + 1 < length ? { Next: `Task${index + 2}` } : { End: true };
+    return [`Task${index + 1}`, { Type: "Task", Resource: resource(index + 1), ...next }] as const;
+  });
+  return { StartAt: "Task1", States: Object.fromEntries(States) };
+}
+
+/** So many branches of one Task each, and a Task after them. */
+export function fanOut(count: number, resource: string): Definition {
+  const branch = (index: number) => ({
+    StartAt: `Branch${index}`,
+    States: { [`Branch${index}`]: { Type: "Task", Resource: resource, End: true } },
+  });
+  const Branches = Array.from({ length: count }, (_, index) => branch(index));
+  return {
+    StartAt: "Fan out",
+    States: {
+      "Fan out": { Type: "Parallel", Branches, Next: "After" },
+      After: { Type: "Task", Resource: resource, End: true },
     },
   };
 }

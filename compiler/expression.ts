@@ -32,7 +32,13 @@ export async function expression(
     names.add(name);
     return name;
   };
-  const imports: Imports = { value: note, type: note, intrinsic: note, jsonata: note };
+  const imports: Imports = {
+    value: note,
+    type: note,
+    intrinsic: note,
+    jsonata: note,
+    services: note,
+  };
   const emitted = emitExpression(
     parsed(text),
     { $: { text: "$", shape: unknown }, variables: anyVariables, imports },

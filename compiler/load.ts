@@ -1,4 +1,5 @@
 import * as intrinsics from "../runtime/intrinsics/index.js";
+import * as services from "../runtime/aws/services/carried.js";
 import * as jsonata from "../runtime/jsonata/index.js";
 import type { Machine } from "../runtime/types.js";
 import * as v1 from "../runtime/v1.js";
@@ -33,6 +34,7 @@ export async function load(
     [`${runtime}/v1`, { ...v1 }],
     [`${runtime}/intrinsics`, { ...intrinsics }],
     [`${runtime}/jsonata`, { ...jsonata }],
+    [`${runtime}/services`, { ...services }],
   ]);
   for (const [name, text] of Object.entries(files))
     known.set(`./${name.replace(/\.ts$/, ".js")}`, evaluate(await commonJs(text), known));

@@ -144,6 +144,8 @@ export interface TaskState<Input = unknown, Result = unknown, Variables = {}>
   readonly TimeoutSeconds?: Computed<Input, Variables>;
   readonly HeartbeatSeconds?: Computed<Input, Variables>;
   Credentials?($: View<Input>, $$: Context<Variables>): unknown;
+  /** What does the work of a Task without a function: `heaviside/runtime/services`, which no other bundle has to hold. */
+  readonly services?: unknown;
   readonly Result?: Validator<Result>;
 }
 

@@ -1,51 +1,21 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { load } from "../compiler/index.js";
 import { run } from "../local/index.js";
-import type { HistoryEvent, Json, Outcome, ScriptedResult, TaskCall } from "../local/index.js";
-import { corpusPart } from "./corpus-folder.js";
+import type { HistoryEvent, Outcome } from "../local/index.js";
+import {
+  isAnswer,
+  isCause,
+  parsed,
+  recordedExecutions,
+  recordings,
+  same,
+  scripted,
+  type Recorded,
+  type RecordedEvent,
+} from "./recorded.js";
 
-// Executions recorded on the real service, as the README of their folder describes them: the same definition with the same
-// task results comes to the same end here.
-const { path, isThere, title } = corpusPart("conformance", "cases");
-
-interface Case {
-  readonly id: string;
-  readonly kind: string;
-  readonly definition: object;
-  readonly input?: Json;
-  readonly tasks?: { readonly [state: string]: readonly Attempt[] };
-  readonly s3?: Record<string, string>;
-  readonly expect: Expected;
-  readonly ordered?: boolean;
-  readonly sequential?: boolean;
-  readonly trace?: readonly Entry[];
-  readonly history?: readonly string[];
-  /** JSON Pointers of values that the service made up. */
-  readonly wildcards?: readonly string[];
-}
-interface Expected {
-  readonly status: string;
-  readonly output?: Json;
-  readonly error?: string;
-  readonly cause?: string;
-  readonly causeJson?: Json;
-}
-/** A recorded attempt of a Task. */
-interface Attempt {
-  readonly parameters?: Json;
-  readonly output?: Json;
-  readonly error?: string;
-  readonly cause?: string;
-  readonly causeJson?: Json;
-  readonly failedWithoutError?: boolean;
-  readonly hang?: boolean;
-  readonly timedOut?: boolean;
-}
-interface Entry {
-  readonly [field: string]: unknown;
-}
+// The same definition with the same task results comes to the same end here as on the real service.
+const { isThere, title } = recordings;
 
 /** Recordings that are not whole. */
 const leftOut = new Set([
@@ -55,10 +25,7 @@ const leftOut = new Set([
 
 describe.skipIf(!isThere)(`recorded executions of ${title}`, () => {
   test("machines end as on the service", { timeout: 60_000 }, async () => {
-    const cases = readdirSync(path).map(
-      (file) => JSON.parse(readFileSync(join(path, file), "utf8")) as Case,
-    );
-    const executions = cases.filter(({ kind }) => kind === "execution");
+    const executions = recordedExecutions();
     const [wrong, inexact]: [string[], string[]] = [[], []];
     for (const each of executions) {
       const { outcome, history } = await differences(each);
@@ -73,7 +40,7 @@ describe.skipIf(!isThere)(`recorded executions of ${title}`, () => {
 
 /** How an execution differs from the recorded one: in its end, and on the way there. */
 async function differences(
-  given: Case,
+  given: Recorded,
 ): Promise<{ readonly outcome: readonly string[]; readonly history: readonly string[] }> {
   const events: HistoryEvent[] = [];
   try {
@@ -91,27 +58,14 @@ async function differences(
   }
 }
 
-function outcomeDifferences(
-  outcome: Outcome,
-  { expect: wanted, wildcards = [] }: Case,
-): readonly string[] {
-  const loose = new Set(wildcards);
+function outcomeDifferences(outcome: Outcome, given: Recorded): readonly string[] {
   const shown = (value: unknown) => JSON.stringify(value).slice(0, 1000);
-  const differs = () => [`${shown(wanted)} and not ${shown(outcome)}`];
-  if (outcome.status !== wanted.status) return differs();
-  if (outcome.status === "SUCCEEDED")
-    return same(outcome.output, wanted.output, "/expect/output", loose) ? [] : differs();
-  const { error, cause } = outcome;
-  const isError = loose.has("/expect/error") || error === wanted.error;
-  const isCause =
-    "causeJson" in wanted
-      ? same(parsed(cause), wanted.causeJson, "/expect/causeJson", loose)
-      : loose.has("/expect/cause") || cause === wanted.cause;
-  return isError && isCause ? [] : differs();
+  if (isAnswer(outcome, given) && isCause(outcome, given)) return [];
+  return [`${shown(given.expect)} and not ${shown(outcome)}`];
 }
 
 /** States entered and exited; in a machine of one strand also the types of all events. */
-function historyDifferences(events: readonly HistoryEvent[], given: Case): readonly string[] {
+function historyDifferences(events: readonly HistoryEvent[], given: Recorded): readonly string[] {
   const { ordered = false, sequential = false, history, trace, wildcards = [] } = given;
   const loose = new Set(wildcards);
   const isOneStrand = ordered || sequential;
@@ -123,7 +77,8 @@ function historyDifferences(events: readonly HistoryEvent[], given: Case): reado
   if (isOneStrand && left.length !== trace.length)
     return [`${trace.length} states entered and exited, not ${left.length}`];
   for (const [index, { iteration: _, ...entry }] of trace.entries()) {
-    const isEntry = (actual: Entry | undefined) => same(actual, entry, `/trace/${index}`, loose);
+    const isEntry = (actual: RecordedEvent | undefined) =>
+      same(actual, entry, `/trace/${index}`, loose);
     const at = isOneStrand ? (isEntry(left[0]) ? 0 : -1) : left.findIndex(isEntry);
     if (at >= 0) left.splice(at, 1);
     // What a failure elsewhere cut short depends on timing.
@@ -135,14 +90,16 @@ function historyDifferences(events: readonly HistoryEvent[], given: Case): reado
     : [];
 }
 
-function traceOf(events: readonly HistoryEvent[]): Entry[] {
-  return events.flatMap((event): Entry[] => {
+function traceOf(events: readonly HistoryEvent[]): RecordedEvent[] {
+  return events.flatMap((event): RecordedEvent[] => {
     const { type, stateEnteredEventDetails: entered, stateExitedEventDetails: exited } = event;
     if (entered) return [{ type, name: entered.name, input: parsed(entered.input) }];
     const failed = event.evaluationFailedEventDetails;
     if (failed) {
       const { state: name, error, cause, location } = failed;
-      return [{ type, name, error, cause, ...(location !== undefined && { location }) } as Entry];
+      return [
+        { type, name, error, cause, ...(location !== undefined && { location }) } as RecordedEvent,
+      ];
     }
     if (!exited) return [];
     const { name, output, assignedVariables = {} } = exited;
@@ -159,56 +116,4 @@ function traceOf(events: readonly HistoryEvent[]): Entry[] {
       },
     ];
   });
-}
-
-/** Hands out the recorded attempts: in order, or by parameters where branches run side by side. */
-function scripted({ tasks = {}, ordered, sequential }: Case): (call: TaskCall) => ScriptedResult {
-  const unused = new Map(Object.entries(tasks).map(([state, attempts]) => [state, [...attempts]]));
-  return (call) => {
-    const attempts = unused.get(call.state) ?? [];
-    const fits = (each: Attempt) => same(call.arguments, each.parameters, "", new Set());
-    const at = ordered || sequential ? 0 : Math.max(0, attempts.findIndex(fits));
-    const [attempt] = attempts.splice(at, 1);
-    if (!attempt) throw new Error(`No attempt of "${call.state}" is left`);
-    return resultOf(attempt);
-  };
-}
-
-function resultOf(attempt: Attempt): ScriptedResult {
-  const { error, cause, causeJson } = attempt;
-  if (attempt.hang) return { hang: true };
-  if (attempt.timedOut) return { error: "States.Timeout" };
-  if (attempt.failedWithoutError) return {};
-  if (error === undefined) return { output: attempt.output };
-  return { error, cause: causeJson === undefined ? cause : JSON.stringify(causeJson) };
-}
-
-function same(
-  actual: unknown,
-  wanted: unknown,
-  pointer: string,
-  wildcards: ReadonlySet<string>,
-): boolean {
-  if (wildcards.has(pointer)) return actual !== undefined;
-  if (typeof wanted !== "object" || wanted === null) return actual === wanted;
-  if (
-    typeof actual !== "object" ||
-    actual === null ||
-    Array.isArray(actual) !== Array.isArray(wanted)
-  )
-    return false;
-  const [got, keys] = [new Map<string, unknown>(Object.entries(actual)), Object.entries(wanted)];
-  const below = (key: string) => `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-  return (
-    got.size === keys.length &&
-    keys.every(([key, value]) => got.has(key) && same(got.get(key), value, below(key), wildcards))
-  );
-}
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? "");
-  } catch {
-    return undefined;
-  }
 }

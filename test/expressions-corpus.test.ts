@@ -53,7 +53,7 @@ function answerFrom(selector: string, data: Json, shape: Shape): string | undefi
   if (!path.ok) return "refused";
   const names = new Set<string>();
   const note = (name: string) => (names.add(name), name);
-  const imports = { value: note, type: note, intrinsic: note, jsonata: note };
+  const imports = { value: note, type: note, intrinsic: note, jsonata: note, services: note };
   const { text } = emitPath(path.value, {
     $: { text: "$", shape },
     variables: anyVariables,

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "..");
@@ -8,9 +8,15 @@ const root = resolve(import.meta.dirname, "..");
 export function typeErrors(files: readonly string[]): string {
   const folder = mkdtempSync(join(root, ".type-check-"));
   try {
+    // As in the package, where it is declared and nothing behind it is seen.
+    const services = join(folder, "services.d.ts");
+    writeFileSync(services, "export declare const services: object;");
     const project = {
       extends: join(root, "tsconfig.json"),
-      compilerOptions: { noEmit: true, types: [], skipLibCheck: true },
+      compilerOptions: {
+        ...{ noEmit: true, types: [], skipLibCheck: true },
+        paths: { ...sources(), "heaviside/runtime/services": [services] },
+      },
       files: files.map((file) => resolve(file)),
       include: [],
     };
@@ -21,4 +27,17 @@ export function typeErrors(files: readonly string[]): string {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** Where the package's own names lead, from the root. */
+function sources(): { readonly [name: string]: readonly string[] } {
+  const { compilerOptions } = JSON.parse(readFileSync(join(root, "tsconfig.json"), "utf8")) as {
+    readonly compilerOptions: { readonly paths: { readonly [name: string]: readonly string[] } };
+  };
+  return Object.fromEntries(
+    Object.entries(compilerOptions.paths).map(([name, files]) => [
+      name,
+      files.map((file) => join(root, file)),
+    ]),
+  );
 }

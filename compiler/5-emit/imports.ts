@@ -12,6 +12,7 @@ export function importing(): Importing {
   const types = new Set<string>();
   const intrinsics = new Set<string>();
   const jsonata = new Set<string>();
+  const services = new Set<string>();
   const note = (names: Set<string>) => (name: string) => {
     names.add(name);
     return name;
@@ -21,6 +22,7 @@ export function importing(): Importing {
     type: note(types),
     intrinsic: note(intrinsics),
     jsonata: note(jsonata),
+    services: note(services),
     text(runtime, code) {
       // What was emitted is not always written in the end.
       const words = new Set(withoutTexts(code).match(/[\w$]+/g));
@@ -30,6 +32,7 @@ export function importing(): Importing {
         declaration("import", used(values), `${runtime}/v1`),
         declaration("import", used(intrinsics), `${runtime}/intrinsics`),
         declaration("import", used(jsonata), `${runtime}/jsonata`),
+        declaration("import", used(services), `${runtime}/services`),
         declaration("import type", used(types), `${runtime}/v1`),
       ].join("");
     },

@@ -46,6 +46,8 @@ export interface Imports {
   intrinsic(name: string): string;
   /** A value of `heaviside/runtime/jsonata`. */
   jsonata(name: string): string;
+  /** A value of `heaviside/runtime/services`. */
+  services(name: string): string;
 }
 
 /** An expression as TypeScript text. */

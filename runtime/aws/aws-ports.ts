@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Clock, Ports } from "../ports/ports.js";
+import type { Resuming } from "../types.js";
 import { bucketsOn } from "./buckets.js";
+import { carriedServices } from "./carried-services.js";
 import { delayQueue, type DelayQueue } from "./delay-queue.js";
 import { environment } from "./environment.js";
 import { invokerOn, persistent } from "./event-invoke.js";
@@ -10,8 +12,6 @@ import { tellOutcome } from "./outcomes.js";
 import { payloadsIn } from "./payloads.js";
 import { awsSdk, type Sdk } from "./sdk.js";
 import { sealWith } from "./seal.js";
-import { servicePort } from "./service-port.js";
-import { awsServices } from "./services/index.js";
 import { settingsOf, type Settings, type Variables } from "./settings.js";
 import { tableOn } from "./table.js";
 
@@ -38,14 +38,16 @@ const clock: Clock = {
 };
 
 let ports: AwsPorts | undefined;
+const known = new Set<Resuming>();
 
-/** The ports of this process: made on first use. */
-export function awsPorts(): AwsPorts {
-  return (ports ??= portsOf(process.env));
+/** The ports of this process, made on first use, for the functions of these states and of those before. */
+export function awsPorts(states: readonly Resuming[] = []): AwsPorts {
+  for (const state of states) known.add(state);
+  return (ports ??= portsOf(process.env, known));
 }
 
-/** Ports as an environment says. Throws what is wrong in it. */
-export function portsOf(variables: Variables): AwsPorts {
+/** Ports as an environment says, with the services that the states carry. Throws what is wrong in it. */
+export function portsOf(variables: Variables, states: Iterable<Resuming> = []): AwsPorts {
   const settings = settingsOf(variables);
   const sdk = awsSdk({ client: persistent });
   const send = invokerOn(sdk);
@@ -79,7 +81,7 @@ export function portsOf(variables: Variables): AwsPorts {
     outcome: outcomePort({ sdk, settings, place, invoke }),
     payloads: payloadsIn(objects),
     objects: bucketsOn(sdk),
-    service: servicePort(awsServices(awsSdk())),
+    service: carriedServices(awsSdk(), states),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Delayed } from "../invoker.js";
 import type { Clock, Ports } from "../ports/ports.js";
 import type { Sdk } from "./sdk.js";
-import { batchAnswer, type Batch, type BatchAnswer } from "./sqs-batch.js";
+import { batchAnswer, sendable, type Batch, type BatchAnswer } from "./sqs-batch.js";
 
 /** An SQS standard queue in which events wait until they are due. */
 export interface DelayQueue {
@@ -46,9 +46,7 @@ export function delayQueue(sdk: Sdk, { queueUrl, clock, invoke }: DelayQueueOpti
 
 /** The event stands below a line for us: as it is, since quoting it again could make it much longer. */
 function message({ to, due, event }: Delayed): string {
-  // The two characters that JSON may hold and SQS may not.
-  const sendable = event.replaceAll("\uFFFE", "\\uFFFE").replaceAll("\uFFFF", "\\uFFFF");
-  return `${JSON.stringify({ to, due })}\n${sendable}`;
+  return `${JSON.stringify({ to, due })}\n${sendable(event)}`;
 }
 
 function parsed(body: string): Delayed {

@@ -1,6 +1,12 @@
 import { isCarrying } from "../carrier.js";
 import { hostedServe, hostedServeEach, hostedWake, type Receiver } from "../host.js";
-import type { Served, ServeOptions, TaskHandler, TaskHandlers } from "../serve.js";
+import {
+  tasksOf,
+  type Served,
+  type ServeOptions,
+  type TaskHandler,
+  type TaskHandlers,
+} from "../serve.js";
 import { startExecution, type Started, type StartOptions } from "../start.js";
 import type { AnyTask, Machine } from "../types.js";
 import { awsPorts } from "./aws-ports.js";
@@ -15,7 +21,7 @@ export function serve<Task extends AnyTask>(
   handler: TaskHandler<Task>,
   options?: ServeOptions,
 ): Served<Task> {
-  return hostedServe(awsPorts, task, handler, options);
+  return hostedServe(() => awsPorts(tasksOf<AnyTask>(task)), task, handler, options);
 }
 
 /**
@@ -27,7 +33,7 @@ export function serveEach<const Tasks extends readonly AnyTask[]>(
   handlers: TaskHandlers<Tasks>,
   options?: ServeOptions,
 ): Served<Tasks[number]> {
-  return hostedServeEach(awsPorts, tasks, handlers, options);
+  return hostedServeEach(() => awsPorts(tasks), tasks, handlers, options);
 }
 
 /**
@@ -39,7 +45,7 @@ export function wake<Input>(
 ): (event: unknown, context: unknown) => Promise<Started | undefined> {
   let receive: Receiver | undefined;
   return async (event, context) => {
-    const ports = awsPorts();
+    const ports = awsPorts([machine]);
     if (isCarrying(event)) {
       receive ??= hostedWake(ports, machine);
       await receive(event, context);
@@ -65,5 +71,5 @@ export function start<Input>(
   input: Input,
   options?: StartOptions,
 ): Promise<Started> {
-  return startExecution(awsPorts(), machine, input, options);
+  return startExecution(awsPorts([machine]), machine, input, options);
 }

@@ -1,5 +1,6 @@
 import type { Outcome, Ports } from "../ports/ports.js";
 import { commandOf, type Sdk } from "./sdk.js";
+import { sendable } from "./sqs-batch.js";
 
 /** An execution that has ended. */
 export interface EndedExecution {
@@ -25,7 +26,8 @@ export async function tellOutcome(
   if (/^arn:[^:]+:lambda:/.test(destination)) return invoke(destination, text);
   if (/^arn:[^:]+:events:/.test(destination)) return putEvent(sdk, destination, event);
   const { client, module } = await sdk.connect("sqs");
-  await client.send(new module.SendMessageCommand({ QueueUrl: destination, MessageBody: text }));
+  const message = { QueueUrl: destination, MessageBody: sendable(text) };
+  await client.send(new module.SendMessageCommand(message));
 }
 
 type StatusEvent = ReturnType<typeof eventOf>;

@@ -17,3 +17,8 @@ export async function batchAnswer(
   const failed = Records.filter((_, index) => taken[index]?.status === "rejected");
   return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
 }
+
+/** JSON text as SQS takes it: without the two characters that JSON may hold and a message may not. */
+export function sendable(json: string): string {
+  return json.replaceAll("\uFFFE", "\\uFFFE").replaceAll("\uFFFF", "\\uFFFF");
+}

@@ -9,7 +9,7 @@ import {
   type MemoryPorts,
   type Message,
 } from "../../runtime/ports/memory.js";
-import type { Outcome, Service } from "../../runtime/ports/ports.js";
+import type { Outcome, Ports, Service } from "../../runtime/ports/ports.js";
 import type { AnyTask, Machine } from "../../runtime/types.js";
 import { objectsIn } from "./objects.js";
 
@@ -24,10 +24,27 @@ export interface Deployed {
 /** Compiles a definition. */
 export async function deployed(definition: object): Promise<Deployed> {
   const machine = await load(JSON.stringify(definition));
-  const addresses = statesOf(definition as Scope).flatMap(([name, { Type, Resource = "" }]) =>
-    Type === "Task" && !/^arn:[^:]+:states:/.test(Resource) ? [[name, Resource] as const] : [],
-  );
-  return { machine, addresses: new Map(addresses) };
+  return { machine, addresses: addressesIn(definition) };
+}
+
+/** The function of each Task that has one. */
+export function addressesIn(definition: object): ReadonlyMap<string, string> {
+  const addresses = statesOf(definition as Scope).flatMap(([name, state]) => {
+    const address = addressOf(state);
+    return address === undefined ? [] : [[name, address] as const];
+  });
+  return new Map(addresses);
+}
+
+/** The function of a Task: its Resource, or what `lambda:invoke` names. */
+function addressOf({ Type, Resource = "", ...state }: State): string | undefined {
+  if (Type !== "Task") return undefined;
+  if (!/^arn:[^:]+:states:/.test(Resource)) return Resource;
+  if (!Resource.endsWith(":lambda:invoke")) return undefined;
+  const { FunctionName } = { ...state.Parameters, ...state.Arguments };
+  return typeof FunctionName === "string" && !FunctionName.startsWith("{%")
+    ? FunctionName
+    : undefined;
 }
 
 interface Scope {
@@ -36,6 +53,8 @@ interface Scope {
 interface State {
   readonly Type: string;
   readonly Resource?: string;
+  readonly Parameters?: { readonly FunctionName?: unknown };
+  readonly Arguments?: { readonly FunctionName?: unknown };
   readonly Branches?: readonly Scope[];
   readonly ItemProcessor?: Scope;
   readonly Iterator?: Scope;
@@ -63,6 +82,8 @@ export function atOnce(work: (task: AnyTask, given: unknown) => unknown): Servic
 
 /** What a Task's function does; `attempt` counts all its calls in an execution. */
 export type Handlers = (state: string, input: unknown, attempt: number) => unknown;
+/** The same where it calls back. */
+export type CallingHandlers = (...given: [...Parameters<Handlers>, ports: Ports]) => unknown;
 
 /** Handlers that give scripted results: one an attempt, the last repeats. */
 export function scripted(script: {
@@ -112,7 +133,7 @@ interface Executing {
 export async function execute(
   { machine, addresses }: Deployed,
   input: Json,
-  handlers: Handlers,
+  handlers: CallingHandlers,
   options: MemoryOptions & Executing = {},
 ): Promise<Observed> {
   const { chaos, fuse = false, name = "test", objects = {} } = options;
@@ -127,7 +148,7 @@ export async function execute(
   const work = ({ Name }: AnyTask, given: unknown): unknown => {
     const attempt = (calls.get(Name) ?? 0) + 1;
     calls.set(Name, attempt);
-    return handlers(Name, given, attempt);
+    return handlers(Name, given, attempt, ports);
   };
   const ports: MemoryPorts = {
     ...memory,

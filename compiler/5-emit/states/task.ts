@@ -22,6 +22,7 @@ export function task(state: TaskState, emission: Emission): string {
     ...nameFields(state, emission),
     ...versionField(state, emission),
     ...(functionOf(state) === state.resource ? [] : resource(state, emission)),
+    ...(functionOf(state) === undefined ? [imports.services("services")] : []),
     ...numberField("TimeoutSeconds", state.timeoutSeconds, "timeout", { state, emission }),
     ...numberField("HeartbeatSeconds", state.heartbeatSeconds, "timeout", { state, emission }),
     ...(parameters.value.text === "$" ? [] : [callback("Parameters", ["$", "$$"], parameters)]),

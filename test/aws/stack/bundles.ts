@@ -26,7 +26,7 @@ export async function startBundles(plugins: readonly Plugin[]): Promise<Bundles>
   const transport = join(scratch, "transport.cjs");
   await build({
     ...common,
-    entryPoints: [join(import.meta.dirname, "lambda/transport.ts")],
+    entryPoints: [join(root, "test/aws/stack/lambda/transport.ts")],
     outfile: transport,
     format: "cjs",
   });

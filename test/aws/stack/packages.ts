@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs";
 import type { Server } from "node:http";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root } from "./root.js";
 
 // The packages of test/aws, which a checkout need not have. They are imported by names that the type checker does not
 // follow, so the types say what the stack uses of them.
 
-const folder = resolve(import.meta.dirname, "../node_modules");
+const folder = join(root, "test/aws/node_modules");
 
 /** Whether the packages of test/aws are installed, without which no stack starts. */
 export const isInstalled = ["aws-lambda-ric", "dynalite", "fauxqs"].every((name) =>
@@ -59,5 +61,8 @@ export async function createDynalite(): Promise<Server> {
 
 async function load(name: string): Promise<unknown> {
   if (!isInstalled) throw new Error('The stack needs its packages: "npm ci --prefix test/aws".');
-  return import(name);
+  // What imports this may be bundled, into another folder.
+  const file = pathToFileURL(join(root, "test/aws/stack/imported.mjs")).href;
+  const { imported } = (await import(file)) as { imported(name: string): Promise<unknown> };
+  return imported(name);
 }

@@ -8,6 +8,7 @@ import {
   setting,
   wait,
 } from "heaviside/runtime/v1";
+import { services } from "heaviside/runtime/services";
 import type { Context, Machine, TaskState, Transition } from "heaviside/runtime/v1";
 
 /** Changes with the definition; an execution keeps the one it began with. */
@@ -54,6 +55,7 @@ function Pause($: unknown, $$: Context): Transition {
 export const Store = {
   Name: "Store",
   Resource: () => `arn:${setting("AWS::Partition")}:states:::sqs:sendMessage`,
+  services,
   Parameters: () => ({
     QueueUrl: `https://sqs/${setting("AWS::AccountId")}/${setting("Queue")}`,
     MessageBody: "hello",

@@ -1,0 +1,30 @@
+import { StatesError } from "../errors.js";
+import type { Service } from "../ports/ports.js";
+import type { Resuming } from "../types.js";
+import type { Sdk } from "./sdk.js";
+import { servicePort } from "./service-port.js";
+import type { awsServices } from "./services/index.js";
+
+/**
+ * The services that Tasks without a function carry, among what these states can be woken for: a function that has no such Task does
+ * not hold them. Throws `Heaviside.NoService` where there are none.
+ */
+export function carriedServices(sdk: Sdk, states: Iterable<Resuming>): Service {
+  let port: Service | undefined;
+  const found = (): Service => (port ??= servicePort(servicesIn(states)(sdk)));
+  return {
+    begin: async (task, call) => found().begin(task, call),
+    look: async (job) => found().look(job),
+    stop: async (job) => found().stop(job),
+  };
+}
+
+function servicesIn(states: Iterable<Resuming>): typeof awsServices {
+  for (const state of states)
+    for (const woken of Object.values(state.Wakes?.() ?? {})) {
+      const { services } = woken as { readonly services?: unknown };
+      // Generated modules carry what `heaviside/runtime/services` exports.
+      if (services !== undefined) return services as typeof awsServices;
+    }
+  throw new StatesError("Heaviside.NoService", "No Task carries services: compile again.");
+}

@@ -10,7 +10,8 @@ export class StatesError extends Error {
 
   constructor(error?: string, cause?: string, options?: { readonly cause?: unknown }) {
     super(cause === undefined ? error : `${error}: ${cause}`, options);
-    this.name = "StatesError";
+    // Lambda reports it as the error's type: who calls the function directly, such as Step Functions, sees the name too.
+    this.name = error ?? "StatesError";
     this.Error = error;
     this.Cause = cause;
   }

@@ -36,7 +36,7 @@ export interface Host {
   /** Starts an execution. */
   start<Input>(machine: Machine<Input>, input: Input, options?: StartOptions): Promise<Started>;
   /** The function that is woken where a machine waits, or tries again, before its first Task's function. */
-  wake(machine: Waking): Receiver;
+  wake(machine: Waking | readonly Waking[]): Receiver;
 }
 
 /** A machine as it is woken: for what it says, and for any of its Tasks that has no function. */
@@ -55,11 +55,17 @@ export function hosted(ports: Ports): Host {
   };
 }
 
-/** `wake` on ports alone. */
-export function hostedWake(ports: Ports, machine: Waking): Receiver {
-  // A Task with a function says of which definition it is.
-  const tasks = Object.values(machine.Tasks()).filter(({ Version }) => Version === undefined);
-  return receiver(ports, [machine], { tasks, workOf: (task) => serviceOf(ports, task) });
+/** `wake` on ports alone, of one machine or several versions of it. */
+export function hostedWake(ports: Ports, machine: Waking | readonly Waking[]): Receiver {
+  const machines = [machine].flat();
+  const tasks = machines.flatMap(ownTasks);
+  return receiver(ports, machines, { tasks, workOf: (task) => serviceOf(ports, task) });
+}
+
+/** The Tasks without a function. One with a function says of which definition it is, and so do these then. */
+function ownTasks({ Tasks, Version }: Waking): readonly AnyTask[] {
+  const own = Object.values(Tasks()).filter((task) => task.Version === undefined);
+  return Version === undefined ? own : own.map((task) => ({ ...task, Version }));
 }
 
 /**

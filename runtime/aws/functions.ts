@@ -1,5 +1,5 @@
 import { isCarrying } from "../carrier.js";
-import { hostedServe, hostedServeEach, hostedWake, type Receiver } from "../host.js";
+import { hostedServe, hostedServeEach, hostedWake, type Receiver, type Waking } from "../host.js";
 import {
   tasksOf,
   type Served,
@@ -38,16 +38,18 @@ export function serveEach<const Tasks extends readonly AnyTask[]>(
 
 /**
  * The function of a machine itself: it starts executions when it is called with `{"startExecution": {"input": …, "name": …}}`, and
- * is woken where the machine waits, forks or tries again before its first Task's function.
+ * is woken where the machine waits, forks or tries again before its first Task's function. Of several versions of a machine the
+ * first is started; executions of the others go on.
  */
 export function wake<Input>(
-  machine: Machine<Input>,
+  machine: Machine<Input> | readonly [Machine<Input>, ...Waking[]],
 ): (event: unknown, context: unknown) => Promise<Started | undefined> {
+  const [first, ...others] = isList(machine) ? machine : [machine];
   let receive: Receiver | undefined;
   return async (event, context) => {
-    const ports = awsPorts([machine]);
+    const ports = awsPorts([first, ...others]);
     if (isCarrying(event)) {
-      receive ??= hostedWake(ports, machine);
+      receive ??= hostedWake(ports, [first, ...others]);
       await receive(event, context);
       return undefined;
     }
@@ -57,8 +59,13 @@ export function wake<Input>(
       throw new TypeError('Neither a carrier nor {"startExecution": {"input": …}} was given.');
     // What it says is checked where it is used: the input by the machine's schema.
     const { input = {}, name } = given as { readonly input?: unknown; readonly name?: string };
-    return startExecution(ports, machine, input as Input, { self, ...(name && { name }) });
+    return startExecution(ports, first, input as Input, { self, ...(name && { name }) });
   };
+}
+
+/** `Array.isArray` does not see that a machine is no readonly list. */
+function isList<T>(given: T | readonly [T, ...Waking[]]): given is readonly [T, ...Waking[]] {
+  return Array.isArray(given);
 }
 
 /**

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { expect } from "vitest";
 import { compile, load } from "../../compiler/index.js";
 import { run, type Handler, type Json, type Outcome, type RunOptions } from "../../local/index.js";
 import { environment as names, tableLayout } from "../../runtime/aws/environment.js";
@@ -18,11 +19,19 @@ export interface Site {
   readonly environment: Readonly<Record<string, string>>;
   /** Deploys a machine: a function for each of its handlers, and its own. */
   deploy(definition: object, options: MachineOptions): Promise<DeployedMachine>;
+  /** Deploys a machine, and ends its functions when it was used. */
+  use(
+    definition: object,
+    options: MachineOptions,
+    use: (machine: DeployedMachine) => Promise<void>,
+  ): Promise<void>;
   /** Deploys a handler as it is, as a function of its name that no machine knows. */
   deployBare(handler: HandlerName): Promise<void>;
+  /** Calls the invoker, as `{ stopExecution: … }` and the like. Throws what it throws. */
+  ask(request: object): Promise<unknown>;
   /** What every outcome that was told says of an execution, in order. */
   told(executionArn: string): Promise<readonly Outcome[]>;
-  /** How an execution ends. Throws when it does not within the time (default: 20,000 ms). */
+  /** How an execution ends. Throws when it does not within the time (default: 30,000 ms). */
   outcome(executionArn: string, timeoutMs?: number): Promise<Outcome>;
   stop(): Promise<void>;
 }
@@ -47,8 +56,8 @@ export interface DeployedMachine {
   start(input: Json, name?: string): Promise<string>;
   /** Starts an execution, and gives its outcome. */
   run(input: Json): Promise<Outcome>;
-  /** The outcome on this computer's virtual clock, with the same handlers. */
-  runLocally(input: Json, options?: Pick<RunOptions, "mock">): Promise<Outcome>;
+  /** Expects an execution to end as on this computer's virtual clock, with the same handlers. */
+  endsAsLocally(input: Json, options?: Pick<RunOptions, "mock">): Promise<void>;
   /** The function of a handler. */
   functionName(handler: string): string;
   /** Ends its functions. */
@@ -60,12 +69,18 @@ export function lambda(handler: HandlerName): string {
   return `arn:aws:lambda:${region}:${account}:function:${handler}`;
 }
 
-/** Time goes as many times faster as that, timeouts of handlers excepted. */
-export async function startSite(timeScale = 20): Promise<Site> {
+export interface SiteOptions {
+  /** Time goes as many times faster as that, timeouts of handlers excepted. Default: 20. */
+  readonly timeScale?: number;
+  /** Variables of all functions, and of the invoker. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export async function startSite({ timeScale = 20, ...options }: SiteOptions = {}): Promise<Site> {
   const stack = await startStack({ timeScale });
   const folder = await mkdtemp(join(tmpdir(), "heaviside-machines-"));
   await stack.queue("dead");
-  const redrive = { queue: "dead", maxReceiveCount: 20 };
+  const redrive = { queue: "dead", maxReceiveCount: 5 };
   const delays = await stack.queue("delays", { redrive });
   const failures = await stack.queue("failures", { redrive });
   const outcomes = await stack.queue("outcomes");
@@ -84,6 +99,7 @@ export async function startSite(timeScale = 20): Promise<Site> {
     [names.failures]: failures.arn,
     [names.outcomes]: outcomes.url,
     [names.table]: "executions",
+    ...options.environment,
   };
   const world: World = { stack, folder, environment, onFailure: failures.arn };
   await deployFunction(world, "invoker", {
@@ -91,22 +107,40 @@ export async function startSite(timeScale = 20): Promise<Site> {
     options: { timeoutMs: 10_000 },
   });
   await Promise.all(["delays", "failures"].map((queue) => stack.mapQueue(queue, "invoker")));
-  const site: Omit<Site, "deploy"> = {
+  const site: Parts = {
     stack,
     environment,
     told: (executionArn) => told(stack, executionArn),
-    outcome: (executionArn, timeoutMs = 20_000) => outcome(stack, executionArn, timeoutMs),
+    outcome: (executionArn, timeoutMs = 30_000) => outcome(stack, executionArn, timeoutMs),
     async deployBare(handler) {
       const code = `export { ${handler} as handler } from ${path("machine-handlers.ts")};`;
       await deployFunction(world, handler, { code });
+    },
+    async ask(request) {
+      const { functionError, payload } = await stack.invoke("invoker", request);
+      if (functionError) throw new Error(JSON.stringify(payload));
+      return payload;
     },
     async stop() {
       await stack.stop();
       await rm(folder, { recursive: true });
     },
   };
-  return { ...site, deploy: (definition, options) => deploy(world, site, definition, options) };
+  return {
+    ...site,
+    deploy: (definition, options) => deploy(world, site, definition, options),
+    async use(definition, options, use) {
+      const machine = await deploy(world, site, definition, options);
+      try {
+        await use(machine);
+      } finally {
+        await machine.remove();
+      }
+    },
+  };
 }
+
+type Parts = Omit<Site, "deploy" | "use">;
 
 interface World extends Pick<Site, "stack" | "environment"> {
   /** Where the modules of machines are written. */
@@ -116,7 +150,7 @@ interface World extends Pick<Site, "stack" | "environment"> {
 
 async function deploy(
   world: World,
-  site: Omit<Site, "deploy">,
+  site: Parts,
   definition: object,
   { dedupe = "none", environment, functions = {}, name, others = [] }: MachineOptions,
 ): Promise<DeployedMachine> {
@@ -133,7 +167,7 @@ async function deploy(
       environment: all,
       options: functions[handler] ?? {},
     });
-  await deployOne("machine", machineCode(name, modules[0] ?? ""));
+  await deployOne("machine", machineCode(name, modules));
   for (const [handler, states] of byHandler)
     await deployOne(handler, taskCode(handler, { states, modules }));
   const start = async (input: Json, execution?: string): Promise<string> => {
@@ -144,12 +178,15 @@ async function deploy(
     if (functionError) throw new Error(JSON.stringify(payload));
     return (payload as { readonly executionArn: string }).executionArn;
   };
+  const tasks = localTasks(byHandler, functionName);
+  const runHere = async (input: Json): Promise<Outcome> => site.outcome(await start(input));
   return {
     start,
     functionName,
-    run: async (input) => site.outcome(await start(input)),
-    runLocally: (input, options) =>
-      run(machine, input, { tasks: localTasks(byHandler, functionName), ...options }),
+    run: runHere,
+    async endsAsLocally(input, options) {
+      expect(await runHere(input)).toEqual(await run(machine, input, { tasks, ...options }));
+    },
     async remove() {
       const used = ["machine", ...byHandler.keys()].map(functionName);
       await Promise.all(used.map((each) => stack.remove(each)));
@@ -171,9 +208,7 @@ async function written(folder: string, definition: object, name: string): Promis
   const own = await mkdtemp(join(folder, "machine-"));
   await mkdir(own, { recursive: true });
   const all = { ...files, "machine.ts": code };
-  await Promise.all(
-    Object.entries(all).map(([file, text]) => writeFile(join(own, file), text)),
-  );
+  await Promise.all(Object.entries(all).map(([file, text]) => writeFile(join(own, file), text)));
   return join(own, "machine.ts");
 }
 
@@ -207,24 +242,30 @@ function statesOf({ States }: Scope): readonly (readonly [name: string, state: S
   });
 }
 
-function machineCode(machine: string, module: string): string {
+function machineCode(machine: string, modules: readonly string[]): string {
   return `
     import { wake } from "heaviside/aws";
-    import { ${machine} } from ${JSON.stringify(module)};
-    export const handler = wake(${machine});`;
+    ${imported(modules)}
+    export const handler = wake([${modules.map((_, at) => `m${at}.${machine}`).join(", ")}]);`;
 }
 
 function taskCode(
   handler: string,
-  { states, modules }: { readonly states: ReadonlySet<string>; readonly modules: readonly string[] },
+  {
+    states,
+    modules,
+  }: { readonly states: ReadonlySet<string>; readonly modules: readonly string[] },
 ): string {
-  const imports = modules.map((each, at) => `import * as m${at} from ${JSON.stringify(each)};`);
   const tasks = modules.flatMap((_, at) => [...states].map((each) => `m${at}.${each}`));
   return `
     import { serve } from "heaviside/aws";
     import { ${handler} } from ${path("machine-handlers.ts")};
-    ${imports.join("\n")}
+    ${imported(modules)}
     export const handler = serve([${tasks.join(", ")}].filter(Boolean), ${handler});`;
+}
+
+function imported(modules: readonly string[]): string {
+  return modules.map((each, at) => `import * as m${at} from ${JSON.stringify(each)};`).join("\n");
 }
 
 async function deployFunction(
@@ -286,7 +327,7 @@ async function told(stack: Stack, executionArn: string): Promise<readonly Outcom
 }
 
 async function outcome(stack: Stack, executionArn: string, timeoutMs: number): Promise<Outcome> {
-  for (const end = Date.now() + timeoutMs; ; await setTimeout(10)) {
+  for (const end = Date.now() + timeoutMs; ; await setTimeout(25)) {
     const [first] = await told(stack, executionArn);
     if (first) return first;
     if (Date.now() > end) throw new Error(`${executionArn} has not ended in ${timeoutMs} ms.`);

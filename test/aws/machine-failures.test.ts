@@ -67,7 +67,7 @@ const caught = {
   },
 };
 
-describe.skipIf(!isInstalled)(stackTitle("failures of functions"), () => {
+describe.skipIf(!isInstalled)(stackTitle("failures of functions"), { timeout: 60_000 }, () => {
   beforeAll(async () => {
     site = await startSite();
   });

@@ -130,7 +130,7 @@ const changed = {
   States: { ...asking.States, Done: { Type: "Pass", Result: "changed", End: true } },
 };
 
-describe.skipIf(!isInstalled)(stackTitle("machines among others"), () => {
+describe.skipIf(!isInstalled)(stackTitle("machines among others"), { timeout: 60_000 }, () => {
   beforeAll(async () => {
     site = await startSite();
     mail = await site.stack.queue("mail");

@@ -67,7 +67,7 @@ async function asked(machine: DeployedMachine): Promise<{
   }
 }
 
-describe.skipIf(!isInstalled)(stackTitle("machines that wait, sealed"), () => {
+describe.skipIf(!isInstalled)(stackTitle("machines that wait, sealed"), { timeout: 60_000 }, () => {
   beforeAll(async () => {
     const key = Buffer.alloc(32, 7).toString("base64");
     // Ten minutes take a second.

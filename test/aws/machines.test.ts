@@ -117,7 +117,7 @@ const map = {
   },
 };
 
-describe.skipIf(!isInstalled)(stackTitle("machines"), () => {
+describe.skipIf(!isInstalled)(stackTitle("machines"), { timeout: 60_000 }, () => {
   beforeAll(async () => {
     site = await startSite();
   });

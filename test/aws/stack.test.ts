@@ -249,7 +249,7 @@ describe.skipIf(!isInstalled)(stackTitle("AWS on this computer"), () => {
         'import { StatesError } from "heaviside/runtime"; export const handler = async () => { throw new StatesError("Busy", "c"); };';
       await stack.deploy({ name: "heaviside", code });
       expect((await stack.invoke("heaviside")).payload).toMatchObject({
-        errorType: "StatesError",
+        errorType: "Busy",
         errorMessage: "Busy: c",
       });
     });

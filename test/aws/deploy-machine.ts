@@ -282,7 +282,7 @@ async function deployFunction(
   },
 ): Promise<void> {
   await stack.deploy({
-    ...{ name, onFailure, retries: 0, recursiveLoop: "Allow", timeoutMs: 10_000, maxInstances: 4 },
+    ...{ name, onFailure, retries: 0, recursiveLoop: "Allow", timeoutMs: 60_000, maxInstances: 4 },
     ...options,
     code: `import ${path("fast-clock.ts")};\n${code}`,
     environment: { ...common, ...environment },

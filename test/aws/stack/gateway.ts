@@ -62,6 +62,8 @@ async function answer(
       readUnits: reply.readUnits ?? 0,
       writeUnits: reply.writeUnits ?? 0,
     });
+    // Functions may have another time. By it the SDK finds that its clock is wrong, and repeats what was refused.
+    response.sendDate = false;
     response.writeHead(reply.status, { ...reply.headers, "content-length": reply.body.length });
     response.end(incoming.method === "HEAD" ? undefined : reply.body);
   } catch {

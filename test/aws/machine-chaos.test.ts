@@ -87,9 +87,14 @@ describe.skipIf(!isInstalled)(stackTitle("chaos"), () => {
       expect(ready).toEqual([]);
       expect(kills).toBeGreaterThan(10);
       const all = await Promise.all(executions.map((execution) => site.told(execution)));
-      expect(all).toEqual(
-        executions.map((_, n) => [{ status: "SUCCEEDED", output: { n: 3 * n + 5 } }]),
+      expect(all.map(([first]) => first)).toEqual(
+        executions.map((_, n) => ({ status: "SUCCEEDED", output: { n: 3 * n + 5 } })),
       );
+      // Who is killed when it has told the outcome has it told once more, as it was recorded.
+      const repeated = all.filter((told) => told.length > 1);
+      expect(repeated.length).toBeLessThan(kills / 2);
+      for (const [first, ...others] of repeated)
+        for (const other of others) expect(other).toEqual(first);
     },
   );
 });

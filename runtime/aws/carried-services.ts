@@ -1,13 +1,13 @@
 import { StatesError } from "../errors.js";
 import type { Service } from "../ports/ports.js";
-import type { Resuming } from "../types.js";
+import type { Machine, Resuming } from "../types.js";
 import type { Sdk } from "./sdk.js";
 import { servicePort } from "./service-port.js";
 import type { awsServices } from "./services/index.js";
 
 /**
- * The services that Tasks without a function carry, among what these states can be woken for: a function that has no such Task does
- * not hold them. Throws `Heaviside.NoService` where there are none.
+ * The services that Tasks without a function carry, among what these states can be woken for, and among the Tasks of a machine, which
+ * may be entered where it starts: a function that has no such Task does not hold them. Throws `Heaviside.NoService` where there are none.
  */
 export function carriedServices(sdk: Sdk, states: Iterable<Resuming>): Service {
   let port: Service | undefined;
@@ -20,11 +20,13 @@ export function carriedServices(sdk: Sdk, states: Iterable<Resuming>): Service {
 }
 
 function servicesIn(states: Iterable<Resuming>): typeof awsServices {
-  for (const state of states)
-    for (const woken of Object.values(state.Wakes?.() ?? {})) {
+  for (const state of states) {
+    const { Tasks } = state as Partial<Machine>;
+    for (const woken of Object.values({ ...state.Wakes?.(), ...Tasks?.() })) {
       const { services } = woken as { readonly services?: unknown };
       // Generated modules carry what `heaviside/runtime/services` exports.
       if (services !== undefined) return services as typeof awsServices;
     }
+  }
   throw new StatesError("Heaviside.NoService", "No Task carries services: compile again.");
 }

@@ -235,9 +235,9 @@ describe("options", () => {
         "package.json": { heaviside: { foreign: ["Older"] } },
       });
       await heaviside(["compile", "flows/a.asl.json"], { cwd });
-      expect(await handOvers(cwd)).toEqual(['"Old"', "Older", '"New"']);
+      expect(await handOvers(cwd)).toEqual(['"Old"', '"New"', "Older"]);
       await heaviside(["compile", "flows/a.asl.json", "--foreign", `${arn}Old`], { cwd });
-      expect(await handOvers(cwd)).toEqual(["Old", "Older", '"New"']);
+      expect(await handOvers(cwd)).toEqual(['"New"', "Old", "Older"]);
     });
 
     test.each([{ foreign: "Old" }, { foreign: [1] }])(

@@ -1,5 +1,5 @@
 import { thrownByHandler } from "../runtime/run.js";
-import { functionName, type Resource } from "./resource.js";
+import { functionName, type Resource } from "../runtime/history/resource.js";
 import type { Handler, HandlerContext, RunOptions, ScriptedResult, TaskCall } from "./types.js";
 
 /** What an attempt is answered with: its raw result, or, from a handler that passes a token on, that it was submitted. */

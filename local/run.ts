@@ -6,7 +6,7 @@ import { answerer } from "./answer.js";
 import { carryOn } from "./carry-on.js";
 import { abortScope, dateTime, type Ending, type Execution, type Host } from "./execution.js";
 import { startScope } from "./flow.js";
-import { historyEvent } from "./history.js";
+import { historyEvent } from "../runtime/history/event.js";
 import { uuid } from "./ids.js";
 import { createScheduler, realClock } from "./scheduler.js";
 import type { Json, Outcome, RunOptions } from "./types.js";

@@ -5,8 +5,8 @@ import type { AnyTask, InvokeTransition } from "../runtime/types.js";
 import { attemptOf, evaluate, fail, succeed } from "./attempt.js";
 import type { Scope } from "./execution.js";
 import { hexadecimal } from "./ids.js";
-import { parseResource } from "./resource.js";
-import { scheduled } from "./task-events.js";
+import { parseResource } from "../runtime/history/resource.js";
+import { scheduled } from "../runtime/history/task-events.js";
 import { startWork } from "./work.js";
 
 /** Enters a Task and makes its first attempt (ASL, "Task State"). */

@@ -1,5 +1,8 @@
+import type { HistoryEvent } from "../runtime/history/event.js";
 import type { Clock } from "../runtime/ports/ports.js";
 import type { Context } from "../runtime/types.js";
+
+export type { EventData, EventDetails, HistoryEvent } from "../runtime/history/event.js";
 
 /** A JSON value. */
 export type Json =
@@ -88,35 +91,3 @@ export type Outcome =
       readonly error?: string;
       readonly cause?: string;
     };
-
-/**
- * An event of an execution's history, as GetExecutionHistory gives it. `input`, `output` and `parameters` are JSON text. The
- * details are in a field named after the type; those of states entered and exited have one name each.
- */
-export interface HistoryEvent {
-  readonly id: number;
-  /** 0 for the first event. */
-  readonly previousEventId: number;
-  readonly timestamp: Date;
-  readonly type: string;
-  readonly stateEnteredEventDetails?: {
-    readonly name: string;
-    readonly input: string;
-    readonly inputDetails: EventData;
-  };
-  readonly stateExitedEventDetails?: {
-    readonly name: string;
-    readonly output: string;
-    readonly outputDetails: EventData;
-    /** JSON text by variable. */
-    readonly assignedVariables?: { readonly [name: string]: string };
-    readonly assignedVariablesDetails?: EventData;
-  };
-  readonly [details: `${string}EventDetails`]: EventDetails | undefined;
-}
-export interface EventData {
-  readonly truncated: boolean;
-}
-export interface EventDetails {
-  readonly [field: string]: unknown;
-}

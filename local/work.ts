@@ -4,8 +4,8 @@ import { invalidResult, type Call } from "../runtime/run.js";
 import type { AnyTask } from "../runtime/types.js";
 import type { Answer } from "./answer.js";
 import type { Aborting, Scope } from "./execution.js";
-import type { Resource } from "./resource.js";
-import * as events from "./task-events.js";
+import type { Resource } from "../runtime/history/resource.js";
+import * as events from "../runtime/history/task-events.js";
 import { awaitToken } from "./tokens.js";
 import type { HandlerContext, TaskCall } from "./types.js";
 

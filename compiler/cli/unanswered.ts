@@ -1,4 +1,4 @@
-import { parseResource } from "../../local/resource.js";
+import { parseResource } from "../../runtime/history/resource.js";
 import { suggest } from "../diagnostics/suggest.js";
 import { UsageError } from "./usage-error.js";
 

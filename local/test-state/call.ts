@@ -1,4 +1,4 @@
-import { parseResource } from "../resource.js";
+import { parseResource } from "../../runtime/history/resource.js";
 import type { Json } from "../types.js";
 import { patternOf } from "./context-object.js";
 import { checkResult } from "./mock-schema.js";

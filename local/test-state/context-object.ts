@@ -1,5 +1,5 @@
 import { StatesError } from "../../runtime/errors.js";
-import { parseResource } from "../resource.js";
+import { parseResource } from "../../runtime/history/resource.js";
 import type { Json } from "../types.js";
 import { invalidCall, type TestStateError } from "./rejected.js";
 import { fieldsOf, type Fields, type Subject } from "./subject.js";

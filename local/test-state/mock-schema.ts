@@ -1,4 +1,4 @@
-import { parseResource } from "../resource.js";
+import { parseResource } from "../../runtime/history/resource.js";
 import type { Json } from "../types.js";
 import { resultShape, type Shape } from "./models/index.js";
 import { invalidCall } from "./rejected.js";

@@ -1,7 +1,7 @@
 import { computed } from "../../runtime/run.js";
 import type { AnyTask, Computed, Context, InvokeTransition } from "../../runtime/types.js";
 import { answerer } from "../answer.js";
-import { parseResource } from "../resource.js";
+import { parseResource } from "../../runtime/history/resource.js";
 import type { ContextObject, TaskCall } from "../types.js";
 import { mockedWork, type Test, type Worked } from "./evaluate.js";
 

@@ -1,5 +1,36 @@
-import type { Details, Recorded } from "../runtime/context.js";
-import type { HistoryEvent } from "./types.js";
+import type { Details, Recorded } from "../context.js";
+
+/**
+ * An event of an execution's history, as GetExecutionHistory gives it. `input`, `output` and `parameters` are JSON text. The
+ * details are in a field named after the type; those of states entered and exited have one name each.
+ */
+export interface HistoryEvent {
+  readonly id: number;
+  /** 0 for the first event. */
+  readonly previousEventId: number;
+  readonly timestamp: Date;
+  readonly type: string;
+  readonly stateEnteredEventDetails?: {
+    readonly name: string;
+    readonly input: string;
+    readonly inputDetails: EventData;
+  };
+  readonly stateExitedEventDetails?: {
+    readonly name: string;
+    readonly output: string;
+    readonly outputDetails: EventData;
+    /** JSON text by variable. */
+    readonly assignedVariables?: { readonly [name: string]: string };
+    readonly assignedVariablesDetails?: EventData;
+  };
+  readonly [details: `${string}EventDetails`]: EventDetails | undefined;
+}
+export interface EventData {
+  readonly truncated: boolean;
+}
+export interface EventDetails {
+  readonly [field: string]: unknown;
+}
 
 /** A recorded event as GetExecutionHistory shows it: data as JSON text, details under the name of the type. */
 export function historyEvent(recorded: Recorded, timestamp: Date): HistoryEvent {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { functionName, parseResource } from "../../local/resource.js";
+import { functionName, parseResource } from "../../../runtime/history/resource.js";
 
 test.each([
   ["arn:aws:lambda:eu-west-1:123456789012:function:f:live", { kind: "lambda", functionName: "f" }],

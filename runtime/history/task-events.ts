@@ -1,6 +1,6 @@
-import type { Details } from "../runtime/context.js";
-import type { Failure } from "../runtime/errors.js";
-import type { Call } from "../runtime/run.js";
+import type { Details } from "../context.js";
+import type { Failure } from "../errors.js";
+import type { Call } from "../run.js";
 import type { Resource } from "./resource.js";
 
 /** An event of a Task's attempt: its type and details. */

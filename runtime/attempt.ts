@@ -1,14 +1,7 @@
 import { expect, isAnsweredLater, newToken, settle, waitsForToken } from "./callback.js";
 import { deadline, slot } from "./carrier.js";
 import { tableOf } from "./claim.js";
-import {
-  complete,
-  recover,
-  recoverThrown,
-  type Completing,
-  type Completion,
-  type Visit,
-} from "./complete.js";
+import { complete, recover, recoverThrown, type Completion, type Visit } from "./complete.js";
 import { StatesError, type Failure } from "./errors.js";
 import { holderText } from "./holder.js";
 import { dataLimitExceeded } from "./limit.js";
@@ -44,11 +37,14 @@ export async function attempt(
     delete $$.Task;
   }
   if (token !== undefined) await expect(run, $$, { call, token, visit });
+  run.notes?.scheduled($$, task, call);
   // Scheduled, started; then succeeded or failed.
   $$.count += 3;
   const worked = await timed(run, call, beginning(run, $$, { call, work }));
-  if (token !== undefined && worked.failure === undefined) return undefined;
   const { running } = worked;
+  if (running || (token !== undefined && worked.failure === undefined))
+    run.notes?.submitted($$, task);
+  if (token !== undefined && worked.failure === undefined) return undefined;
   // Whoever holds the slot by now may have taken over a job: it is theirs to stop.
   if (!(await remember(run, held, worked))) return undefined;
   if (running) return void follow(run, $$, { running, visit });
@@ -82,15 +78,24 @@ function beginning(
 }
 
 /** What the work of the current Task came to, as far as it can be used. */
-export function completed(run: Invocation, completing: Completing, worked: Worked): Completion {
-  if (worked.failure !== undefined) return recover(completing, worked.failure);
+export function completed(
+  run: Invocation,
+  completing: ReturnType<typeof completingOf>,
+  worked: Worked,
+): Completion {
   // Only Tasks work.
   const task = completing.state as AnyTask;
+  const { failure } = worked;
+  if (failure !== undefined) {
+    run.notes?.worked(completing.$$, task, worked);
+    return recover(completing, failure);
+  }
   // As it would have travelled: nothing but JSON gets in.
   const result: unknown = JSON.parse(worked.text);
   const wrong = isTooLarge(worked.text)
     ? dataLimitExceeded(calledBy(task, run))
     : invalidResult(task, result);
+  run.notes?.worked(completing.$$, task, wrong ? { text: "", failure: wrong } : worked);
   return wrong === undefined ? complete(completing, result) : recover(completing, wrong);
 }
 

@@ -51,7 +51,7 @@ export async function branchesOf(
 
 function branchesOfParallel({ branches, ...transition }: ParallelTransition, $$: Scope): Branches {
   const input = inputOf(transition);
-  $$.count++;
+  $$.note("ParallelStateStarted");
   // Called with an index of this list only.
   const enter = (index: number): Enter => branches[index] as Enter;
   return { inputs: branches.map(() => input), concurrency: 0, enter };
@@ -66,7 +66,7 @@ function mappingOf(transition: MapTransition, completing: Completing, $$: Scope)
   const concurrency = computed(map.MaxConcurrency, input, $$) ?? 0;
   if (concurrency < 0)
     throw new StatesError("States.Runtime", "MaxConcurrency cannot be negative.");
-  $$.count++;
+  $$.note("MapStateStarted", { length: values?.length ?? 0 });
   return { completing, map, input, values, concurrency };
 }
 

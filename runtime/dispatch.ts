@@ -27,6 +27,7 @@ export interface Forked {
  * to travel is kept, so that nothing is sent when that fails. A fork that somebody else has made is left to them.
  */
 export async function dispatch(run: Invocation, effects: readonly Effect[]): Promise<void> {
+  if (run.notes && effects.length > 0) await run.notes.keep();
   const sends = await prepared(run, effects);
   await Promise.all(sends.map((send) => send()));
 }
@@ -54,12 +55,14 @@ async function preparedOne(run: Invocation, effect: Effect): Promise<Sends> {
   if ("fork" in effect) {
     const { effects, fork, record, startAgain } = effect;
     const created = await createFork(run, fork, record);
+    if (created === "ours") run.led?.push(record.state);
     if (created === "others") return [];
     return created === "ours" ? prepared(run, effects) : [() => startAgain(created)];
   }
   const { $, carrier, due, to } = effect;
   if (!to) throw new StatesError("Heaviside.NoAddress", `Nobody is there to enter '${carrier.s}'.`);
   const event = await eventOf(run, carrier, $);
+  run.led?.push(due === undefined ? carrier.s : `${carrier.r ? "retry" : "wait"} ${carrier.s}`);
   return [
     () =>
       due === undefined

@@ -8,7 +8,7 @@ import { goOn, type Ending } from "./flow.js";
 import { addEnd, allResults, failFork, isBorne, parkedText, putResult } from "./joins.js";
 import { mapRunAround, modeOf } from "./map-runs.js";
 import type { Outcome } from "./ports/ports.js";
-import { branchOf, join, resultOfBranch, type Parked } from "./parked.js";
+import { branchOf, join, noteEnd, resultOfBranch, type Parked } from "./parked.js";
 import { completingOf, scopeOf, shardsOf, type Invocation, type Scope } from "./scope.js";
 import { step, type Stepped } from "./step.js";
 import type { AnyMap, AnyParallel, Enter } from "./types.js";
@@ -20,6 +20,7 @@ export async function carryOn(
   move: Stepped | Completion | undefined,
 ): Promise<void> {
   const ending = await goOn(run, $$, move);
+  if (ending) noteEnd(run, $$, ending.failure);
   await dispatch(run, $$.effects);
   if (ending) await ended(run, $$, ending);
 }
@@ -58,7 +59,13 @@ export async function conclude(
   place: Pick<Scope, "path" | "shards">,
   outcome: Outcome,
 ): Promise<void> {
-  await run.ports.outcome(run.carrier.x, await recorded(run, outcome));
+  const stands = await recorded(run, outcome);
+  run.led?.push(stands.status);
+  if (run.notes) {
+    run.notes.ended(stands);
+    await run.notes.keep();
+  }
+  await run.ports.outcome(run.carrier.x, stands);
   await failForks(run, place, 0);
 }
 
@@ -102,6 +109,8 @@ async function branchEnded(
 ): Promise<void> {
   const fork = forkOf(run, branch);
   const { index, name, shards } = fork;
+  run.led?.push("end of branch");
+  if (run.notes) await run.notes.keep();
   const stands = await putResult(run, name, index, resultOfBranch(run, branch, ending));
   let failure = "failure" in stands ? stands.failure : undefined;
   if (failure && modeOf(Parent) && (await isBorne(run, name, index))) failure = undefined;

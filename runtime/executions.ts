@@ -1,6 +1,7 @@
 import { tableOf } from "./claim.js";
 import { outcomeKey } from "./end.js";
 import { StatesError } from "./errors.js";
+import type { WatchedPorts } from "./notes.js";
 import type { Outcome, Ports } from "./ports/ports.js";
 
 /** How an execution ended; `undefined` as long as it runs, or where outcomes are not recorded. */
@@ -14,14 +15,16 @@ export async function outcomeOf(ports: Ports, execution: string): Promise<Outcom
  * StopExecution).
  */
 export async function stopExecution(
-  ports: Ports,
+  ports: WatchedPorts,
   execution: string,
   failure: { readonly error?: string; readonly cause?: string } = {},
 ): Promise<void> {
   const outcome: Outcome = { status: "ABORTED", ...failure };
   const fields = { outcome: JSON.stringify(outcome) };
   const before = await tableOf({ ports }).putNew(outcomeKey(execution), fields);
-  if (before === undefined) await ports.outcome(execution, outcome);
+  if (before !== undefined) return;
+  if (ports.history) await ports.history.stopped(execution, outcome);
+  await ports.outcome(execution, outcome);
 }
 
 /** Notes that a name is used. Throws `ExecutionAlreadyExists` for another input, or after its end. */

@@ -3,11 +3,11 @@ import { isAnsweredLater } from "./callback.js";
 import { slot } from "./carrier.js";
 import { claim } from "./claim.js";
 import type { Completion, Visit } from "./complete.js";
-import { EvaluationError, type Failure } from "./errors.js";
+import { EvaluationError, isFinal, type Failure } from "./errors.js";
 import { fork } from "./fork.js";
 import { fused, type Fused } from "./fuse.js";
 import { follow } from "./job.js";
-import { carrierOf, completingOf, type Invocation, type Scope } from "./scope.js";
+import { carrierOf, completingOf, noteThrown, type Invocation, type Scope } from "./scope.js";
 import { step, thrown, type Stepped } from "./step.js";
 import type {
   InvokeTransition,
@@ -35,7 +35,10 @@ export async function goOn(
       $$.effects.push({ to: $$.home, carrier, $, due });
       return undefined;
     }
-    if (move.kind !== "left") return { failure: move.failure };
+    if (move.kind !== "left") {
+      failThrown($$, move);
+      return { failure: move.failure };
+    }
     const { transition } = move;
     switch (transition.kind) {
       case "succeed":
@@ -106,6 +109,7 @@ async function inPlace(
   if (worked && !done && !(await remember(run, held, worked))) return undefined;
   if (worked?.running) return void follow(run, $$, { running: worked.running, visit });
   if (worked) {
+    run.notes?.scheduled($$, task);
     $$.count += 3;
     return completed(run, completingOf(run, $$, task, visit), worked);
   }
@@ -126,8 +130,21 @@ function handOver(run: Invocation, $$: Scope, next: Following, due?: number): vo
   // A branch ends by the name of its Wait: that tells which Parallel or Map is around it.
   const s = isEnd ? (Parent === undefined ? "" : current.name) : next.Name;
   const to = next.kind === "invoke" && next.task === undefined ? next.Resource : run.self;
-  $$.exit($);
+  $$.exit($, due);
   effects.push({ to, carrier: carrierOf(run, $$, { s }), $, due });
+}
+
+/** The events of a state whose code threw, where nobody has counted them yet. */
+function failThrown(
+  $$: Scope,
+  move: Exclude<Stepped | Completion, { kind: "left" | "retry" }>,
+): void {
+  const threw = move.kind === "threw" ? move : move.thrown;
+  if (threw === undefined) return;
+  noteThrown($$, threw);
+  const { type } = $$.current;
+  if ((type === "Map" || type === "Parallel") && !isFinal(threw.failure.error))
+    $$.note(`${type}StateFailed`);
 }
 
 /** Paths and constants were checked before: for them the platform's own reading is exact. */

@@ -7,7 +7,7 @@ import type { Failure } from "./errors.js";
 import { goOn } from "./flow.js";
 import { abandonFork, inheritedFork, makeShards, shardsOf, type ForkRecord } from "./joins.js";
 import { modeOf } from "./map-runs.js";
-import { branchOf, join, resultOfBranch, type Parked, type Results } from "./parked.js";
+import { branchOf, join, noteEnd, resultOfBranch, type Parked, type Results } from "./parked.js";
 import { carrierOf, completingOf, type Invocation, type Scope } from "./scope.js";
 import { step, type Stepped } from "./step.js";
 import type { Effect } from "./dispatch.js";
@@ -80,6 +80,7 @@ async function startBranches(forking: Forking): Promise<Started> {
       const { branch, entered } = begin(forking, index);
       const ending = await goOn(run, branch, entered);
       if (ending === undefined) return void left.push(branch.effects);
+      noteEnd(run, branch, ending.failure);
       results[index] = resultOfBranch(run, branch, ending);
       if (ending.failure === undefined) continue;
       failed += mapRun?.sizes?.[index] ?? 1;

@@ -16,6 +16,7 @@ import {
   type TaskHandlers,
 } from "./serve.js";
 import { startExecution, type Started, type StartOptions } from "./start.js";
+import { watched } from "./watched.js";
 import type { Invocation } from "./scope.js";
 import type { AnyTask, Machine, Resuming } from "./types.js";
 
@@ -135,7 +136,7 @@ function receiver(
       ...{ ports, carrier, reads, drops, id, self, fusing },
       ...heritage(carrier, message),
     };
-    return resume(run, data, found);
+    return watched(run, (each) => resume(each, data, found));
   };
 }
 

@@ -2,6 +2,7 @@ import { isTooLarge } from "./attempt.js";
 import type { Carrier } from "./carrier.js";
 import { complete, recover, type Completing, type Completion } from "./complete.js";
 import type { Item } from "./context.js";
+import { isFinal, type Failure } from "./errors.js";
 import type { Ending } from "./flow.js";
 import type { BranchResult } from "./joins.js";
 import { dataLimitExceeded } from "./limit.js";
@@ -48,7 +49,24 @@ export function branchOf(
   if (modeOf(state))
     return scopeOf(run, { ...branch, e: 1, vars: {}, input, u: run.ports.clock.now() }, state);
   // An iteration has an event for its start.
-  return scopeOf(run, { ...branch, e: e + ("ItemProcessor" in state ? 1 : 0) }, state);
+  const events = "ItemProcessor" in state ? 1 : 0;
+  const scope = scopeOf(run, { ...branch, e: e + events }, state);
+  if (events > 0)
+    run.notes?.note(scope, scope.count, "MapIterationStarted", { name: state.Name, index });
+  return scope;
+}
+
+/** Notes how a branch has ended; its count is left to those who join. */
+export function noteEnd({ notes }: Invocation, branch: Scope, failure?: Failure): void {
+  const { Parent, count, current, path } = branch;
+  if (notes === undefined || Parent === undefined || isFinal(failure?.error)) return;
+  let id = count;
+  if ("ItemProcessor" in Parent) {
+    const type = failure ? "MapIterationFailed" : "MapIterationSucceeded";
+    notes.note(branch, ++id, type, { name: Parent.Name, index: path.at(-1) });
+  }
+  // It was not exited.
+  if (failure && current.type === "Task") notes.note(branch, ++id, "TaskStateAborted");
 }
 
 /** What a branch came to that has ended. */
@@ -81,6 +99,6 @@ export function joined(completing: Completing, $$: Scope, outputs: unknown): Com
   const { state } = completing;
   if (isTooLarge(JSON.stringify(outputs)))
     return recover(completing, dataLimitExceeded(state.Name));
-  $$.count++;
+  $$.note(`${$$.current.type}StateSucceeded`);
   return complete(completing, outputs);
 }

@@ -8,7 +8,7 @@ import { fork } from "./fork.js";
 import { follow, kept, stop } from "./job.js";
 import { inheritedFork, resultOf, type ForkRecord } from "./joins.js";
 import type { Fields, Outcome } from "./ports/ports.js";
-import type { Parked } from "./parked.js";
+import { noteEnd, type Parked } from "./parked.js";
 import { retries } from "./retry.js";
 import { completingOf, scopeOf, shardsOf, type Invocation, type Scope } from "./scope.js";
 import { failure, step } from "./step.js";
@@ -122,6 +122,7 @@ async function goOnAfter(run: Invocation, here: Here, failure: Failure): Promise
   }
   if (isAnsweredLater(task) && !(await settle(run, $$))) return;
   const completing = completingOf(run, $$, task, visit);
+  run.notes?.scheduled($$, task);
   $$.count += 3;
   return carryOn(run, $$, completed(run, completing, worked ?? { text: "", failure }));
 }
@@ -153,7 +154,10 @@ async function enterAgain(
 ): Promise<void> {
   const { at, r = [] } = carrier;
   const { Enter } = found as Woken;
-  if (!Enter) return ended(run, $$, { output: $ });
+  if (!Enter) {
+    noteEnd(run, $$);
+    return ended(run, $$, { output: $ });
+  }
   const stepped = step(() => Enter($, $$), $$);
   if (!at || stepped.kind !== "left" || !("join" in stepped.transition))
     return carryOn(run, $$, stepped);
@@ -184,6 +188,7 @@ export async function guarded(run: Invocation, work: () => Promise<void>): Promi
     const place = { path: carrier.p ?? [], shards: shardsOf(carrier) };
     await conclude(run, place, { status, ...failure(error) });
   }
+  if (run.notes) await run.notes.keep();
 }
 
 type Found = AnyTask | Woken;

@@ -1,12 +1,14 @@
 import type { Completing, Visit } from "./complete.js";
 import { slot, type Carrier } from "./carrier.js";
-import { mapField, type ScopeContext } from "./context.js";
+import { mapField, type Details, type ScopeContext } from "./context.js";
 import type { Effect } from "./dispatch.js";
 import { StatesError, type Failure } from "./errors.js";
 import type { Fusing } from "./fuse.js";
 import type { Holder } from "./holder.js";
 import { mapRunAround, type Around } from "./map-runs.js";
+import type { Notes } from "./notes.js";
 import type { Delivery, Ports } from "./ports/ports.js";
+import type { Thrown } from "./step.js";
 import type { AnyMap, AnyParallel, AnyVariables, Reads, StateType } from "./types.js";
 
 /** One call of a function, and the execution that it is for. */
@@ -21,6 +23,10 @@ export interface Invocation extends Delivery, Holder {
   readonly fusing?: Fusing | undefined;
   /** How the call failed that this one follows. */
   readonly failed?: Failure | undefined;
+  /** Where a history is kept. */
+  readonly notes?: Notes | undefined;
+  /** What the call has led to so far, where somebody is told. */
+  readonly led?: string[] | undefined;
 }
 
 /** A scope at work in this function, the machine's own, a branch or an iteration: `$$`, and where it is. */
@@ -41,6 +47,8 @@ interface Position {
   readonly begun: number | undefined;
   /** What it asks for; nothing of it is done before `dispatch`. */
   readonly effects: Effect[];
+  /** The same as that of `ScopeContext`; a Wait ends at a time that is known before, in milliseconds since 1970. */
+  exit(output: unknown, at?: number): void;
   /** The current state was entered before, as that event and at that time. */
   entered(at: NonNullable<Carrier["at"]>): void;
 }
@@ -51,7 +59,7 @@ export function scopeOf(
   carrier: Pick<Carrier, "b" | "e" | "n" | "p" | "u" | "vars" | "item" | "input">,
   Parent: Scope["Parent"],
 ): Scope {
-  const { ports, self } = run;
+  const { notes, ports, self } = run;
   const { b, e, n, p = [], u, vars = {}, item } = carrier;
   let assigned: object | undefined;
   let type: StateType | undefined;
@@ -69,19 +77,28 @@ export function scopeOf(
       return { name, type, id };
     },
     enter(newType: StateType, newName: string, input: unknown) {
-      scope.exit();
+      scope.exit(input);
       id = ++scope.count;
+      notes?.note($$, id, `${newType}StateEntered`, { name: newName, input });
       [type, name, time, retries] = [newType, newName, ports.clock.now(), 0];
       return input;
     },
     entered([event, milliseconds]: readonly [number, number]) {
       [scope.count, id, time] = [e, event, milliseconds];
+      notes?.forget($$);
     },
-    exit() {
+    exit(output: unknown, at?: number) {
       if (type === undefined) return;
       scope.count++;
+      const variables = assigned && { assignedVariables: assigned };
+      notes?.note($$, scope.count, `${type}StateExited`, { name, output, ...variables }, at);
       scope.Variables = { ...scope.Variables, ...assigned };
       type = assigned = undefined;
+    },
+    note(event: string, details?: Details) {
+      scope.count++;
+      notes?.note($$, scope.count, event, details);
+      return scope.count;
     },
     assign(variables: object) {
       assigned = { ...assigned, ...variables };
@@ -97,8 +114,10 @@ export function scopeOf(
     ...{ count: e, path: p, shards: shardsOf({ b, p }) },
     ...{ next: n, Parent, home: self, begun: u, effects: [] },
   };
-  // All that the steps of the runtime ask of a `ScopeContext`; it keeps no history.
-  return scope as unknown as Scope;
+  // All that the steps of the runtime ask of a `ScopeContext`.
+  const $$ = scope as unknown as Scope;
+  notes?.begin($$);
+  return $$;
 }
 
 /** The execution that a scope is of: the one that was started, or a child of a distributed Map. */
@@ -184,14 +203,19 @@ export function completingOf(
   $$: Scope,
   state: Completing["state"],
   visit: Visit,
-): Completing {
+): Completing & { readonly $$: Scope } {
   return {
     ...{ state, visit, $$, random },
-    onThrown({ evaluation }) {
-      if (evaluation) $$.count++;
-    },
+    onThrown: (threw) => noteThrown($$, threw),
     onGivenUp() {
-      if ($$.current.type !== "Task") $$.count++;
+      const { type } = $$.current;
+      if (type !== "Task") $$.note(`${type}StateFailed`);
     },
   };
+}
+
+/** A query expression that failed has an event of its own. */
+export function noteThrown($$: Scope, { evaluation, failure }: Thrown): void {
+  if (evaluation)
+    $$.note("EvaluationFailed", { state: $$.current.name, ...failure, ...evaluation });
 }

@@ -5,8 +5,9 @@ import type { Ports } from "./ports/ports.js";
 import { guarded } from "./resume.js";
 import { invalidInput } from "./run.js";
 import { scopeOf, type Invocation } from "./scope.js";
-import { step } from "./step.js";
+import { step, type Stepped } from "./step.js";
 import type { Machine } from "./types.js";
+import { watched } from "./watched.js";
 
 export interface StartOptions {
   /** Of the execution, by AWS's rules: 1 to 80 characters. Default: a name that nobody else has. */
@@ -47,22 +48,20 @@ export async function startExecution<Input>(
   // The event number 1 is the start.
   const carrier = { ...({ v: 1 } as const), x, h: machine.Version, t, d, s: "", n: 0, e: 1, input };
   // Whoever starts an execution again by its name does the same once more.
-  const run: Invocation = {
+  const call: Invocation = {
     ...{ ports, carrier, self, reads, drops },
     ...{ id: x, message: x, generation: 0, heirOf: [] },
   };
-  const $$ = scopeOf(run, carrier, undefined);
-  const refused = invalidInput(machine as Machine, input);
-  if (refused) await conclude(run, $$, { status: "FAILED", ...refused });
-  else
-    await guarded(run, () =>
-      carryOn(
-        run,
-        $$,
-        step(() => machine.StartAt(input, $$), $$),
-      ),
-    );
-  return { executionArn: $$.Execution.Id, name: $$.Execution.Name, startDate: new Date(t) };
+  const { Execution } = scopeOf(call, carrier, undefined);
+  await watched(call, async (run) => {
+    run.notes?.started(input);
+    const $$ = scopeOf(run, carrier, undefined);
+    const refused = invalidInput(machine as Machine, input);
+    if (refused) return conclude(run, $$, { status: "FAILED", ...refused });
+    const stepped = (): Stepped => step(() => machine.StartAt(input, $$), $$);
+    return guarded(run, () => carryOn(run, $$, stepped()));
+  });
+  return { executionArn: Execution.Id, name: Execution.Name, startDate: new Date(t) };
 }
 
 /** 24 of 36 characters: as good as a UUID, and shorter. */

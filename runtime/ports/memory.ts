@@ -83,11 +83,14 @@ export interface MemoryOptions {
   readonly dedupe?: Dedupe;
   readonly hopLimit?: number;
   readonly service?: Ports["service"];
+  readonly history?: Ports["history"];
+  readonly told?: Ports["told"];
 }
 
 /** Ports in memory: the same options, the same course of events. */
 export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
   const { start = 0, seed = 0, limit = 262_144, keep = true, dedupe, hopLimit, service } = options;
+  const { history, told } = options;
   const clock = virtualClock(start);
   const messages: Message[] = [];
   const outcomes = new Map<string, Outcome[]>();
@@ -117,6 +120,8 @@ export function memoryPorts(options: MemoryOptions = {}): MemoryPorts {
     },
     table: memoryTable(),
     ...(dedupe !== undefined && { dedupe }),
+    ...(history !== undefined && { history }),
+    ...(told !== undefined && { told }),
     payloads: {
       async keep(key, event) {
         if (event.length <= limit) return false;

@@ -1,12 +1,11 @@
 import { ScopeContext, type Recorded, type Surroundings } from "../runtime/context.js";
-import type { Failure } from "../runtime/errors.js";
 import { invalidInput } from "../runtime/run.js";
 import type { Machine, Value } from "../runtime/types.js";
 import { answerer } from "./answer.js";
 import { carryOn } from "./carry-on.js";
 import { abortScope, dateTime, type Ending, type Execution, type Host } from "./execution.js";
 import { startScope } from "./flow.js";
-import { historyEvent } from "../runtime/history/event.js";
+import { endType, historyEvent } from "../runtime/history/event.js";
 import { uuid } from "./ids.js";
 import { createScheduler, realClock } from "./scheduler.js";
 import type { Json, Outcome, RunOptions } from "./types.js";
@@ -127,25 +126,6 @@ function outcomeOf(ending: Ending): Outcome {
   return { status: "SUCCEEDED", output: ending.output as Json };
 }
 
-function noteEnd($$: ScopeContext, outcome: Outcome): void {
-  switch (outcome.status) {
-    case "SUCCEEDED":
-      $$.note("ExecutionSucceeded", { output: outcome.output });
-      return;
-    case "FAILED":
-      $$.note("ExecutionFailed", failureOf(outcome));
-      return;
-    case "TIMED_OUT":
-      $$.note("ExecutionTimedOut", failureOf(outcome));
-      return;
-    case "ABORTED":
-      $$.note("ExecutionAborted", failureOf(outcome));
-      return;
-    default:
-      outcome satisfies never;
-  }
-}
-
-function failureOf({ error, cause }: Failure): { readonly [field: string]: unknown } {
-  return { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+function noteEnd($$: ScopeContext, { status, ...details }: Outcome): void {
+  $$.note(endType(status), details);
 }

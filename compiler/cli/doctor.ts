@@ -6,6 +6,7 @@ import { constantOf, sub } from "../../deploy/sub.js";
 import { parseYaml } from "../1-parse/yaml.js";
 import { toJson } from "../1-parse/value.js";
 import { Diagnostics } from "../diagnostics/diagnostics.js";
+import { askingAws } from "./asking-aws.js";
 import { command, type Given } from "./command.js";
 import { count } from "./count.js";
 import { placesOf } from "./definition.js";
@@ -101,26 +102,7 @@ async function onAws(needs: Needs, { stack = "" }: DoctorGiven): Promise<Observe
     import("../../deploy/doctor/observe.js"),
     import("../../deploy/doctor/aws.js"),
   ]);
-  try {
-    return await observeCloud(new Map(names), ids.invoker, awsCloud());
-  } catch (error) {
-    if (!isFromAws(error)) throw error;
-    throw new UsageError(
-      `AWS cannot be asked: ${error.message}`,
-      "Set AWS_REGION and AWS_PROFILE, with the right to read.",
-    );
-  }
-}
-
-/** What the SDK throws: for a refusal, for credentials or a Region that are missing, for a network that is. */
-function isFromAws(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false;
-  return (
-    "$metadata" in error ||
-    "tryNextLink" in error ||
-    "syscall" in error ||
-    /Region is missing/.test(error.message)
-  );
+  return askingAws(() => observeCloud(new Map(names), ids.invoker, awsCloud()));
 }
 
 function tell(all: readonly Finding[], io: Io): void {

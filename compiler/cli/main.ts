@@ -4,15 +4,22 @@ import { version } from "../version.js";
 import { check } from "./check.js";
 import type { Command } from "./command.js";
 import { compile } from "./compile.js";
+import { describe } from "./describe.js";
 import { doctor } from "./doctor.js";
 import { explain } from "./explain.js";
+import { history } from "./history.js";
 import { exitCodes, type Io } from "./io.js";
+import { list } from "./list.js";
 import { run } from "./run.js";
 import { template } from "./template.js";
 import { unknownOption } from "./unknown-option.js";
 import { UsageError } from "./usage-error.js";
 
-const commands: readonly Command[] = [compile, check, run, template, doctor];
+const commands: readonly Command[] = [
+  ...[compile, check, run],
+  ...[template, doctor],
+  ...[list, describe, history],
+];
 
 /**
  * Runs one command line, without the program's name, and gives the exit code: see `exitCodes`. Never throws, and

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { History, WatchedPorts } from "../notes.js";
 import type { Clock, Ports } from "../ports/ports.js";
 import type { Resuming } from "../types.js";
 import { bucketsOn } from "./buckets.js";
@@ -16,7 +17,7 @@ import { settingsOf, type Settings, type Variables } from "./settings.js";
 import { tableOn } from "./table.js";
 
 /** Lambda, SQS and DynamoDB behind the ports, as the environment of a function says. */
-export interface AwsPorts extends Ports {
+export interface AwsPorts extends WatchedPorts {
   readonly settings: Settings;
   readonly delays?: DelayQueue;
 }
@@ -50,6 +51,7 @@ export function awsPorts(states: readonly Resuming[] = []): AwsPorts {
 export function portsOf(variables: Variables, states: Iterable<Resuming> = []): AwsPorts {
   const settings = settingsOf(variables);
   const sdk = awsSdk({ client: persistent });
+  const plain = awsSdk();
   const send = invokerOn(sdk);
   const seal = settings.key === undefined ? undefined : sealWith(settings.key);
   const invoke: Ports["invoke"] = (to, event) => send(to, seal ? seal.sealed(event) : event);
@@ -81,7 +83,23 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
     outcome: outcomePort({ sdk, settings, place, invoke }),
     payloads: payloadsIn(objects),
     objects: bucketsOn(sdk),
-    service: carriedServices(awsSdk(), states),
+    service: carriedServices(plain, states),
+    // Nothing waits for long because a history cannot be written.
+    ...(settings.history && { history: historyPort(plain, settings) }),
+    told: (call) => log("INFO", { message: "A call has done its work.", ...call }),
+  };
+}
+
+/** What keeps a history is loaded when there is one to keep. */
+function historyPort(sdk: Sdk, settings: Settings): History {
+  const history = async (): Promise<History> => {
+    const { awsHistory } = await import("./history/index.js");
+    return awsHistory(sdk, settings, clock.now);
+  };
+  let loaded: Promise<History> | undefined;
+  return {
+    open: async (call) => (await (loaded ??= history())).open(call),
+    stopped: async (...ended) => (await (loaded ??= history())).stopped(...ended),
   };
 }
 

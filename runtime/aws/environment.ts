@@ -21,7 +21,11 @@ export const environment = {
   outcomes: "HEAVISIDE_OUTCOMES",
   /** The key that carriers are sealed with; absent: they are not. */
   key: "HEAVISIDE_KEY",
-  /** How long items of the table stay, in seconds: longer than any execution. */
+  /** Where the history of executions is kept: the name of a table, or `log` for lines of the log; absent: nowhere. */
+  history: "HEAVISIDE_HISTORY",
+  /** Set to anything: a history in the log has the data of executions too, whatever secrets are in it. */
+  historyData: "HEAVISIDE_HISTORY_DATA",
+  /** How long items of the tables stay, in seconds: longer than any execution. */
   ttl: "HEAVISIDE_TTL",
   /** The values of the definition's `${Name}` placeholders by name: one JSON object. */
   settings: "HEAVISIDE_SETTINGS",
@@ -29,3 +33,6 @@ export const environment = {
 
 /** How the table is laid out: its one key, and the attribute with the second (since 1970) in which an item expires. */
 export const tableLayout = { key: "pk", expires: "ttl" } as const;
+
+/** How the table of histories is laid out: a key of two texts, and the same TTL. */
+export const historyLayout = { key: "pk", sort: "sk", expires: "ttl" } as const;

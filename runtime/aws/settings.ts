@@ -14,6 +14,9 @@ export interface Settings {
   readonly role?: string | undefined;
   readonly key?: string | undefined;
   readonly ttlSeconds: number;
+  readonly history?: string | undefined;
+  /** Whether a history in the log has the data of executions. */
+  readonly hasHistoryData: boolean;
 }
 
 /** The variables of a process. */
@@ -24,8 +27,8 @@ const defaultTtl = 30 * 24 * 60 * 60;
 
 /** Reads the environment of a function, and gives the values of placeholders to the machines. Throws what is wrong in it. */
 export function settingsOf(variables: Variables): Settings {
-  const { account, bucket, dedupe, delays, failures, key, outcomes, role, settings, table, ttl } =
-    environment;
+  const { account, bucket, dedupe, delays, failures, history, historyData } = environment;
+  const { key, outcomes, role, settings, table, ttl } = environment;
   const values = variables[settings];
   if (values) configure(JSON.parse(values) as Parameters<typeof configure>[0]);
   return {
@@ -35,6 +38,8 @@ export function settingsOf(variables: Variables): Settings {
     bucket: variables[bucket],
     delays: variables[delays],
     failures: variables[failures],
+    hasHistoryData: Boolean(variables[historyData]),
+    history: variables[history],
     key: variables[key],
     outcomes: variables[outcomes],
     role: variables[role],

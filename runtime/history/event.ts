@@ -1,4 +1,5 @@
 import type { Details, Recorded } from "../context.js";
+import type { Outcome } from "../ports/ports.js";
 
 /**
  * An event of an execution's history, as GetExecutionHistory gives it. `input`, `output` and `parameters` are JSON text. The
@@ -72,4 +73,16 @@ function texts(variables: unknown): { readonly [name: string]: string } {
   return Object.fromEntries(
     Object.entries(variables ?? {}).map(([name, value]) => [name, JSON.stringify(value)]),
   );
+}
+
+const ends = {
+  SUCCEEDED: "ExecutionSucceeded",
+  FAILED: "ExecutionFailed",
+  TIMED_OUT: "ExecutionTimedOut",
+  ABORTED: "ExecutionAborted",
+} as const;
+
+/** The type of an execution's last event. */
+export function endType(status: Outcome["status"]): string {
+  return ends[status];
 }

@@ -1,6 +1,5 @@
 import type { Details, Recorded } from "../context.js";
-import type { Outcome } from "../ports/ports.js";
-import { historyEvent, type HistoryEvent } from "./event.js";
+import { endType, historyEvent, type HistoryEvent } from "./event.js";
 import type { End, Happened, Part, Start } from "./recorder.js";
 
 /** All that was kept of an execution. */
@@ -144,14 +143,7 @@ function startDetails({ input, roleArn }: Start): Details {
   return { input, roleArn };
 }
 
-const types = {
-  SUCCEEDED: "ExecutionSucceeded",
-  FAILED: "ExecutionFailed",
-  TIMED_OUT: "ExecutionTimedOut",
-  ABORTED: "ExecutionAborted",
-} as const satisfies Record<Outcome["status"], string>;
-
 function ending({ outcome, time }: End): Happened {
   const { status, ...details } = outcome;
-  return { id: 0, time, type: types[status], details };
+  return { id: 0, time, type: endType(status), details };
 }

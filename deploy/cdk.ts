@@ -1,9 +1,9 @@
 import { lineComment, quote, template } from "../compiler/5-emit/text.js";
-import { tableLayout } from "../runtime/aws/environment.js";
+import { historyLayout, tableLayout } from "../runtime/aws/environment.js";
 import { deliveries, invokerTimeout, retention, visibilityFactor } from "./limits.js";
 import { ids, type FunctionNeed, type Needs, type Statement } from "./needs.js";
 import { invokerFile } from "./sam.js";
-import { functionComment, invokerQueues } from "./shared-resources.js";
+import { functionComment, historyComment, invokerQueues } from "./shared-resources.js";
 import type { Sub } from "./sub.js";
 import type { Build } from "./template.js";
 
@@ -42,12 +42,13 @@ export function cdkConstruct(needs: Needs, build: Build): string {
   ].join("\n");
 }
 
-function imports({ table }: Needs): string {
+function imports({ history, table }: Needs): string {
+  const hasTable = table !== undefined || history === true;
   const all: readonly (readonly [string, string])[] = [
-    [table === undefined ? "Duration, Stack" : "Duration, RemovalPolicy, Stack", "aws-cdk-lib"],
-    ...(table === undefined
-      ? []
-      : [["AttributeType, BillingMode, Table", "aws-cdk-lib/aws-dynamodb"] as const]),
+    [hasTable ? "Duration, RemovalPolicy, Stack" : "Duration, Stack", "aws-cdk-lib"],
+    ...(hasTable
+      ? [["AttributeType, BillingMode, Table", "aws-cdk-lib/aws-dynamodb"] as const]
+      : []),
     ["PolicyStatement", "aws-cdk-lib/aws-iam"],
     ["Architecture, RecursiveLoop, Runtime", "aws-cdk-lib/aws-lambda"],
     ["SqsDestination", "aws-cdk-lib/aws-lambda-destinations"],
@@ -76,7 +77,7 @@ const pseudo: { readonly [name: string]: string } = {
   "AWS::URLSuffix": "urlSuffix",
 };
 
-function shared({ delays, table, functions }: Needs, build: Build): readonly string[] {
+function shared({ delays, history, table, functions }: Needs, build: Build): readonly string[] {
   const [first] = functions;
   const days = retention / 86_400;
   return [
@@ -97,7 +98,10 @@ function shared({ delays, table, functions }: Needs, build: Build): readonly str
           `const delays = new Queue(this, "${ids.delays}", redriven);`,
         ]
       : []),
-    ...(table === undefined ? [] : tableLines(table)),
+    ...(table === undefined
+      ? []
+      : tableLines("table", ids.table, `Here ${table}. Items expire.`, tableLayout)),
+    ...(history ? tableLines("history", ids.history, historyComment, historyLayout) : []),
     "const shared = {",
     `runtime: Runtime.${build.runtime.toUpperCase().replace("NODEJS", "NODEJS_").replace(".", "_")},`,
     `architecture: Architecture.${build.architecture === "arm64" ? "ARM_64" : "X86_64"},`,
@@ -112,12 +116,17 @@ function shared({ delays, table, functions }: Needs, build: Build): readonly str
   ];
 }
 
-function tableLines(why: string): readonly string[] {
-  const { key, expires } = tableLayout;
+function tableLines(
+  variable: string,
+  id: string,
+  comment: string,
+  { key, expires, sort }: typeof tableLayout & { readonly sort?: string },
+): readonly string[] {
   return [
-    lineComment(`Here ${why}. Items expire.`),
-    `const table = new Table(this, "${ids.table}", {`,
+    lineComment(comment),
+    `const ${variable} = new Table(this, "${id}", {`,
     `partitionKey: { name: "${key}", type: AttributeType.STRING },`,
+    ...(sort === undefined ? [] : [`sortKey: { name: "${sort}", type: AttributeType.STRING },`]),
     "billingMode: BillingMode.PAY_PER_REQUEST,",
     `timeToLiveAttribute: "${expires}",`,
     "removalPolicy: RemovalPolicy.DESTROY,",
@@ -178,6 +187,10 @@ function referenced(name: string): string {
       return "table.tableName";
     case `${ids.table}.Arn`:
       return "table.tableArn";
+    case ids.history:
+      return "history.tableName";
+    case `${ids.history}.Arn`:
+      return "history.tableArn";
     case ids.delays:
       return "delays.queueUrl";
     case `${ids.delays}.Arn`:

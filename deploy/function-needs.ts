@@ -10,6 +10,7 @@ import type { Reach } from "./reach.js";
 import {
   callsFunctions,
   callsServices,
+  keepsHistory,
   quoted,
   sendsDelays,
   tableUses,
@@ -31,6 +32,8 @@ export interface Shared {
   readonly machine: Machine;
   readonly layout: Layout;
   readonly dedupe: Dedupe;
+  /** Whether the history of executions is kept. */
+  readonly history: boolean;
   /** A text of the definition, with parameters for its placeholders. */
   readonly toSub: (text: Text) => Sub;
   readonly units: readonly Unit[];
@@ -91,6 +94,7 @@ function executionStatements(unit: Unit, shared: Shared): readonly Statement[] {
     ...callsFunctions(reason, reach.self ? [...targets, arn] : targets),
     ...sendsDelays(reach.delays),
     ...usesTable(usesOf(reach, shared), whyTable(reach, shared)),
+    ...(shared.history ? [keepsHistory(["PutItem", "UpdateItem"])] : []),
     ...callsServices(callingStates(reach, shared), toSub).map(
       ({ reason: why, actions, resources }) => ({ reason: why, actions, resources }),
     ),
@@ -98,12 +102,13 @@ function executionStatements(unit: Unit, shared: Shared): readonly Statement[] {
 }
 
 function environmentOf(reach: Reach, shared: Shared): FunctionNeed["environment"] {
-  const { dedupe, settings } = shared;
+  const { dedupe, history, settings } = shared;
   const hasTable = usesOf(reach, shared).length > 0;
   return {
     ...(hasTable && { [environment.table]: sub("${" + ids.table + "}") }),
     ...(reach.delays.size > 0 && { [environment.delays]: sub("${" + ids.delays + "}") }),
     ...(dedupe !== "none" && { [environment.dedupe]: sub(dedupe) }),
+    ...(history && { [environment.history]: sub("${" + ids.history + "}") }),
     ...(settings && { [environment.settings]: settings }),
   };
 }

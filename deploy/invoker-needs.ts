@@ -3,7 +3,7 @@ import { ofStack } from "./addresses.js";
 import { hasToken, type Shared } from "./function-needs.js";
 import { invokerTimeout, maximumEventAge } from "./limits.js";
 import { ids, type FunctionNeed } from "./needs.js";
-import { callsFunctions, usesTable, type TableUse } from "./statements.js";
+import { callsFunctions, keepsHistory, usesTable, type TableUse } from "./statements.js";
 import { sub } from "./sub.js";
 
 /**
@@ -11,7 +11,7 @@ import { sub } from "./sub.js";
  * nothing of what a machine does.
  */
 export function invokerNeed(shared: Shared): FunctionNeed {
-  const { units, machine } = shared;
+  const { history, units, machine } = shared;
   const { name, arn } = ofStack("invoker");
   const hasDelays = units.some(({ reach }) => reach.delays.size > 0);
   const hasTokens = units.some(({ reach }) => hasToken(reach, shared).length > 0);
@@ -29,6 +29,7 @@ export function invokerNeed(shared: Shared): FunctionNeed {
       ...(uses.length > 0 && { [environment.table]: sub("${" + ids.table + "}") }),
       ...(hasDelays && { [environment.delays]: sub("${" + ids.delays + "}") }),
       [environment.failures]: arnOf(ids.failures),
+      ...(history && { [environment.history]: sub("${" + ids.history + "}") }),
     },
     statements: [
       ...callsFunctions(
@@ -45,6 +46,8 @@ export function invokerNeed(shared: Shared): FunctionNeed {
           ]
         : []),
       ...usesTable(uses, "Results come with tokens."),
+      // An execution that is stopped ends here, and when it was started is known there.
+      ...(history ? [keepsHistory(["GetItem", "PutItem", "UpdateItem"])] : []),
     ],
   };
 }

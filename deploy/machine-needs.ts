@@ -17,12 +17,14 @@ export interface NeedsOptions {
   /** Where the handlers of the machine's functions are; a function without one is not ours. */
   readonly handlers: readonly Serving[];
   readonly dedupe: Dedupe;
+  /** Whether the history of executions is kept, in a table. Default: it is not. */
+  readonly history?: boolean;
 }
 
 /** What a machine needs on AWS: a function of its definition. With an error among the findings it cannot be deployed so. */
 export function machineNeeds(
   machine: Machine,
-  { handlers, dedupe }: NeedsOptions,
+  { handlers, dedupe, history = false }: NeedsOptions,
 ): { readonly needs: Needs; readonly findings: readonly Finding[] } {
   const called = calledFunctions(machine, handlers);
   const ours = called.filter(isOurs);
@@ -43,7 +45,8 @@ export function machineNeeds(
     }),
   );
   const settings = settingsOf(placeholders, known);
-  const shared: Shared = { machine, layout, dedupe, toSub, units, ...(settings && { settings }) };
+  const common = { machine, layout, dedupe, history, toSub, units };
+  const shared: Shared = { ...common, ...(settings && { settings }) };
   const delays = new Set(units.flatMap(({ reach }) => [...reach.delays]));
   const table = whyTable(shared);
   return {
@@ -56,6 +59,7 @@ export function machineNeeds(
       functions: [...units.map((unit) => functionNeed(unit, shared)), invokerNeed(shared)],
       ...(delays.size > 0 && { delays: [...delays] }),
       ...(table !== undefined && { table }),
+      ...(history && { history }),
     },
     findings: problemsOf({ called, handlers, shared }),
   };

@@ -13,6 +13,8 @@ export interface Needs {
   readonly delays?: readonly string[];
   /** Why something is remembered, as a sentence. */
   readonly table?: string;
+  /** Whether the history of executions is kept. */
+  readonly history?: boolean;
 }
 
 export interface Parameter {
@@ -59,4 +61,5 @@ export const ids = {
   failures: "FailureQueue",
   dead: "DeadLetterQueue",
   table: "Table",
+  history: "HistoryTable",
 } as const;

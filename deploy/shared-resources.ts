@@ -1,12 +1,12 @@
-import { tableLayout } from "../runtime/aws/environment.js";
+import { historyLayout, tableLayout } from "../runtime/aws/environment.js";
 import { deliveries, invokerTimeout, retention, visibilityFactor } from "./limits.js";
 import { ids, type FunctionNeed, type Needs, type Statement } from "./needs.js";
 import { arn } from "./permissions/grant.js";
 import { joined, literal, sub, type Sub } from "./sub.js";
 import type { Part, Template, Value } from "./template.js";
 
-/** The queues and the table, which are the same in SAM and CloudFormation. */
-export function sharedResources({ delays, table }: Needs): readonly Part[] {
+/** The queues and the tables, which are the same in SAM and CloudFormation. */
+export function sharedResources({ delays, history, table }: Needs): readonly Part[] {
   return [
     ...(delays
       ? [
@@ -22,7 +22,12 @@ export function sharedResources({ delays, table }: Needs): readonly Part[] {
       comment: "Messages that the invoker could not take. Somebody should look at them.",
       body: { Type: "AWS::SQS::Queue", Properties: { MessageRetentionPeriod: retention } },
     },
-    ...(table === undefined ? [] : [tableResource(table)]),
+    ...(table === undefined
+      ? []
+      : [tableResource(ids.table, `Here ${table}. Items expire.`, [tableLayout.key])]),
+    ...(history
+      ? [tableResource(ids.history, historyComment, [historyLayout.key, historyLayout.sort])]
+      : []),
   ];
 }
 
@@ -122,18 +127,25 @@ function queue(id: string, comment: string): Part {
   };
 }
 
-function tableResource(why: string): Part {
-  const { key, expires } = tableLayout;
+/** What stands above the table of histories. */
+export const historyComment =
+  'The history of executions, for "heaviside list", "describe" and "history". Items expire.';
+
+/** Both tables let items expire by the same attribute. */
+function tableResource(id: string, comment: string, keys: readonly string[]): Part {
+  const { expires } = tableLayout;
   return {
-    id: ids.table,
-    comment: `Here ${why}. Items expire.`,
+    ...{ id, comment },
     body: {
       Type: "AWS::DynamoDB::Table",
       DeletionPolicy: "Delete",
       UpdateReplacePolicy: "Delete",
       Properties: {
-        AttributeDefinitions: [{ AttributeName: key, AttributeType: "S" }],
-        KeySchema: [{ AttributeName: key, KeyType: "HASH" }],
+        AttributeDefinitions: keys.map((key) => ({ AttributeName: key, AttributeType: "S" })),
+        KeySchema: keys.map((key, index) => ({
+          AttributeName: key,
+          KeyType: index === 0 ? "HASH" : "RANGE",
+        })),
         BillingMode: "PAY_PER_REQUEST",
         TimeToLiveSpecification: { AttributeName: expires, Enabled: true },
       },

@@ -46,6 +46,15 @@ export function usesTable(uses: readonly TableUse[], reason: string): readonly S
   ];
 }
 
+/** What the function does with the table of histories: see `runtime/aws/history/table-recorder.ts`. */
+export function keepsHistory(calls: readonly string[]): Statement {
+  return {
+    reason: "Writes the history of executions.",
+    actions: calls.map((name) => `dynamodb:${name}`),
+    resources: [sub("${" + ids.history + ".Arn}")],
+  };
+}
+
 /** What a function on its way asks the table for. */
 export function tableUses(
   reach: Reach,

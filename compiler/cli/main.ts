@@ -16,9 +16,14 @@ import { unknownOption } from "./unknown-option.js";
 import { UsageError } from "./usage-error.js";
 
 const commands: readonly Command[] = [
-  ...[compile, check, run],
-  ...[template, doctor],
-  ...[list, describe, history],
+  compile,
+  check,
+  run,
+  template,
+  doctor,
+  list,
+  describe,
+  history,
 ];
 
 /**

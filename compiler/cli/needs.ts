@@ -34,12 +34,17 @@ export const deployOptions = {
     default: "none",
     describe: "Whether deliveries are claimed, and results remembered",
   },
+  history: {
+    type: "boolean",
+    describe: "Keeps the history of executions in a table, for list, describe and history",
+  },
 } as const;
 
 export interface DeployGiven extends DefinitionOptions {
   readonly handlers: string | undefined;
   readonly handler: readonly string[] | undefined;
   readonly dedupe: string;
+  readonly history: boolean | undefined;
 }
 
 /** What a definition needs on AWS. */
@@ -70,7 +75,11 @@ export async function needsOf(place: Place, given: DeployGiven, io: Io): Promise
     const handlers = [...named, ...found];
     // yargs has checked the choice.
     const dedupe = given.dedupe as Dedupe;
-    return { definition, diagnostics, root, ...machineNeeds(machine, { handlers, dedupe }) };
+    const { history = false } = given;
+    return {
+      ...{ definition, diagnostics, root },
+      ...machineNeeds(machine, { handlers, dedupe, history }),
+    };
   });
 }
 

@@ -138,5 +138,6 @@ const meanings: { readonly [variable: string]: string } = {
   [environment.delays]: "the delay queue's URL",
   [environment.failures]: "the failure queue's ARN",
   [environment.settings]: "the values of the definition's placeholders",
+  [environment.history]: "the table of histories",
   [environment.dedupe]: "how deliveries are told apart",
 };

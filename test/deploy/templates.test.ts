@@ -23,6 +23,7 @@ const inCases = (name: string) => `test/cases/${name}/machine.asl.json`;
 const machines: Readonly<Record<string, readonly string[]>> = {
   orders: ["examples/orders/orders.asl.json"],
   "orders-claim": ["examples/orders/orders.asl.json", "--dedupe", "claim"],
+  "orders-history": ["examples/orders/orders.asl.json", "--history"],
   "orders-jsonata": [
     "examples/orders-jsonata/orders.asl.json",
     ...handlers("ValidateOrder", "ChargeCard", "PackItem"),
@@ -55,7 +56,7 @@ describe("the template of", () => {
     await expect(stdout).toMatchFileSnapshot("templates/orders-cloudformation.yaml");
   });
 
-  test.each(["orders", "placeholders"])("%s, as a construct of the CDK", async (name) => {
+  test.each(["orders", "orders-history", "placeholders"])("%s, as a construct of the CDK", async (name) => {
     const { code, stdout } = await written(name, "cdk");
     expect(code).toBe(0);
     await transform(stdout, { loader: "ts" });

@@ -69,10 +69,11 @@ export function tableRecorder(sdk: Sdk, { name, now, ttlSeconds }: HistoryTable)
       );
     },
     async end({ execution, time, outcome, startTime }) {
-      const ended = put(endKey(execution), endAttributes(time, outcome));
-      const started = startTime ?? (await startTimeOf(execution));
-      if (started !== undefined) await list(listKey(execution, started), outcome.status, time);
-      await ended;
+      const listed = async (): Promise<void> => {
+        const started = startTime ?? (await startTimeOf(execution));
+        if (started !== undefined) await list(listKey(execution, started), outcome.status, time);
+      };
+      await Promise.all([put(endKey(execution), endAttributes(time, outcome)), listed()]);
     },
   };
 }

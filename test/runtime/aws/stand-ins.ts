@@ -62,14 +62,30 @@ interface QueueMessages {
 }
 
 /** A table as deployments have it, in DynamoDB at the address of the SDK. */
-export async function createTable(sdk: Sdk, name: string): Promise<void> {
+export function createTable(sdk: Sdk, name: string): Promise<void> {
+  return createKeyed(sdk, name, { pk: "HASH" });
+}
+
+/** The same for a table of histories. */
+export function createHistoryTable(sdk: Sdk, name: string): Promise<void> {
+  return createKeyed(sdk, name, { pk: "HASH", sk: "RANGE" });
+}
+
+async function createKeyed(
+  sdk: Sdk,
+  name: string,
+  keys: { readonly [name: string]: "HASH" | "RANGE" },
+): Promise<void> {
   const { client, module } = await sdk.connect("dynamodb");
   await client.send(
     new module.CreateTableCommand({
       TableName: name,
       BillingMode: "PAY_PER_REQUEST",
-      AttributeDefinitions: [{ AttributeName: "pk", AttributeType: "S" }],
-      KeySchema: [{ AttributeName: "pk", KeyType: "HASH" }],
+      AttributeDefinitions: Object.keys(keys).map((key) => ({
+        AttributeName: key,
+        AttributeType: "S",
+      })),
+      KeySchema: Object.entries(keys).map(([key, KeyType]) => ({ AttributeName: key, KeyType })),
     }),
   );
 }

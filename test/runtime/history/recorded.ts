@@ -32,6 +32,28 @@ function copied<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
 
+/**
+ * A recorder that remembers what it is asked for, to be asked of another one afterwards: functions in memory wait for nothing that
+ * takes time.
+ */
+export function replayed(): Recorder & { replay(recorder: Recorder): Promise<void> } {
+  const calls: ((recorder: Recorder) => Promise<void>)[] = [];
+  return {
+    async start(given) {
+      calls.push((recorder) => recorder.start(given));
+    },
+    async parts(...given) {
+      calls.push((recorder) => recorder.parts(...given));
+    },
+    async end(given) {
+      calls.push((recorder) => recorder.end(given));
+    },
+    async replay(recorder) {
+      for (const call of calls) await call(recorder);
+    },
+  };
+}
+
 /** A history in memory, for which nothing may fail. */
 export function historyIn(recorder: Recorder, now = () => Infinity): History {
   return historyOn(recorder, {

@@ -17,11 +17,8 @@ export const describe = command({
   usage: "EXECUTION_ARN [options]",
   options: pastOptions,
   examples: [
-    [
-      "arn:aws:states:eu-west-1:123456789012:execution:Orders:order-7 --table orders-history",
-      "status, times, input and output",
-    ],
-    ["Orders:order-7 --json", "the same as JSON; the table is HEAVISIDE_HISTORY"],
+    ['"$ARN" --table orders-history', "status, times, input and output"],
+    ["Orders:order-7 --json", "by machine and name, as JSON; the table is HEAVISIDE_HISTORY"],
   ],
   async run({ files, json, table }, io) {
     const execution = executionNamed(onlyArgument(files, "EXECUTION_ARN"));
@@ -31,7 +28,7 @@ export const describe = command({
     if (json) io.stdout.write(`${JSON.stringify(described, undefined, 2)}\n`);
     else
       for (const [name, value] of Object.entries(described))
-        io.stdout.write(`${name.padEnd(10)}  ${shown(value)}\n`);
+        io.stdout.write(`${name.padEnd(10)}  ${shown(name, value)}\n`);
     return exitCodes.done;
   },
 });
@@ -51,6 +48,7 @@ function fieldsOf(execution: string, { start, end }: Omit<Kept, "parts">): objec
   };
 }
 
-function shown(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+/** Data is shown as JSON, anything else as it stands. */
+function shown(name: string, value: unknown): string {
+  return name === "input" || name === "output" ? JSON.stringify(value) : String(value);
 }

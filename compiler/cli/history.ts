@@ -24,11 +24,8 @@ export const history = command({
   usage: "EXECUTION_ARN [options]",
   options,
   examples: [
-    [
-      "arn:aws:states:eu-west-1:123456789012:execution:Orders:order-7 --table orders-history",
-      "a line for each state, and the outcome",
-    ],
-    ["Orders:order-7 --events", "the events of GetExecutionHistory, one a line"],
+    ['"$ARN" --table orders-history', "a line for each state, and the outcome"],
+    ["Orders:order-7 --events", "by machine and name: the events of GetExecutionHistory"],
     ["Orders:order-7 --json", "the same as one JSON object, as AWS's command line prints it"],
   ],
   async run({ events: lines, files, json, table }, io) {

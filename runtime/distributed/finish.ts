@@ -22,7 +22,8 @@ export async function finish(run: Invocation, $$: Scope, finished: Finished): Pr
     return runFailed($$, finished, error);
   }
   // The Map Run has failed, or succeeded.
-  $$.count++;
+  if (hasFailed) $$.note("MapRunFailed", { ...failure(toleranceExceeded()) });
+  else $$.note("MapRunSucceeded");
   return hasFailed
     ? recover(completing, failure(toleranceExceeded()))
     : joined(completing, $$, value);

@@ -1,16 +1,19 @@
 import type { Branches } from "../branches.js";
+import { slot } from "../carrier.js";
 import { recover, recoverThrown, type Completion } from "../complete.js";
 import { mapField, type Item } from "../context.js";
 import { StatesError } from "../errors.js";
 import { tolerated } from "../join.js";
-import type { Mapping } from "../map-runs.js";
+import type { ErasedMap, Mapping } from "../map-runs.js";
 import type { Objects } from "../ports/ports.js";
 import type { Invocation, Scope } from "../scope.js";
 import { failure, thrown } from "../step.js";
 import { batchItems } from "./batch.js";
 import { iterationInput, readDataset, type EvaluatedReader } from "./reader.js";
 import type { MapItem } from "./reader-config.js";
+import { labelOf, mapRunArn } from "./map-run.js";
 import { distributedSettings, type DistributedSettings } from "./settings.js";
+import { uuidOf } from "./uuid.js";
 
 /** The iterations of a distributed Map: its items, read, selected and batched; or how that has failed. */
 export async function start(
@@ -25,8 +28,8 @@ export async function start(
   } catch (error) {
     return recoverThrown(completing, thrown(error, $$));
   }
-  // The Map Run is started.
   $$.count++;
+  run.notes?.note($$, $$.count, "MapRunStarted", { mapRunArn: arnOf(run, $$, map) });
   let items: readonly ReadItem[];
   try {
     const { reader } = settings;
@@ -48,6 +51,15 @@ export async function start(
   }
 }
 
+/** As `finish` has it. */
+function arnOf(
+  { carrier }: Invocation,
+  { StateMachine, next, path }: Scope,
+  map: ErasedMap,
+): string {
+  return mapRunArn(StateMachine.Id, labelOf(map), uuidOf(slot(carrier.x, path, next)));
+}
+
 type ReadItem = Omit<Item, "Index">;
 
 /** What failed the run, by name, fails the Map; anything else fails the call. */
@@ -57,7 +69,7 @@ export function runFailed(
   error: unknown,
 ): Completion {
   if (!(error instanceof StatesError)) throw error;
-  $$.count++;
+  $$.note("MapRunFailed", { ...failure(error) });
   return recover(completing, failure(error));
 }
 

@@ -1,7 +1,6 @@
 import type { Details } from "../context.js";
 import type { Failure } from "../errors.js";
-import type { Notes } from "../notes.js";
-import type { History, Noting } from "../ports/ports.js";
+import type { History, Notes, Noting } from "../notes.js";
 import type { Call } from "../run.js";
 import type { Scope } from "../scope.js";
 import type { AnyTask } from "../types.js";
@@ -44,6 +43,8 @@ function notesOf(call: Noting, recorder: Recorder, onError: (error: unknown) => 
     begin($$) {
       const { next: slot, path } = $$;
       key ||= `${path.join(".")}#${slot}#${generation}`;
+      // A child execution of a distributed Map has a history of its own, and nobody keeps it.
+      if ($$.begun !== undefined) return;
       // Nobody but whoever starts a branch has its first slot before them.
       const begins = slot === 0 && path.length > 0;
       parts.set($$, { path, slot, generation, begins, events: [] });

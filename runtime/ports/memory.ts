@@ -1,4 +1,5 @@
 import { StatesError } from "../errors.js";
+import type { WatchedPorts } from "../notes.js";
 import type {
   Clock,
   Dedupe,
@@ -61,7 +62,7 @@ export interface Message extends Delivery {
 }
 
 /** All ports in memory, on a virtual clock. Nothing moves by itself: somebody has to take the messages and call functions. */
-export interface MemoryPorts extends Ports {
+export interface MemoryPorts extends WatchedPorts {
   readonly table: Table;
   readonly clock: VirtualClock;
   /** What can be delivered now, in the order of its arrival. To take a message is to remove it. */
@@ -83,8 +84,8 @@ export interface MemoryOptions {
   readonly dedupe?: Dedupe;
   readonly hopLimit?: number;
   readonly service?: Ports["service"];
-  readonly history?: Ports["history"];
-  readonly told?: Ports["told"];
+  readonly history?: WatchedPorts["history"];
+  readonly told?: WatchedPorts["told"];
 }
 
 /** Ports in memory: the same options, the same course of events. */

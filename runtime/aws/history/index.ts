@@ -1,6 +1,6 @@
 import { historyOn } from "../../history/notes.js";
 import type { Recorder } from "../../history/recorder.js";
-import type { History } from "../../ports/ports.js";
+import type { History } from "../../notes.js";
 import { log } from "../log.js";
 import type { Sdk } from "../sdk.js";
 import type { Settings } from "../settings.js";

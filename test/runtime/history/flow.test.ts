@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { run, type HistoryEvent, type Json, type ScriptedResult } from "../../../local/index.js";
-import type { Told } from "../../../runtime/ports/ports.js";
+import type { Told } from "../../../runtime/notes.js";
 import { deployed, execute, now, scripted, type Deployed } from "../functions.js";
 import { randomFlow } from "../random-flow.js";
 import { record } from "./recorded.js";

@@ -2,7 +2,7 @@ import type { HistoryEvent, Json } from "../../../local/index.js";
 import { inOrder, type Kept } from "../../../runtime/history/in-order.js";
 import { historyOn } from "../../../runtime/history/notes.js";
 import type { End, Part, Recorder, Start } from "../../../runtime/history/recorder.js";
-import type { History } from "../../../runtime/ports/ports.js";
+import type { History } from "../../../runtime/notes.js";
 import { execute, type Deployed, type Handlers, type Observed } from "../functions.js";
 
 /** A recorder in memory. What it keeps has been JSON. */

@@ -38,8 +38,6 @@ export async function attempt(
   }
   if (token !== undefined) await expect(run, $$, { call, token, visit });
   run.notes?.scheduled($$, task, call);
-  // Scheduled, started; then succeeded or failed.
-  $$.count += 3;
   const worked = await timed(run, call, beginning(run, $$, { call, work }));
   const { running } = worked;
   if (running || (token !== undefined && worked.failure === undefined))
@@ -49,6 +47,8 @@ export async function attempt(
   if (!(await remember(run, held, worked))) return undefined;
   if (running) return void follow(run, $$, { running, visit });
   if (isAnsweredLater(task) && !(await settle(run, $$))) return undefined;
+  // Scheduled, started; then succeeded or failed. Where the answer comes later, whoever takes it counts.
+  $$.count += 3;
   return completed(run, completing, worked);
 }
 

@@ -18,7 +18,7 @@ export interface Notes {
   forget($$: Scope): void;
   /** An attempt of the current Task begins with the next two events. Without a call nobody knows what it was called with. */
   scheduled($$: Scope, task: AnyTask, call?: Call): void;
-  /** The Task's service has taken its work on: the latest event. */
+  /** The Task's service has taken its work on: the third event of the attempt. */
   submitted($$: Scope, task: AnyTask): void;
   /** What the attempt came to: the latest event. */
   worked($$: Scope, task: AnyTask, worked: Worked): void;

@@ -1,7 +1,7 @@
 import type { Details } from "../context.js";
 import type { Failure } from "../errors.js";
 import type { History, Notes, Noting } from "../notes.js";
-import type { Call } from "../run.js";
+import { resourceOf as resourceText, type Call } from "../run.js";
 import type { Scope } from "../scope.js";
 import type { AnyTask } from "../types.js";
 import type { End, Happened, Part, Recorder, Start } from "./recorder.js";
@@ -56,7 +56,8 @@ function notesOf(call: Noting, recorder: Recorder, onError: (error: unknown) => 
       note($$, $$.count + 1, ...events.scheduled(resource, given ?? unknown, region));
       note($$, $$.count + 2, ...events.started(resource));
     },
-    submitted: ($$, task) => note($$, $$.count, ...events.submitted(resourceOf(task, self), {})),
+    submitted: ($$, task) =>
+      note($$, $$.count + 3, ...events.submitted(resourceOf(task, self), {})),
     worked($$, task, { failure, text }) {
       const resource = resourceOf(task, self);
       note($$, $$.count, ...workedEvent(resource, text, failure));
@@ -105,6 +106,6 @@ function workedEvent(
 }
 
 /** A Task with a function has no Resource: the function is this one. */
-function resourceOf({ Resource }: AnyTask, self: string): Resource {
-  return parseResource((typeof Resource === "function" ? Resource() : Resource) ?? self);
+function resourceOf(task: AnyTask, self: string): Resource {
+  return parseResource(resourceText(task) || self);
 }

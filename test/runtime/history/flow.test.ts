@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { run, type HistoryEvent, type Json, type ScriptedResult } from "../../../local/index.js";
 import type { Told } from "../../../runtime/notes.js";
+import type { Service } from "../../../runtime/ports/ports.js";
 import { deployed, execute, now, scripted, type Deployed } from "../functions.js";
 import { randomFlow } from "../random-flow.js";
 import { record } from "./recorded.js";
@@ -191,6 +192,36 @@ describe("with branches", () => {
       expect(linked(events)).toEqual(linked(want));
     },
   );
+});
+
+describe("a job that is waited for", () => {
+  const definition = {
+    StartAt: "Job",
+    States: {
+      Job: { Type: "Task", Resource: "arn:aws:states:::glue:startJobRun.sync", Next: "A" },
+      A: task(undefined, own("a")),
+    },
+  };
+
+  test.each(["none", "claim", "checkpoint"] as const)("has the same ids: %s", async (dedupe) => {
+    const each = await deployed(definition);
+    const script = { Job: [{ output: { JobRunState: "SUCCEEDED" } }], A: [{ output: 2 }] };
+    const want = await local(each, {}, script);
+    const result = { JobRunState: "SUCCEEDED" };
+    const service: Service = {
+      begin: async () => ({ kind: "running", job: { kind: "job" }, seconds: 5 }),
+      look: async () => ({ kind: "done", result }),
+      stop: async () => undefined,
+    };
+    const { events, parts } = await record(each, {}, scripted(script), { dedupe, service });
+    // How long it took is the service's.
+    const timeless = (all: readonly HistoryEvent[]) => all.map(({ timestamp: _, ...rest }) => rest);
+    expect(timeless(events)).toEqual(timeless(want));
+    // As functions number them, whom messages quote.
+    expect(parts.flatMap((part) => part.events.map(({ id }) => id))).toEqual(
+      want.slice(1, -1).map(({ id }) => id),
+    );
+  });
 });
 
 test("each call writes once, before it sends", async () => {

@@ -66,6 +66,8 @@ export function historyIn(recorder: Recorder, now = () => Infinity): History {
 
 export interface Recording extends Observed {
   readonly events: readonly HistoryEvent[];
+  /** As they are kept. */
+  readonly parts: readonly Part[];
   readonly writes: readonly string[];
 }
 
@@ -81,5 +83,7 @@ export async function record(
     ...options,
     history: historyIn(recorder),
   });
-  return { ...observed, events: inOrder(recorder.kept(), Infinity), writes: recorder.writes };
+  const kept = recorder.kept();
+  const { writes } = recorder;
+  return { ...observed, events: inOrder(kept, Infinity), parts: kept.parts, writes };
 }

@@ -73,8 +73,11 @@ async function claimSlot(run: Invocation, c: Answered | undefined): Promise<Clai
   // Of an execution that has ended, or was stopped, nothing goes on.
   if (outcome === undefined) return claimed;
   // A call that has failed may have recorded it, and not have told it.
-  if (run.heirOf.length > 0)
-    await ports.outcome(carrier.x, JSON.parse(outcome.outcome ?? "") as Outcome);
+  if (run.heirOf.length > 0) {
+    const stands = JSON.parse(outcome.outcome ?? "") as Outcome;
+    run.notes?.ended(stands);
+    await ports.outcome(carrier.x, stands);
+  }
   return { isOurs: false };
 }
 

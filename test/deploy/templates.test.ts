@@ -56,12 +56,15 @@ describe("the template of", () => {
     await expect(stdout).toMatchFileSnapshot("templates/orders-cloudformation.yaml");
   });
 
-  test.each(["orders", "orders-history", "placeholders"])("%s, as a construct of the CDK", async (name) => {
-    const { code, stdout } = await written(name, "cdk");
-    expect(code).toBe(0);
-    await transform(stdout, { loader: "ts" });
-    await expect(stdout).toMatchFileSnapshot(`templates/${name}-cdk.ts.txt`);
-  });
+  test.each(["orders", "orders-history", "placeholders"])(
+    "%s, as a construct of the CDK",
+    async (name) => {
+      const { code, stdout } = await written(name, "cdk");
+      expect(code).toBe(0);
+      await transform(stdout, { loader: "ts" });
+      await expect(stdout).toMatchFileSnapshot(`templates/${name}-cdk.ts.txt`);
+    },
+  );
 });
 
 describe.each(["sam", "cloudformation"])("every template of %s", (format) => {

@@ -31,7 +31,7 @@ describe("help", () => {
 
 describe("wrong usage ends with 2, one message and no trace", () => {
   test.each<readonly [string, string, string?]>([
-    ["", "Name a command: compile, check, run, template, doctor."],
+    ["", "Name a command: compile, check, run, template, doctor, list, describe, history."],
     ["compil a.json", "Did you mean compile?"],
     ["compile", "No FILE is given."],
     ["check", "No FILE is given."],

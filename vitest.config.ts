@@ -20,6 +20,10 @@ export default defineConfig({
       },
       { find: /^heaviside\/runtime\/jsonata$/, replacement: here("runtime/jsonata/index.ts") },
       { find: /^heaviside\/aws$/, replacement: here("runtime/aws/index.ts") },
+      {
+        find: /^heaviside\/aws\/history$/,
+        replacement: here("runtime/aws/history/index.ts"),
+      },
       { find: /^heaviside\/local$/, replacement: here("local/index.ts") },
       { find: /^heaviside$/, replacement: here("compiler/index.ts") },
     ],

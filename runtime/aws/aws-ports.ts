@@ -7,6 +7,7 @@ import { carriedServices } from "./carried-services.js";
 import { delayQueue, type DelayQueue } from "./delay-queue.js";
 import { environment } from "./environment.js";
 import { invokerOn, persistent } from "./event-invoke.js";
+import { historyMaker } from "./history-maker.js";
 import { log } from "./log.js";
 import { objectsIn } from "./objects.js";
 import { tellOutcome } from "./outcomes.js";
@@ -63,6 +64,7 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
       ? undefined
       : delayQueue(sdk, { queueUrl: settings.delays, clock, invoke });
   const { dedupe, table, ttlSeconds } = settings;
+  const history = historyPort(plain, settings);
   return {
     ...{ settings, clock, dedupe, invoke, place, random: Math.random },
     ...(seal && { isSealed: seal.isSealed }),
@@ -85,22 +87,20 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
     objects: bucketsOn(sdk),
     service: carriedServices(plain, states),
     // Nothing waits for long because a history cannot be written.
-    ...(settings.history && { history: historyPort(plain, settings) }),
+    ...(history && { history }),
     told: (call) => log("INFO", { message: "A call has done its work.", ...call }),
   };
 }
 
-/** What keeps a history is loaded when there is one to keep. */
-function historyPort(sdk: Sdk, settings: Settings): History {
-  const history = async (): Promise<History> => {
-    const { awsHistory } = await import("./history/index.js");
-    return awsHistory(sdk, settings, clock.now);
-  };
-  let loaded: Promise<History> | undefined;
-  return {
-    open: async (call) => (await (loaded ??= history())).open(call),
-    stopped: async (...ended) => (await (loaded ??= history())).stopped(...ended),
-  };
+/** What keeps the history, where the environment asks for one and the function has what keeps it. */
+function historyPort(sdk: Sdk, settings: Settings): History | undefined {
+  if (!settings.history) return undefined;
+  const made = historyMaker()?.(sdk, settings, clock.now);
+  if (!made)
+    log("WARN", {
+      message: "No history is kept: keepHistory of heaviside/aws/history was not called.",
+    });
+  return made;
 }
 
 function noQueue(): Promise<never> {

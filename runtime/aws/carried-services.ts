@@ -2,8 +2,6 @@ import { StatesError } from "../errors.js";
 import type { Service } from "../ports/ports.js";
 import type { Machine, Resuming } from "../types.js";
 import type { Sdk } from "./sdk.js";
-import { servicePort } from "./service-port.js";
-import type { awsServices } from "./services/index.js";
 
 /**
  * The services that Tasks without a function carry, among what these states can be woken for, and among the Tasks of a machine, which
@@ -11,7 +9,7 @@ import type { awsServices } from "./services/index.js";
  */
 export function carriedServices(sdk: Sdk, states: Iterable<Resuming>): Service {
   let port: Service | undefined;
-  const found = (): Service => (port ??= servicePort(servicesIn(states)(sdk)));
+  const found = (): Service => (port ??= servicesIn(states)(sdk));
   return {
     begin: async (task, call) => found().begin(task, call),
     look: async (job) => found().look(job),
@@ -19,13 +17,13 @@ export function carriedServices(sdk: Sdk, states: Iterable<Resuming>): Service {
   };
 }
 
-function servicesIn(states: Iterable<Resuming>): typeof awsServices {
+function servicesIn(states: Iterable<Resuming>): (sdk: Sdk) => Service {
   for (const state of states) {
     const { Tasks } = state as Partial<Machine>;
     for (const woken of Object.values({ ...state.Wakes?.(), ...Tasks?.() })) {
       const { services } = woken as { readonly services?: unknown };
       // Generated modules carry what `heaviside/runtime/services` exports.
-      if (services !== undefined) return services as typeof awsServices;
+      if (services !== undefined) return services as (sdk: Sdk) => Service;
     }
   }
   throw new StatesError("Heaviside.NoService", "No Task carries services: compile again.");

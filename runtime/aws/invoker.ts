@@ -2,6 +2,7 @@ import { onDelayed, onFailure } from "../invoker.js";
 import { awsPorts } from "./aws-ports.js";
 import * as control from "./control.js";
 import { receiveFailures } from "./failure-queue.js";
+import { keepHistory } from "./history/index.js";
 import { log } from "./log.js";
 import type { Batch, BatchAnswer } from "./sqs-batch.js";
 
@@ -21,6 +22,9 @@ interface Request {
   };
   readonly describeExecution?: { readonly executionArn: string };
 }
+
+// It ends executions too: `stopExecution`.
+keepHistory();
 
 /**
  * The function between functions, one for every machine: it consumes the delay queue and the failure queue, and takes callbacks.

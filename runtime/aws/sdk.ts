@@ -1,10 +1,15 @@
 import { StatesError } from "../errors.js";
-import { assumedRole } from "./credentials.js";
 
 /** The AWS SDK for JavaScript 3: each client is loaded, and made, when it is first used. */
 export interface Sdk {
   /** A client and the package it is from, by the package's name behind `@aws-sdk/client-`. */
-  connect<Name extends string>(service: Name, roleArn?: string): Promise<Connection<Name>>;
+  connect<Name extends string>(service: Name, role?: Role): Promise<Connection<Name>>;
+}
+
+/** A role to call a service as, and what makes the client's credentials of it. */
+export interface Role {
+  readonly arn: string;
+  readonly credentialsOf: (sdk: Sdk, arn: string) => object;
 }
 
 export interface SdkOptions {
@@ -51,11 +56,11 @@ interface Clients {
 export function awsSdk(options: SdkOptions = {}): Sdk {
   const connections = new Map<string, Promise<Connection>>();
   const sdk: Sdk = {
-    connect(service, roleArn = "") {
-      const key = `${service} ${roleArn}`;
+    connect(service, role) {
+      const key = `${service} ${role?.arn ?? ""}`;
       let connection = connections.get(key);
       if (connection === undefined) {
-        connection = connected(sdk, options, { service, roleArn });
+        connection = connected(sdk, options, { service, role });
         connections.set(key, connection);
         // Whoever comes next may have more luck.
         connection.catch(() => connections.delete(key));
@@ -70,7 +75,7 @@ export function awsSdk(options: SdkOptions = {}): Sdk {
 async function connected(
   sdk: Sdk,
   options: SdkOptions,
-  { service, roleArn }: { readonly service: string; readonly roleArn: string },
+  { service, role }: { readonly service: string; readonly role: Role | undefined },
 ): Promise<Connection> {
   const name = `@aws-sdk/client-${service}`;
   const module = (await loaded(name, options)) as SdkModule;
@@ -78,7 +83,7 @@ async function connected(
   if (found === undefined) throw new StatesError("Heaviside.NoService", `${name} has no client.`);
   // Each package of the SDK exports one class of that name.
   const ClientClass = module[found] as new (config: object) => Client;
-  const credentials = roleArn === "" ? {} : { credentials: assumedRole(sdk, roleArn) };
+  const credentials = role && { credentials: role.credentialsOf(sdk, role.arn) };
   const client = new ClientClass({ ...options.client, ...credentials });
   return { name: found.replace(/Client$/, ""), module, client };
 }

@@ -1,11 +1,20 @@
 import { historyOn } from "../../history/notes.js";
 import type { Recorder } from "../../history/recorder.js";
 import type { History } from "../../notes.js";
+import { keepHistoryBy } from "../history-maker.js";
 import { log } from "../log.js";
 import type { Sdk } from "../sdk.js";
 import type { Settings } from "../settings.js";
 import { logRecorder } from "./log-recorder.js";
 import { tableRecorder } from "./table-recorder.js";
+
+/**
+ * Has the functions of this file keep the history of their executions, where `HEAVISIDE_HISTORY` says where: called once, beside
+ * `serve` or `wake`.
+ */
+export function keepHistory(): void {
+  keepHistoryBy(awsHistory);
+}
 
 /** The history of executions as the settings have it: in a table of that name, or lines of the log. */
 export function awsHistory(sdk: Sdk, settings: Settings, now: () => number): History {

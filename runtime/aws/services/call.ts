@@ -1,3 +1,4 @@
+import { assumedRole } from "../credentials.js";
 import { StatesError } from "../../errors.js";
 import { commandOf, type Sdk } from "../sdk.js";
 import { httpMetadata } from "./http-metadata.js";
@@ -35,7 +36,9 @@ export async function callService(
   call: Call,
 ): Promise<Result> {
   const integration = resource.isSdk ? undefined : integrations.get(resource.service);
-  const connection = await sdk.connect(packageOf(resource), call.credentials?.RoleArn);
+  const arn = call.credentials?.RoleArn;
+  const role = arn ? { arn, credentialsOf: assumedRole } : undefined;
+  const connection = await sdk.connect(packageOf(resource), role);
   const style = {
     spelling: resource.isSdk ? "sdk" : "optimised",
     isBase64: connection.name === "DynamoDB",

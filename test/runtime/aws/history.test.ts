@@ -4,7 +4,7 @@ import { logRecorder } from "../../../runtime/aws/history/log-recorder.js";
 import { historyReader, type HistoryReader } from "../../../runtime/aws/history/table-reader.js";
 import { tableRecorder } from "../../../runtime/aws/history/table-recorder.js";
 import { textsOf } from "../../../runtime/aws/history/items.js";
-import { awsHistory } from "../../../runtime/aws/history/index.js";
+import { awsHistory, keepHistory } from "../../../runtime/aws/history/index.js";
 import { portsOf } from "../../../runtime/aws/aws-ports.js";
 import type { Sdk } from "../../../runtime/aws/sdk.js";
 import { settingsOf } from "../../../runtime/aws/settings.js";
@@ -219,6 +219,7 @@ describe("the log", () => {
 });
 
 test("without HEAVISIDE_HISTORY there is no history", () => {
+  keepHistory();
   expect(portsOf({}).history).toBeUndefined();
   expect(portsOf({ HEAVISIDE_HISTORY: "log" }).history).toBeDefined();
 });

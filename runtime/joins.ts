@@ -170,7 +170,7 @@ export async function addEnd(
   const started = share(record.started, shards, shard);
   const done = numbers.size;
   const isKnown = isNew === "yes";
-  const isRepeated = isNew === "unsure" || run.generation > 0;
+  const isRepeated = isNew === "unsure" || run.heirOf.length > 0;
   const from = isKnown && !isRepeated ? started + done - 1 : started;
   const starts = isKnown || isRepeated ? range(from, Math.min(started + done, count)) : [];
   return {

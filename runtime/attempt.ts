@@ -1,5 +1,5 @@
 import { expect, isAnsweredLater, newToken, settle, waitsForToken } from "./callback.js";
-import { deadline, slot } from "./carrier.js";
+import { deadline } from "./carrier.js";
 import { tableOf } from "./claim.js";
 import { complete, recover, recoverThrown, type Completion, type Visit } from "./complete.js";
 import { StatesError, type Failure } from "./errors.js";
@@ -8,7 +8,7 @@ import { dataLimitExceeded } from "./limit.js";
 import { follow, type Running } from "./job.js";
 import type { Fields, Progress, ServiceCall } from "./ports/ports.js";
 import { invalidResult, prepare, resourceOf, thrownByHandler, type Call } from "./run.js";
-import { completingOf, type Invocation, type Scope } from "./scope.js";
+import { completingOf, nextSlot, type Invocation, type Scope } from "./scope.js";
 import { thrown } from "./step.js";
 import type { AnyTask } from "./types.js";
 
@@ -54,14 +54,14 @@ export async function attempt(
 
 /** The work of the current Task, as it is asked for. */
 function beginning(
-  { carrier, ports: { clock } }: Invocation,
+  run: Invocation,
   $$: Scope,
   { call, work }: { readonly call: Call; readonly work: Work },
 ): (signal: unknown) => Promise<Worked> {
-  const until = clock.now() + limitOf(call);
+  const until = run.ports.clock.now() + limitOf(call);
   const { arguments: given, credentials } = call;
   // Services one after the other share a slot; their events are their own.
-  const id = `${slot(carrier.x, $$.path, $$.next)}/${$$.current.id}`;
+  const id = `${nextSlot(run, $$)}/${$$.current.id}`;
   const arns = [$$.Execution.Id, $$.StateMachine.Id];
   return async (signal) => {
     try {

@@ -1,13 +1,13 @@
 import { resourceOf, type Call } from "./run.js";
 import type { Answered, Called, Carrier } from "./carrier.js";
-import { deadline, encode, isCarrying, slot, type Carrying } from "./carrier.js";
+import { deadline, encode, isCarrying, slotOf, type Carrying } from "./carrier.js";
 import { claim, isHeldHere, tableOf } from "./claim.js";
 import type { Visit } from "./complete.js";
 import { eventOf } from "./dispatch.js";
 import { StatesError } from "./errors.js";
 import { look } from "./job.js";
 import type { Ports } from "./ports/ports.js";
-import { carrierOf, type Invocation, type Scope } from "./scope.js";
+import { carrierOf, nextSlot, type Invocation, type Scope } from "./scope.js";
 import type { AnyTask } from "./types.js";
 
 // Tasks that wait for a callback, or for a job (`job.ts`). What they come to, by the callback or because a time is over, fills
@@ -24,9 +24,9 @@ export function isAnsweredLater(task: AnyTask): boolean {
 }
 
 /** A token for the current Task: the name of the slot that the callback fills, and a secret. */
-export function newToken({ carrier, ports }: Invocation, $$: Scope): string {
-  const character = (): string => Math.floor(ports.random() * 36).toString(36);
-  return `${slot(carrier.x, $$.path, $$.next)}/${Array.from({ length: 24 }, character).join("")}`;
+export function newToken(run: Invocation, $$: Scope): string {
+  const character = (): string => Math.floor(run.ports.random() * 36).toString(36);
+  return `${nextSlot(run, $$)}/${Array.from({ length: 24 }, character).join("")}`;
 }
 
 /** Keeps what a callback needs to go on, and sets the timers. After that the token may be given away. */
@@ -57,7 +57,8 @@ export async function expect(
  * table nobody knows.
  */
 export async function settle(run: Invocation, $$: Scope): Promise<boolean> {
-  const name = slot(run.carrier.x, $$.path, $$.next++);
+  const name = nextSlot(run, $$);
+  $$.next++;
   return run.ports.table === undefined || (await claim(run, name)).isOurs;
 }
 
@@ -74,7 +75,7 @@ export async function called(
   if (!("beats" in c)) return c;
   const { carrier, ports, self } = run;
   const table = tableOf(run);
-  const key = slot(carrier.x, carrier.p, carrier.n);
+  const key = slotOf(carrier);
   const before = await table.get(key);
   if (before && !isHeldHere(run, before)) return undefined;
   const { beat = "0" } = (await table.get(tokenKey(key))) ?? {};

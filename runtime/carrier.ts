@@ -101,6 +101,11 @@ export function deadline({ t, d = Infinity }: Carrier): number {
   return t + d * 1000;
 }
 
+/** The name of the slot that a carrier fills. */
+export function slotOf({ n, p, x }: Pick<Carrier, "n" | "p" | "x">): string {
+  return slot(x, p, n);
+}
+
 /** The name of a slot: the same for everybody who fills it. */
 export function slot(execution: string, path: readonly number[] = [], n = 0): string {
   return `${execution}#${path.join(".")}#${n}`;

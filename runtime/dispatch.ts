@@ -1,4 +1,4 @@
-import { deadline, encode, slot, type Carrier } from "./carrier.js";
+import { deadline, encode, slotOf, type Carrier } from "./carrier.js";
 import { StatesError } from "./errors.js";
 import { createFork, type ForkRecord, type NewFork } from "./joins.js";
 import type { Invocation } from "./scope.js";
@@ -38,7 +38,7 @@ export async function eventOf(
   carrier: Carrier,
   $: unknown,
 ): Promise<string> {
-  const key = slot(carrier.x, carrier.p, carrier.n);
+  const key = slotOf(carrier);
   const event = encode(carrier, $);
   const { c } = carrier;
   return (await ports.payloads.keep(key, event)) ? encode({ v: 1, key, ...(c && { c }) }) : event;

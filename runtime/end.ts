@@ -5,10 +5,10 @@ import { recover, type Completion } from "./complete.js";
 import { dispatch } from "./dispatch.js";
 import { isFinal, type Failure } from "./errors.js";
 import { goOn, type Ending } from "./flow.js";
-import { addEnd, allResults, failFork, isBorne, parkedText, putResult } from "./joins.js";
+import { addEnd, allResults, failFork, isBorne, parkedAt, putResult } from "./joins.js";
 import { mapRunAround, modeOf } from "./map-runs.js";
 import type { Outcome } from "./ports/ports.js";
-import { branchOf, join, noteEnd, resultOfBranch, type Parked } from "./parked.js";
+import { branchOf, join, noteEnd, resultOfBranch } from "./parked.js";
 import { completingOf, scopeOf, shardsOf, type Invocation, type Scope } from "./scope.js";
 import { step, type Stepped } from "./step.js";
 import type { AnyMap, AnyParallel, Enter } from "./types.js";
@@ -158,17 +158,14 @@ interface Fork {
   readonly shards: number;
 }
 
-function forkOf(
+/** The fork around a branch. */
+export function forkOf(
   { carrier: { x } }: Invocation,
   { path, shards }: Pick<Scope, "path" | "shards">,
 ): Fork {
   const around = path.slice(0, -2);
   const [n = 0, index = 0] = path.slice(-2);
   return { name: slot(x, around, n), path: around, n, index, shards: shards.at(-1) ?? 1 };
-}
-
-async function parkedAt(run: Invocation, fork: string): Promise<Parked> {
-  return JSON.parse(await parkedText(run, fork)) as Parked;
 }
 
 /** Starts iterations that had to wait. */

@@ -1,14 +1,21 @@
 import { branchesOf, itemAt, type Branches } from "./branches.js";
-import { slot, type Carrier } from "./carrier.js";
+import type { Carrier } from "./carrier.js";
 import { tableOf } from "./claim.js";
 import { recover, type Completing, type Completion, type Visit } from "./complete.js";
 import { carryOn } from "./end.js";
 import type { Failure } from "./errors.js";
 import { goOn } from "./flow.js";
-import { abandonFork, inheritedFork, makeShards, shardsOf, type ForkRecord } from "./joins.js";
+import {
+  abandonFork,
+  inheritedFork,
+  makeShards,
+  parkedBy,
+  shardsOf,
+  type ForkRecord,
+} from "./joins.js";
 import { modeOf } from "./map-runs.js";
 import { branchOf, join, noteEnd, resultOfBranch, type Parked, type Results } from "./parked.js";
-import { carrierOf, completingOf, type Invocation, type Scope } from "./scope.js";
+import { carrierOf, completingOf, nextSlot, type Invocation, type Scope } from "./scope.js";
 import { step, type Stepped } from "./step.js";
 import type { Effect } from "./dispatch.js";
 import type { MapTransition, ParallelTransition } from "./types.js";
@@ -102,7 +109,7 @@ async function finish(
     return mode.finish(run, $$, {
       ...{ completing, results, inputs: branches.inputs, writer: branches.mapRun?.writer },
       ...{ hasFailed: failure !== undefined, at: run.ports.clock.now() },
-      fork: slot(run.carrier.x, $$.path, $$.next),
+      fork: nextSlot(run, $$),
       isStarted: (index) => index < started,
     });
   return failure ? recover(completing, failure) : join(completing, $$, results);
@@ -146,7 +153,7 @@ function forked(forking: Forking, visit: Visit, begun: Started): Effect {
     ended[shard] = (ended[shard] ?? 0) + 1;
   }
   return {
-    fork: slot(carrier.x, $$.path, $$.next),
+    fork: nextSlot(run, $$),
     record: {
       ...{ state: transition.join.Name, count, started, ended, parked: JSON.stringify(parked) },
       bearing: tolerated > 0 ? { tolerated, failed, ...(sizes && { sizes }) } : undefined,
@@ -167,7 +174,7 @@ function notReadAgain({ join }: ParallelTransition | MapTransition): Branches {
 async function inheritedHere(run: Invocation, $$: Scope): Promise<ForkRecord | undefined> {
   if (run.heirOf.length === 0) return undefined;
   for (; ; $$.next++) {
-    const name = slot(run.carrier.x, $$.path, $$.next);
+    const name = nextSlot(run, $$);
     const inherited = await inheritedFork(run, name);
     if (inherited === undefined || inherited.state === $$.current.name) return inherited;
     await abandonFork(run, name);
@@ -177,10 +184,8 @@ async function inheritedHere(run: Invocation, $$: Scope): Promise<ForkRecord | u
 /** Starts all that a failed call has begun, or may have begun: whatever runs already drops it. */
 async function startAgain(forking: Forking, record: ForkRecord): Promise<void> {
   const { run, $$ } = forking;
-  const table = tableOf(run);
-  await makeShards(table, slot(run.carrier.x, $$.path, $$.next), record);
-  const { text = "" } = (await table.get(record.parked)) ?? {};
-  const { inputs, items, results } = JSON.parse(text) as Parked;
+  await makeShards(tableOf(run), nextSlot(run, $$), record);
+  const { inputs, items, results } = await parkedBy(run, record);
   const isRead = modeOf(forking.transition.join) !== undefined;
   const branches = isRead ? { ...forking.branches, inputs, items } : forking.branches;
   for (let index = 0; index < record.started; index++) {

@@ -1,8 +1,7 @@
 import type { Work } from "./attempt.js";
-import { slot } from "./carrier.js";
 import { inherits } from "./holder.js";
 import type { Delivery } from "./ports/ports.js";
-import { mostHops, type Invocation, type Scope } from "./scope.js";
+import { mostHops, nextSlot, type Invocation, type Scope } from "./scope.js";
 import type { AnyTask, InvokeTransition } from "./types.js";
 
 // Tasks of one function that follow each other, without a hop between them. Each fills the slot that it would have filled as a
@@ -43,9 +42,9 @@ export async function fused(
 
 /** Whether a call that has failed came to it in place: what it came to, this one goes on with. */
 async function wasHere(run: Invocation, $$: Scope): Promise<boolean> {
-  const { carrier, heirOf, ports } = run;
+  const { heirOf, ports } = run;
   if (ports.dedupe !== "checkpoint" || heirOf.length === 0) return false;
-  const { holder = "" } = (await ports.table?.get(slot(carrier.x, $$.path, $$.next))) ?? {};
+  const { holder = "" } = (await ports.table?.get(nextSlot(run, $$))) ?? {};
   return inherits(run, holder);
 }
 

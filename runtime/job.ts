@@ -1,5 +1,5 @@
 import type { Answered, Following } from "./carrier.js";
-import { deadline, slot } from "./carrier.js";
+import { deadline, slotOf } from "./carrier.js";
 import { isHeldHere } from "./claim.js";
 import type { Visit } from "./complete.js";
 import { dispatch } from "./dispatch.js";
@@ -39,7 +39,7 @@ export async function look(
   $: unknown,
 ): Promise<Answered | undefined> {
   const { carrier, ports } = run;
-  const before = await ports.table?.get(slot(carrier.x, carrier.p, carrier.n));
+  const before = await ports.table?.get(slotOf(carrier));
   const isUnwanted = before ? !isHeldHere(run, before) : await isCutOff(run);
   if (isUnwanted) {
     await stop(run, job);

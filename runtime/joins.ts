@@ -1,4 +1,4 @@
-import type { Results } from "./parked.js";
+import type { Parked, Results } from "./parked.js";
 import { slot } from "./carrier.js";
 import { claim, tableOf } from "./claim.js";
 import { outcomeKey } from "./end.js";
@@ -169,10 +169,10 @@ export async function addEnd(
   const count = share(record.count, shards, shard);
   const started = share(record.started, shards, shard);
   const done = numbers.size;
-  const isKnown = isNew === "yes";
   const isRepeated = isNew === "unsure" || run.heirOf.length > 0;
-  const from = isKnown && !isRepeated ? started + done - 1 : started;
-  const starts = isKnown || isRepeated ? range(from, Math.min(started + done, count)) : [];
+  const from = isRepeated ? started : started + done - 1;
+  const isNothing = isNew === "no" && !isRepeated;
+  const starts = isNothing ? [] : range(from, Math.min(started + done, count));
   return {
     isOver: false,
     isComplete:
@@ -223,11 +223,18 @@ export async function isBorne(run: Invocation, fork: string, index: number): Pro
   return all <= tolerated;
 }
 
-/** What was parked at the fork. */
-export async function parkedText(run: Invocation, fork: string): Promise<string> {
-  const table = tableOf(run);
-  const { parked = "" } = recordOf((await table.get(fork)) ?? {}) ?? {};
-  return (await table.get(parked))?.text ?? "";
+/** What was parked at a fork that is recorded. */
+export async function parkedBy(
+  run: Invocation,
+  { parked }: Pick<ForkRecord, "parked">,
+): Promise<Parked> {
+  const { text = "" } = (await tableOf(run).get(parked)) ?? {};
+  return JSON.parse(text) as Parked;
+}
+
+/** The same by the fork's name. */
+export async function parkedAt(run: Invocation, fork: string): Promise<Parked> {
+  return parkedBy(run, recordOf((await tableOf(run).get(fork)) ?? {}) ?? { parked: "" });
 }
 
 /** What all branches came to. Rejects when something is missing: the table has lost it. */

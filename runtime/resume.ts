@@ -1,16 +1,17 @@
 import { attempt, completed, remembered, timedOut, type Work, type Worked } from "./attempt.js";
 import { called, isAnsweredLater, settle } from "./callback.js";
-import { deadline, slot, type Answered, type Carrier } from "./carrier.js";
-import { claim, tableOf, type Claimed } from "./claim.js";
-import { carryOn, conclude, ended, outcomeKey } from "./end.js";
+import { deadline, slotOf, type Answered } from "./carrier.js";
+import { claim, type Claimed } from "./claim.js";
+import { carryOn, conclude, ended, forkOf } from "./end.js";
 import { StatesError, type Failure } from "./errors.js";
+import { outcomeOf } from "./executions.js";
 import { fork } from "./fork.js";
 import { follow, kept, stop } from "./job.js";
-import { inheritedFork, resultOf, type ForkRecord } from "./joins.js";
-import type { Fields, Outcome } from "./ports/ports.js";
-import { noteEnd, type Parked } from "./parked.js";
+import { inheritedFork, parkedBy, resultOf, type ForkRecord } from "./joins.js";
+import type { Fields } from "./ports/ports.js";
+import { noteEnd } from "./parked.js";
 import { retries } from "./retry.js";
-import { completingOf, scopeOf, shardsOf, type Invocation, type Scope } from "./scope.js";
+import { completingOf, nextSlot, scopeOf, shardsOf, type Invocation, type Scope } from "./scope.js";
 import { failure, step } from "./step.js";
 import type { AnyMap, AnyParallel, AnyTask, Enter, Wakes } from "./types.js";
 
@@ -69,14 +70,13 @@ async function claimSlot(run: Invocation, c: Answered | undefined): Promise<Clai
   if (!isClaimed) return { isOurs: true };
   const ours = claim(run, slotOf(carrier), c && kept(c));
   if (dedupe === "none") return ours;
-  const [claimed, outcome] = await Promise.all([ours, tableOf(run).get(outcomeKey(carrier.x))]);
+  const [claimed, outcome] = await Promise.all([ours, outcomeOf(ports, carrier.x)]);
   // Of an execution that has ended, or was stopped, nothing goes on.
   if (outcome === undefined) return claimed;
   // A call that has failed may have recorded it, and not have told it.
   if (run.heirOf.length > 0) {
-    const stands = JSON.parse(outcome.outcome ?? "") as Outcome;
-    run.notes?.ended(stands);
-    await ports.outcome(carrier.x, stands);
+    run.notes?.ended(outcome);
+    await ports.outcome(carrier.x, outcome);
   }
   return { isOurs: false };
 }
@@ -113,7 +113,7 @@ async function goOnAfter(run: Invocation, here: Here, failure: Failure): Promise
   const { carrier, ports } = run;
   const worked = remembered(before);
   if (worked === undefined && ports.table !== undefined) {
-    const fork = await inheritedFork(run, slot(carrier.x, $$.path, $$.next));
+    const fork = await inheritedFork(run, nextSlot(run, $$));
     if (fork) return forkAgain(run, $$, { fork, known });
     if (await hasEnded(run, $$)) return ended(run, $$, { output: null });
   }
@@ -134,20 +134,19 @@ async function goOnAfter(run: Invocation, here: Here, failure: Failure): Promise
 async function forkAgain(
   run: Invocation,
   $$: Scope,
-  { fork: { parked, state }, known }: { readonly fork: ForkRecord; readonly known: Resumable },
+  { fork, known }: { readonly fork: ForkRecord; readonly known: Resumable },
 ): Promise<void> {
-  const { text = "" } = (await tableOf(run).get(parked)) ?? {};
-  const { $, carrier, item } = JSON.parse(text) as Parked;
-  const found = find(state, known);
+  const { $, carrier, item } = await parkedBy(run, fork);
+  const found = find(fork.state, known);
   const around = scopeOf(run, { ...carrier, item, n: $$.next }, found.Parent);
   return enterAgain(run, { $, $$: around, found, carrier });
 }
 
 /** Whether the branch of a scope has a result. */
-async function hasEnded(run: Invocation, { path }: Scope): Promise<boolean> {
-  const [n, index] = path.slice(-2);
-  if (index === undefined) return false;
-  return (await resultOf(run, slot(run.carrier.x, path.slice(0, -2), n), index)) !== undefined;
+async function hasEnded(run: Invocation, $$: Scope): Promise<boolean> {
+  if ($$.path.length === 0) return false;
+  const { index, name } = forkOf(run, $$);
+  return (await resultOf(run, name, index)) !== undefined;
 }
 
 /** A control state is entered, or a Parallel or Map is tried again. */
@@ -174,10 +173,6 @@ function enterTask(run: Invocation, { $, $$, found }: Pick<Here, "$" | "$$" | "f
   if (at) $$.entered(at);
   $$.retried(retries(r));
   return found as AnyTask;
-}
-
-function slotOf({ n, p, x }: Carrier): string {
-  return slot(x, p, n);
 }
 
 /** Works on an execution; what is thrown by name, and not by a state, ends it. */

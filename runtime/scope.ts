@@ -150,6 +150,14 @@ function around(
   };
 }
 
+/** The name of the slot that a scope fills next. */
+export function nextSlot(
+  { carrier: { x } }: Pick<Invocation, "carrier">,
+  { next, path }: Pick<Scope, "next" | "path">,
+): string {
+  return slot(x, path, next);
+}
+
 /** Over how many items the ends of the forks around a carrier are spread: one, where nothing else is said. */
 export function shardsOf({ b, p = [] }: Pick<Carrier, "b" | "p">): readonly number[] {
   return b ?? p.flatMap((_, at) => (at % 2 ? 1 : []));

@@ -1,6 +1,6 @@
 import { itemAt } from "./branches.js";
 import { slot } from "./carrier.js";
-import { claim } from "./claim.js";
+import { claimJoin } from "./claim.js";
 import { recover, type Completion } from "./complete.js";
 import { dispatch } from "./dispatch.js";
 import { isFinal, type Failure } from "./errors.js";
@@ -61,10 +61,8 @@ export async function conclude(
 ): Promise<void> {
   const stands = await recorded(run, outcome);
   run.led?.push(stands.status);
-  if (run.notes) {
-    run.notes.ended(stands);
-    await run.notes.keep();
-  }
+  run.notes?.ended(stands);
+  await run.notes?.keep();
   await run.ports.outcome(run.carrier.x, stands);
   await failForks(run, place, 0);
 }
@@ -110,7 +108,7 @@ async function branchEnded(
   const fork = forkOf(run, branch);
   const { index, name, shards } = fork;
   run.led?.push("end of branch");
-  if (run.notes) await run.notes.keep();
+  await run.notes?.keep();
   const stands = await putResult(run, name, index, resultOfBranch(run, branch, ending));
   let failure = "failure" in stands ? stands.failure : undefined;
   if (failure && modeOf(Parent) && (await isBorne(run, name, index))) failure = undefined;
@@ -126,13 +124,13 @@ async function branchEnded(
 
 /** Whoever claims the slot after the fork goes on with the scope around the branches. */
 async function joinBranches(
-  run: Invocation,
+  caller: Invocation,
   Parent: AnyParallel | AnyMap,
   fork: Fork & { readonly failure: Failure | undefined },
 ): Promise<void> {
   const { failure, n, name, path } = fork;
-  const claimed = await claim(run, slot(run.carrier.x, path, n + 1));
-  if (!claimed.isOurs) return;
+  const run = await claimJoin(caller, slot(caller.carrier.x, path, n + 1));
+  if (run === undefined) return;
   const parked = await parkedAt(run, name);
   const { $, carrier, home, item } = parked;
   const around = scopeOf(run, { ...carrier, item, n: n + 2 }, Parent.Parent);

@@ -2,7 +2,7 @@ import { tableOf } from "./claim.js";
 import { outcomeKey } from "./end.js";
 import { StatesError } from "./errors.js";
 import type { WatchedPorts } from "./notes.js";
-import type { Outcome, Ports } from "./ports/ports.js";
+import type { Outcome, Place, Ports } from "./ports/ports.js";
 
 /** How an execution ended; `undefined` as long as it runs, or where outcomes are not recorded. */
 export async function outcomeOf(ports: Ports, execution: string): Promise<Outcome | undefined> {
@@ -39,6 +39,17 @@ export async function claimName(
   if (before.input !== given.input || (await outcomeOf(ports, execution)))
     throw new StatesError("ExecutionAlreadyExists", `There was an execution '${execution}'.`);
   return Number(before.t);
+}
+
+/** The ARNs of an execution and of its machine, and their names, by the name on the ports: `machine:name`. */
+export function arnsOf({ account }: Place, execution: string) {
+  const [machine = "", name = ""] = execution.split(":");
+  const arn = `arn:aws:states:${account}:`;
+  return {
+    ...{ machine, name },
+    executionArn: `${arn}execution:${execution}`,
+    stateMachineArn: `${arn}stateMachine:${machine}`,
+  };
 }
 
 /** The name of an execution on the ports, by its ARN: `machine:name`. Throws `InvalidArn`. */

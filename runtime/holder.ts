@@ -18,8 +18,13 @@ export function holderText({ id, generation, message }: Holder): string {
 
 /** Whether the call that holds something is known to have failed: then whoever follows it takes that over. */
 export function inherits({ heirOf }: Holder, held: string): boolean {
-  const [, generation = "", message] = /^(\d+) \S+ (.*)$/s.exec(held) ?? [];
-  return heirOf.some(([name, below]) => name === message && Number(generation) < below);
+  const message = messageOf(held);
+  return heirOf.some(([name, below]) => name === message && parseInt(held) < below);
+}
+
+/** The message of a holder's text. */
+export function messageOf(held: string): string {
+  return held.split(" ").slice(2).join(" ");
 }
 
 /** Ancestors with one more among them. */

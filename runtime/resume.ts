@@ -1,7 +1,7 @@
 import { attempt, completed, remembered, timedOut, type Work, type Worked } from "./attempt.js";
 import { called, isAnsweredLater, settle } from "./callback.js";
 import { deadline, slotOf, type Answered } from "./carrier.js";
-import { claim, type Claimed } from "./claim.js";
+import { claim, noteFailed, type Claimed } from "./claim.js";
 import { carryOn, conclude, ended, forkOf } from "./end.js";
 import { StatesError, type Failure } from "./errors.js";
 import { outcomeOf } from "./executions.js";
@@ -35,6 +35,7 @@ export function resume(run: Invocation, $: unknown, known: Resumable): Promise<v
       if (job !== undefined) await stop(run, job);
       throw timedOut();
     }
+    await noteFailed(run);
     const c = carrier.c && (await called(run, carrier.c, $));
     if (carrier.c && !c) return;
     const claimed = await claimSlot(run, c);
@@ -186,7 +187,7 @@ export async function guarded(run: Invocation, work: () => Promise<void>): Promi
     const place = { path: carrier.p ?? [], shards: shardsOf(carrier) };
     await conclude(run, place, { status, ...failure(error) });
   }
-  if (run.notes) await run.notes.keep();
+  await run.notes?.keep();
 }
 
 type Found = AnyTask | Woken;

@@ -3,6 +3,7 @@ import { slot, type Carrier } from "./carrier.js";
 import { mapField, type Details, type ScopeContext } from "./context.js";
 import type { Effect } from "./dispatch.js";
 import { StatesError, type Failure } from "./errors.js";
+import { arnsOf } from "./executions.js";
 import type { Fusing } from "./fuse.js";
 import type { Holder } from "./holder.js";
 import { mapRunAround, type Around } from "./map-runs.js";
@@ -135,18 +136,17 @@ function around(
     const fork = slot(x, path, n);
     return mode.child(around(run, { p: path }, map.Parent), { map, fork, index, input, begun: u });
   }
-  const { account, roleArn: RoleArn } = run.ports.place;
-  const [machine = "", Name = ""] = x.split(":");
-  const arn = `arn:aws:states:${account}:`;
+  const { place } = run.ports;
+  const { executionArn, machine, name: Name, stateMachineArn } = arnsOf(place, x);
   // Nothing is known of the input.
   const Input = input as Around["Execution"]["Input"];
   return {
     Execution: {
-      ...{ Id: `${arn}execution:${x}`, Input, Name, RoleArn },
+      ...{ Id: executionArn, Input, Name, RoleArn: place.roleArn },
       StartTime: new Date(t).toISOString(),
       RedriveCount: 0,
     },
-    StateMachine: { Id: `${arn}stateMachine:${machine}`, Name: machine },
+    StateMachine: { Id: stateMachineArn, Name: machine },
   };
 }
 

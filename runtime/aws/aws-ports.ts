@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { History, WatchedPorts } from "../notes.js";
+import { arnsOf } from "../executions.js";
 import type { Clock, Ports } from "../ports/ports.js";
 import type { Resuming } from "../types.js";
 import { bucketsOn } from "./buckets.js";
@@ -98,15 +99,13 @@ function historyPort(sdk: Sdk, settings: Settings): History | undefined {
   const made = historyMaker()?.(sdk, settings, clock.now);
   if (!made)
     log("WARN", {
-      message: "No history is kept: keepHistory of heaviside/aws/history was not called.",
+      message: "No history is kept: call keepHistory() first.",
     });
   return made;
 }
 
 function noQueue(): Promise<never> {
-  throw new Error(
-    `Time has to pass, and no delay queue is named: ${environment.delays} is not set.`,
-  );
+  throw new Error(`Time has to pass, and ${environment.delays} names no queue.`);
 }
 
 /** Where executions are: the environment says it, else the first function that is called. */
@@ -133,17 +132,12 @@ function outcomePort({
   readonly invoke: Ports["invoke"];
 }): Ports["outcome"] {
   return async (execution, outcome) => {
-    const [machine, name = ""] = execution.split(":");
-    const arn = `arn:aws:states:${place.account}:`;
     const error = outcome.status === "SUCCEEDED" ? undefined : outcome.error;
     log(outcome.status === "SUCCEEDED" ? "INFO" : "WARN", {
       ...{ message: "The execution has ended.", execution, status: outcome.status, error },
     });
     if (!settings.outcomes) return;
-    const ended = {
-      ...{ executionArn: `${arn}execution:${execution}`, name, outcome },
-      ...{ stateMachineArn: `${arn}stateMachine:${machine}`, stopDate: Date.now() },
-    };
+    const ended = { ...arnsOf(place, execution), outcome, stopDate: Date.now() };
     await tellOutcome(sdk, settings.outcomes, { ended, invoke });
   };
 }

@@ -59,7 +59,7 @@ export async function expect(
 export async function settle(run: Invocation, $$: Scope): Promise<boolean> {
   const name = nextSlot(run, $$);
   $$.next++;
-  return run.ports.table === undefined || (await claim(run, name)).isOurs;
+  return run.ports.table === undefined || (await claim(run, name)) !== undefined;
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Item } from "./context.js";
 import { StatesError, type Failure } from "./errors.js";
-import type { Ancestor } from "./holder.js";
 import type { Attempts } from "./retry.js";
 import type { AnyVariables } from "./types.js";
 
@@ -41,8 +40,8 @@ export interface Carrier {
   readonly c?: Called | undefined;
   /** What happened to the call that this was sent for before. */
   readonly f?: Failed | undefined;
-  /** Calls before this that are known to have failed: what they may still do does not count. */
-  readonly l?: readonly Ancestor[] | undefined;
+  /** Whether a call has failed on the way here: it may have done things which are done again. */
+  readonly l?: 1 | undefined;
 }
 
 /** What came of a Task that was answered later. */

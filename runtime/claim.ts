@@ -1,62 +1,68 @@
-import { holderText, inherits, messageOf, withAncestor } from "./holder.js";
+import type { Failure } from "./errors.js";
+import { holderOf, holderText, type Holder } from "./holder.js";
 import type { Fields, Table } from "./ports/ports.js";
 import type { Invocation } from "./scope.js";
 
-/**
- * What came of a claim: it is ours, with what was in the slot where this call had it before (`own`), or one that has failed
- * (`before`); or somebody else's, who holds it.
- */
-export type Claimed =
-  | { readonly isOurs: true; readonly own?: Fields; readonly before?: Fields }
-  | { readonly isOurs: false; readonly holder?: string };
+/** A slot that is ours: with what was in it where this call had it before, or where it was taken over. */
+export interface Claimed {
+  readonly own?: Fields;
+  /** What the call has left there that held it. */
+  readonly before?: Fields;
+  /** How that call has failed. */
+  readonly failure?: Failure;
+}
 
 /**
- * Claims a slot: whoever is first has it, and the same call again. What a call held that is known to have failed goes to those
- * that follow it; what the slot was used for is theirs to decide.
+ * Claims a slot: whoever is first has it, and the same call again. Whoever finds it held by a call that was reported dead takes it
+ * over, and goes on for that call: what the slot was used for is theirs to decide. Gives nothing where it is somebody else's.
  */
-export async function claim(run: Invocation, slot: string, fields: Fields = {}): Promise<Claimed> {
+export async function claim(
+  run: Invocation,
+  slot: string,
+  fields: Fields = {},
+): Promise<Claimed | undefined> {
   const table = tableOf(run);
   const holder = holderText(run);
   for (;;) {
     const before = await table.putNew(slot, { ...fields, holder });
-    if (before === undefined) return { isOurs: true };
+    if (before === undefined) return {};
     const { holder: held = "" } = before;
-    if (held === holder) return { isOurs: true, own: before };
-    if (!inherits(run, held)) return { isOurs: false, holder: held };
+    if (held === holder) return { own: before };
+    const failure = await failureOf(run, holderOf(held));
+    if (failure === undefined) return undefined;
     // With what was left there to the last.
     const taken = await table.change(slot, held, { holder });
-    if (taken) return { isOurs: true, before: taken };
+    if (!taken) continue;
+    run.isHeir = true;
+    return { before: taken, failure };
   }
 }
 
-/** Whether a slot that is held is this call's, or was that of one which it follows. */
-export function isHeldHere(run: Invocation, { holder = "" }: Fields): boolean {
-  return holder === holderText(run) || inherits(run, holder);
+/** How a call has failed that holds something; nothing as long as nobody has reported it. */
+async function failureOf(run: Invocation, held: Pick<Holder, "generation" | "message">) {
+  if (held.message !== run.message) return tableOf(run).get(failedKey(run, held));
+  // The same message: an earlier call, or one that will go on for this one, should this be the one that has failed.
+  return held.generation < run.generation ? (run.failed ?? {}) : undefined;
 }
 
-/** Notes that calls for a message have failed below this generation, for whoever loses a claim to one that goes on for a while. */
+/** Reports the call before this one for the same message, for whoever loses a claim to it: it may go on for a while. */
 export async function noteFailed(run: Invocation): Promise<void> {
-  const { generation, message, ports } = run;
+  const { failed, generation, message, ports } = run;
   if (generation > 0)
-    await ports.table?.put(failedKey(run, message), { generation: String(generation) });
+    await ports.table?.put(failedKey(run, { message, generation: generation - 1 }), { ...failed });
 }
 
-/**
- * Claims the slot of a join, which several messages may fill: what a call holds that was reported dead goes to any of them. Gives
- * the call as the heir that goes on; nothing where the slot is somebody else's.
- */
-export async function claimJoin(run: Invocation, slot: string): Promise<Invocation | undefined> {
-  const claimed = await claim(run, slot);
-  if (claimed.isOurs) return run;
-  const message = messageOf(claimed.holder ?? "");
-  const { generation } = (await tableOf(run).get(failedKey(run, message))) ?? {};
-  if (generation === undefined) return undefined;
-  const heir = { ...run, heirOf: withAncestor(run.heirOf, [message, Number(generation)]) };
-  return (await claim(heir, slot)).isOurs ? heir : undefined;
+/** Whether a slot is held by this call, or by an earlier one for the same message. */
+export function isHeldHere(run: Invocation, { holder = "" }: Fields): boolean {
+  const { generation, message } = holderOf(holder);
+  return holder === holderText(run) || (message === run.message && generation < run.generation);
 }
 
-function failedKey({ carrier: { x } }: Invocation, message: string): string {
-  return `${x}/failed/${message}`;
+function failedKey(
+  { carrier: { x } }: Invocation,
+  { generation, message }: Pick<Holder, "generation" | "message">,
+): string {
+  return `${x}/failed/${message}/${generation}`;
 }
 
 /** The table of the platform. Throws where the deployment has none. */

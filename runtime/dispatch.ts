@@ -1,6 +1,6 @@
 import { deadline, encode, slotOf, type Carrier } from "./carrier.js";
 import { StatesError } from "./errors.js";
-import { createFork, type ForkRecord, type NewFork } from "./joins.js";
+import { createFork, type NewFork } from "./joins.js";
 import type { Invocation } from "./scope.js";
 
 /** What a function asks of others. */
@@ -18,8 +18,8 @@ export interface Forked {
   readonly fork: string;
   readonly record: NewFork;
   readonly effects: readonly Effect[];
-  /** Goes on with the fork that a failed call has made in its place. */
-  readonly startAgain: (record: ForkRecord) => Promise<void>;
+  /** Forks once more, where a call that has failed had forked before. */
+  readonly again: () => Promise<void>;
 }
 
 /**
@@ -53,11 +53,11 @@ async function prepared(run: Invocation, effects: readonly Effect[]): Promise<Se
 async function preparedOne(run: Invocation, effect: Effect): Promise<Sends> {
   const { ports } = run;
   if ("fork" in effect) {
-    const { effects, fork, record, startAgain } = effect;
+    const { again, effects, fork, record } = effect;
     const created = await createFork(run, fork, record);
     if (created === "ours") run.led?.push(record.state);
     if (created === "others") return [];
-    return created === "ours" ? prepared(run, effects) : [() => startAgain(created)];
+    return created === "ours" ? prepared(run, effects) : [again];
   }
   const { $, carrier, due, to } = effect;
   if (!to) throw new StatesError("Heaviside.NoAddress", `Nobody is there to enter '${carrier.s}'.`);

@@ -1,6 +1,6 @@
 import { itemAt } from "./branches.js";
 import { slot } from "./carrier.js";
-import { claimJoin } from "./claim.js";
+import { claim } from "./claim.js";
 import { recover, type Completion } from "./complete.js";
 import { dispatch } from "./dispatch.js";
 import { isFinal, type Failure } from "./errors.js";
@@ -124,13 +124,12 @@ async function branchEnded(
 
 /** Whoever claims the slot after the fork goes on with the scope around the branches. */
 async function joinBranches(
-  caller: Invocation,
+  run: Invocation,
   Parent: AnyParallel | AnyMap,
   fork: Fork & { readonly failure: Failure | undefined },
 ): Promise<void> {
   const { failure, n, name, path } = fork;
-  const run = await claimJoin(caller, slot(caller.carrier.x, path, n + 1));
-  if (run === undefined) return;
+  if (!(await claim(run, slot(run.carrier.x, path, n + 1)))) return;
   const parked = await parkedAt(run, name);
   const { $, carrier, home, item } = parked;
   const around = scopeOf(run, { ...carrier, item, n: n + 2 }, Parent.Parent);

@@ -58,7 +58,7 @@ export async function goOn(
       }
       case "invoke": {
         const { $, task } = transition;
-        const here = task === undefined ? await fused(run, $$, transition) : undefined;
+        const here = task === undefined ? fused(run, $$, transition) : undefined;
         if (here) {
           move = await inPlace(run, $$, here, { $, slot: $$.next++ });
           break;
@@ -94,17 +94,17 @@ async function inPlace(
   { task, work }: Fused,
   { $, slot: n }: { readonly $: unknown; readonly slot: number | undefined },
 ): Promise<Completion | undefined> {
-  const { carrier, failed, ports, self } = run;
+  const { carrier, ports, self } = run;
   const visit: Visit = { $, attempts: [] };
   const held = ports.dedupe === "checkpoint" ? slot(carrier.x, $$.path, n) : undefined;
-  const claimed = held === undefined ? undefined : await claim(run, held);
-  if (claimed && !claimed.isOurs) return undefined;
+  const claimed = held === undefined ? {} : await claim(run, held);
+  if (claimed === undefined) return undefined;
   $$.enter("Task", task.Name, $);
   $$.home = self;
   // Where a call was that has failed, and that had not done the work, there it failed.
-  const { before, own } = claimed ?? {};
+  const { before, failure, own } = claimed;
   const done = remembered(before ?? own ?? {});
-  const worked = done ?? (before && failed && { text: "", failure: failed });
+  const worked = done ?? (failure && { text: "", failure });
   // This call may come here once more, where it takes over a fork: it stays what it was.
   if (worked && !done && !(await remember(run, held, worked))) return undefined;
   if (worked?.running) return void follow(run, $$, { running: worked.running, visit });

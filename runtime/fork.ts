@@ -17,7 +17,7 @@ import { modeOf } from "./map-runs.js";
 import { branchOf, join, noteEnd, resultOfBranch, type Parked, type Results } from "./parked.js";
 import { carrierOf, completingOf, nextSlot, type Invocation, type Scope } from "./scope.js";
 import { step, type Stepped } from "./step.js";
-import type { Effect } from "./dispatch.js";
+import type { Effect, Forked } from "./dispatch.js";
 import type { MapTransition, ParallelTransition } from "./types.js";
 
 /**
@@ -30,6 +30,7 @@ export async function fork(
   transition: ParallelTransition | MapTransition,
   visit: Visit,
 ): Promise<Completion | undefined> {
+  const { count } = $$;
   const completing = completingOf(run, $$, transition.join, visit);
   const inherited = await inheritedHere(run, $$);
   const isRead = inherited !== undefined && modeOf(transition.join) !== undefined;
@@ -45,7 +46,12 @@ export async function fork(
   }
   const started = await startBranches(forking);
   if (started.failure || started.left.length === 0) return finish(forking, completing, started);
-  $$.effects.push(forked(forking, visit, started));
+  const again = async (): Promise<void> => {
+    $$.count = count;
+    $$.effects.splice(0);
+    return carryOn(run, $$, await fork(run, $$, transition, visit));
+  };
+  $$.effects.push({ ...forked(forking, visit, started), again });
   return undefined;
 }
 
@@ -132,7 +138,7 @@ function begin(
   return { branch, entered: step(() => enter(index)(input, branch), branch) };
 }
 
-function forked(forking: Forking, visit: Visit, begun: Started): Effect {
+function forked(forking: Forking, visit: Visit, begun: Started): Omit<Forked, "again"> {
   const { run, $$, transition, branches, carrier } = forking;
   const { failed, left, results, started } = begun;
   const { concurrency, inputs, items, mapRun } = branches;
@@ -159,7 +165,6 @@ function forked(forking: Forking, visit: Visit, begun: Started): Effect {
       bearing: tolerated > 0 ? { tolerated, failed, ...(sizes && { sizes }) } : undefined,
     },
     effects: left.flat(),
-    startAgain: (record) => startAgain(forking, record),
   };
 }
 
@@ -172,7 +177,7 @@ function notReadAgain({ join }: ParallelTransition | MapTransition): Branches {
 
 /** The fork that a failed call has made where this one is about to make it; another's is given up, and its slot left out. */
 async function inheritedHere(run: Invocation, $$: Scope): Promise<ForkRecord | undefined> {
-  if (run.heirOf.length === 0) return undefined;
+  if (!run.isHeir) return undefined;
   for (; ; $$.next++) {
     const name = nextSlot(run, $$);
     const inherited = await inheritedFork(run, name);

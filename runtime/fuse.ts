@@ -1,7 +1,6 @@
 import type { Work } from "./attempt.js";
-import { inherits } from "./holder.js";
 import type { Delivery } from "./ports/ports.js";
-import { mostHops, nextSlot, type Invocation, type Scope } from "./scope.js";
+import { mostHops, type Invocation, type Scope } from "./scope.js";
 import type { AnyTask, InvokeTransition } from "./types.js";
 
 // Tasks of one function that follow each other, without a hop between them. Each fills the slot that it would have filled as a
@@ -25,27 +24,17 @@ export interface Fused {
  * The Task that is about to be handed over, where this function goes on with it. Only in the scope that it was called for: others
  * run beside it. And not where calls are claimed: there each does the work of one Task.
  */
-export async function fused(
+export function fused(
   run: Invocation,
   $$: Scope,
   { Name, Resource }: InvokeTransition,
-): Promise<Fused | undefined> {
+): Fused | undefined {
   const { carrier, fusing, ports, self } = run;
   if (fusing === undefined || ports.dedupe === "claim" || !isSame(self, Resource)) return undefined;
   if ($$.path.join() !== (carrier.p ?? []).join()) return undefined;
   if ($$.next > (ports.hopLimit ?? mostHops)) return undefined;
   const task = fusing.tasks.find((each) => each.Name === Name);
-  if (task === undefined) return undefined;
-  const isHere = fusing.hasTime(task) || (await wasHere(run, $$));
-  return isHere ? { task, work: fusing.workOf(task) } : undefined;
-}
-
-/** Whether a call that has failed came to it in place: what it came to, this one goes on with. */
-async function wasHere(run: Invocation, $$: Scope): Promise<boolean> {
-  const { heirOf, ports } = run;
-  if (ports.dedupe !== "checkpoint" || heirOf.length === 0) return false;
-  const { holder = "" } = (await ports.table?.get(nextSlot(run, $$))) ?? {};
-  return inherits(run, holder);
+  return task && fusing.hasTime(task) ? { task, work: fusing.workOf(task) } : undefined;
 }
 
 /** Whether the time is enough for a Task: its TimeoutSeconds and a little more; where it has none, half of what there was. */

@@ -2,7 +2,6 @@ import type { Work } from "./attempt.js";
 import { decode, isCarrying, type Carrier, type Carrying } from "./carrier.js";
 import { StatesError } from "./errors.js";
 import { timeLeft } from "./fuse.js";
-import { withAncestor } from "./holder.js";
 import type { Ports } from "./ports/ports.js";
 import { resume, type Resumable } from "./resume.js";
 import {
@@ -181,12 +180,12 @@ export async function unpacked(
 
 /** For which message a call is, and whose work it continues. */
 export function heritage(
-  { f, l = [] }: Carrier,
+  { f, l }: Carrier,
   message: string,
-): Pick<Invocation, "failed" | "generation" | "heirOf" | "message"> {
-  if (f === undefined) return { message, generation: 0, heirOf: l };
+): Pick<Invocation, "failed" | "generation" | "isHeir" | "message"> {
+  if (f === undefined) return { message, generation: 0, isHeir: l !== undefined };
   const { g, m, ...failed } = f;
-  return { message: m, generation: g, heirOf: withAncestor(l, [m, g]), failed };
+  return { message: m, generation: g, isHeir: true, failed };
 }
 
 function serviceOf(ports: Ports, task: AnyTask): Work {

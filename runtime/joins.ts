@@ -53,10 +53,8 @@ export async function inheritedFork(
   slot: string,
 ): Promise<ForkRecord | undefined> {
   const { fork } = (await tableOf(run).get(slot)) ?? {};
-  if (!fork) return undefined;
-  const claimed = await claim(run, slot);
   // Not ours: `createFork` will tell the same.
-  return claimed.isOurs ? (JSON.parse(fork) as ForkRecord) : undefined;
+  return fork && (await claim(run, slot)) ? (JSON.parse(fork) as ForkRecord) : undefined;
 }
 
 /** A fork that is to be recorded, and what is kept beside. */
@@ -72,14 +70,14 @@ export function abandonFork(run: Invocation, slot: string): Promise<void> {
 }
 
 /**
- * Records a fork, and parks a text beside it, unless somebody else has the slot. Where a call that is known to have failed has
- * made a fork there since this one looked, that one counts.
+ * Records a fork, and parks a text beside it, unless somebody else has the slot. What a call that has failed had forked there is
+ * inherited.
  */
 export async function createFork(
   run: Invocation,
   slot: string,
   { bearing, parked, ...given }: NewFork,
-): Promise<"ours" | "others" | ForkRecord> {
+): Promise<"ours" | "others" | "inherited"> {
   const table = tableOf(run);
   const key = `${slot}/parked/${run.id}`;
   const failures = `${slot}/failures/${run.id}`;
@@ -89,10 +87,10 @@ export async function createFork(
   await table.put(key, { text: parked });
   if (bearing) await table.putNew(failures, { bearing: JSON.stringify(bearing) });
   const claimed = await claim(run, slot, { fork });
-  if (!claimed.isOurs) return "others";
-  const { fork: before } = claimed.before ?? {};
-  if (before) return JSON.parse(before) as ForkRecord;
-  if (claimed.before) await table.set(slot, { fork });
+  if (claimed === undefined) return "others";
+  const { before } = claimed;
+  if (before?.fork) return "inherited";
+  if (before) await table.set(slot, { fork });
   await makeShards(table, slot, record);
   return "ours";
 }
@@ -169,7 +167,7 @@ export async function addEnd(
   const count = share(record.count, shards, shard);
   const started = share(record.started, shards, shard);
   const done = numbers.size;
-  const isRepeated = isNew === "unsure" || run.heirOf.length > 0;
+  const isRepeated = isNew === "unsure" || run.isHeir;
   const from = isRepeated ? started : started + done - 1;
   const isNothing = isNew === "no" && !isRepeated;
   const starts = isNothing ? [] : range(from, Math.min(started + done, count));

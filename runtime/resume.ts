@@ -39,12 +39,13 @@ export function resume(run: Invocation, $: unknown, known: Resumable): Promise<v
     const c = carrier.c && (await called(run, carrier.c, $));
     if (carrier.c && !c) return;
     const claimed = await claimSlot(run, c);
-    if (!claimed.isOurs) return;
+    if (claimed === undefined) return;
     const found = find(carrier.s, known);
     const $$ = scopeOf(run, { ...carrier, n: carrier.n + 1 }, found.Parent);
     const at: Here = { $, $$, found, known, before: claimed.before ?? {} };
     if (!("Name" in found)) return enterAgain(run, { ...at, carrier });
-    if (!c) return run.failed ? goOnAfter(run, at, run.failed) : work(run, at);
+    const failed = run.failed ?? claimed.failure;
+    if (!c) return failed ? goOnAfter(run, at, failed) : work(run, at);
     await goOnCalled(run, at, c);
     if (job !== undefined && "failure" in c && c.failure.error === "States.Timeout")
       await stop(run, job);
@@ -62,24 +63,24 @@ interface Here {
 }
 
 /** Claims the slot that the carrier fills, where that is asked for, or where several may fill it. */
-async function claimSlot(run: Invocation, c: Answered | undefined): Promise<Claimed> {
+async function claimSlot(run: Invocation, c: Answered | undefined): Promise<Claimed | undefined> {
   const { carrier, generation, ports } = run;
   const { dedupe = "none" } = ports;
   if (generation > mostGenerations)
     throw new StatesError(run.failed?.error ?? "Heaviside.Crashed", run.failed?.cause);
   const isClaimed = dedupe !== "none" || (c !== undefined && ports.table !== undefined);
-  if (!isClaimed) return { isOurs: true };
+  if (!isClaimed) return {};
   const ours = claim(run, slotOf(carrier), c && kept(c));
   if (dedupe === "none") return ours;
   const [claimed, outcome] = await Promise.all([ours, outcomeOf(ports, carrier.x)]);
   // Of an execution that has ended, or was stopped, nothing goes on.
   if (outcome === undefined) return claimed;
   // A call that has failed may have recorded it, and not have told it.
-  if (run.heirOf.length > 0) {
+  if (run.isHeir) {
     run.notes?.ended(outcome);
     await ports.outcome(carrier.x, outcome);
   }
-  return { isOurs: false };
+  return undefined;
 }
 
 /** After so many failed calls for one message, the execution fails with their error. */

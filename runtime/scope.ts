@@ -22,6 +22,8 @@ export interface Invocation extends Delivery, Holder {
   readonly drops?: readonly string[];
   /** The Tasks that this function may go on with in place. */
   readonly fusing?: Fusing | undefined;
+  /** Whether it goes on where a call has failed: that may have done things which this one does again. `claim` finds it out, too. */
+  isHeir: boolean;
   /** How the call failed that this one follows. */
   readonly failed?: Failure | undefined;
   /** Where a history is kept. */
@@ -177,7 +179,7 @@ interface Going {
  * gets all that it has. Throws `Heaviside.HopLimitExceeded`.
  */
 export function carrierOf(
-  { carrier: { x, h, t, d }, drops, heirOf, ports, reads }: Invocation,
+  { carrier: { x, h, t, d }, drops, isHeir, ports, reads }: Invocation,
   $$: Scope,
   { s, r }: Going,
 ): Carrier {
@@ -196,7 +198,7 @@ export function carrierOf(
     item: !isLeft || reads.includes("Map.Item") ? Map?.Item : undefined,
     input: !isLeft || reads.includes("Execution.Input") ? Execution.Input : undefined,
     u: begun,
-    l: heirOf.length > 0 ? heirOf : undefined,
+    l: isHeir ? 1 : undefined,
   };
 }
 

@@ -7,11 +7,11 @@ import type { Ports } from "../../runtime/ports/ports.js";
 import type { Invocation } from "../../runtime/scope.js";
 
 const carrier: Carrier = { v: 1, x: "M:e", t: 0, s: "A", n: 4, e: 2 };
-const startAgain = () => Promise.reject(new Error("Nobody has failed."));
+const again = () => Promise.reject(new Error("Nobody has failed."));
 const send: Effect = { to: "a", carrier, $: "data", due: undefined };
 const record = { state: "P", count: 2, started: 2, ended: [0], parked: "" };
 const inner: Effect = {
-  ...{ fork: "inner", record, startAgain },
+  ...{ fork: "inner", record, again },
   effects: [{ ...send, to: "b", $: "x".repeat(300) }],
 };
 
@@ -19,7 +19,7 @@ test("forks are recorded, and large events kept, before anything is sent", async
   const { run, done } = watched();
   await dispatch(run, [
     send,
-    { fork: "outer", record, startAgain, effects: [{ ...send, due: 5000 }, inner] },
+    { fork: "outer", record, again, effects: [{ ...send, due: 5000 }, inner] },
   ]);
   expect(done.slice(0, 3)).toEqual(["create outer", "create inner", "keep M:e##4"]);
   expect(done.slice(3).toSorted()).toEqual(["invoke a", "invoke b", "schedule a"]);
@@ -38,7 +38,7 @@ test("a fork that somebody else has made is left to them, with all that its bran
   const ports = memoryPorts();
   const other = { ...invocation(ports), id: "m0" };
   expect(await createFork(other, "outer", record)).toBe("ours");
-  const effects = [{ fork: "outer", record, startAgain, effects: [inner, send] }, send];
+  const effects = [{ fork: "outer", record, again, effects: [inner, send] }, send];
   await dispatch(invocation(ports), effects);
   expect(ports.messages).toHaveLength(1);
   expect(await createFork(other, "inner", record)).toBe("ours");
@@ -101,6 +101,6 @@ function watched(keep = true): { readonly run: Invocation; readonly done: readon
 }
 
 function invocation(ports: Ports): Invocation {
-  const holder = { id: "m1", message: "m1", generation: 0, heirOf: [] };
+  const holder = { id: "m1", message: "m1", generation: 0, isHeir: false };
   return { ports, carrier, self: "f", reads: [], ...holder };
 }

@@ -203,11 +203,7 @@ export function world(options: WorldOptions): World {
           timeout();
           call.end();
           report(error instanceof Error ? error.name : "Error", String(error));
-          if (
-            !(error instanceof Error) ||
-            !/was forked by a call that has failed/.test(error.message)
-          )
-            problems.push(error);
+          problems.push(error);
         },
       );
   };

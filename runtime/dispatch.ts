@@ -1,6 +1,7 @@
 import { deadline, encode, slotOf, type Carrier } from "./carrier.js";
 import { StatesError } from "./errors.js";
 import { createFork, type NewFork } from "./joins.js";
+import { inLanes } from "./lanes.js";
 import type { Invocation } from "./scope.js";
 
 /** What a function asks of others. */
@@ -28,8 +29,9 @@ export interface Forked {
  */
 export async function dispatch(run: Invocation, effects: readonly Effect[]): Promise<void> {
   if (run.notes && effects.length > 0) await run.notes.keep();
-  const sends = await prepared(run, effects);
-  await Promise.all(sends.map((send) => send()));
+  const sends: Send[] = [];
+  await prepare(run, effects, sends);
+  await inLanes(sends, (send) => send());
 }
 
 /** The event of a hand-over, as it travels. */
@@ -44,30 +46,30 @@ export async function eventOf(
   return (await ports.payloads.keep(key, event)) ? encode({ v: 1, key, ...(c && { c }) }) : event;
 }
 
-type Sends = readonly (() => Promise<void>)[];
+type Send = () => Promise<void>;
 
-async function prepared(run: Invocation, effects: readonly Effect[]): Promise<Sends> {
-  return (await Promise.all(effects.map((each) => preparedOne(run, each)))).flat();
+/** What is to be sent is added to a list. */
+function prepare(run: Invocation, effects: readonly Effect[], sends: Send[]): Promise<void> {
+  return inLanes(effects, (each) => prepareOne(run, each, sends));
 }
 
-async function preparedOne(run: Invocation, effect: Effect): Promise<Sends> {
+async function prepareOne(run: Invocation, effect: Effect, sends: Send[]): Promise<void> {
   const { ports } = run;
   if ("fork" in effect) {
     const { again, effects, fork, record } = effect;
     const created = await createFork(run, fork, record);
     if (created === "ours") run.led?.push(record.state);
-    if (created === "others") return [];
-    return created === "ours" ? prepared(run, effects) : [again];
+    if (created === "inherited") sends.push(again);
+    return created === "ours" ? prepare(run, effects, sends) : undefined;
   }
   const { $, carrier, due, to } = effect;
   if (!to) throw new StatesError("Heaviside.NoAddress", `Nobody is there to enter '${carrier.s}'.`);
   const event = await eventOf(run, carrier, $);
   run.led?.push(due === undefined ? carrier.s : `${carrier.r ? "retry" : "wait"} ${carrier.s}`);
-  return [
-    () =>
-      due === undefined
-        ? ports.invoke(to, event)
-        : // Nothing waits for longer than the execution lasts.
-          ports.schedule(to, event, Math.min(due, deadline(carrier))),
-  ];
+  sends.push(() =>
+    due === undefined
+      ? ports.invoke(to, event)
+      : // Nothing waits for longer than the execution lasts.
+        ports.schedule(to, event, Math.min(due, deadline(carrier))),
+  );
 }

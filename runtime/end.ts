@@ -4,8 +4,20 @@ import { claim } from "./claim.js";
 import { recover, type Completion } from "./complete.js";
 import { dispatch } from "./dispatch.js";
 import { isFinal, type Failure } from "./errors.js";
+import { recordOutcome } from "./executions.js";
 import { goOn, type Ending } from "./flow.js";
-import { addEnd, allResults, failFork, isBorne, parkedAt, putResult } from "./joins.js";
+import {
+  addEnd,
+  allResults,
+  failFork,
+  isBorne,
+  parkedBy,
+  putResult,
+  recordAt,
+  type Advanced,
+  type ForkRecord,
+} from "./joins.js";
+import { inLanes } from "./lanes.js";
 import { mapRunAround, modeOf } from "./map-runs.js";
 import type { Outcome } from "./ports/ports.js";
 import { branchOf, join, noteEnd, resultOfBranch } from "./parked.js";
@@ -59,7 +71,9 @@ export async function conclude(
   place: Pick<Scope, "path" | "shards">,
   outcome: Outcome,
 ): Promise<void> {
-  const stands = await recorded(run, outcome);
+  const { dedupe = "none" } = run.ports;
+  const stands =
+    dedupe === "none" ? outcome : await recordOutcome(run.ports, run.carrier.x, outcome);
   run.led?.push(stands.status);
   run.notes?.ended(stands);
   await run.notes?.keep();
@@ -76,21 +90,6 @@ async function failForks(
   const { x } = run.carrier;
   for (let level = shards.length - 1; level >= outermost; level--)
     await failFork(run, slot(x, path.slice(0, 2 * level), path[2 * level]), shards[level] ?? 1);
-}
-
-/** The outcome that stands: the first that was recorded, where outcomes are. */
-async function recorded(run: Invocation, outcome: Outcome): Promise<Outcome> {
-  const { table, dedupe = "none" } = run.ports;
-  if (table === undefined || dedupe === "none") return outcome;
-  const stands = await table.putNew(outcomeKey(run.carrier.x), {
-    outcome: JSON.stringify(outcome),
-  });
-  return stands === undefined ? outcome : (JSON.parse(stands.outcome ?? "") as Outcome);
-}
-
-/** Where the outcome of an execution is recorded. */
-export function outcomeKey(execution: string): string {
-  return `${execution}/outcome`;
 }
 
 /** The Parallel or Map around a branch, and how the branch ended. */
@@ -110,27 +109,26 @@ async function branchEnded(
   run.led?.push("end of branch");
   await run.notes?.keep();
   const stands = await putResult(run, name, index, resultOfBranch(run, branch, ending));
-  let failure = "failure" in stands ? stands.failure : undefined;
-  if (failure && modeOf(Parent) && (await isBorne(run, name, index))) failure = undefined;
-  if (failure) await failFork(run, name, shards);
-  else {
-    const { isComplete, isOver, starts } = await addEnd(run, name, fork);
-    if (isOver) return;
-    if (starts.length > 0) await startNext(run, Parent, { fork, starts });
-    if (!isComplete) return;
+  const { failure } = "failure" in stands ? stands : {};
+  if (failure && !(modeOf(Parent) && (await isBorne(run, name, index)))) {
+    await failFork(run, name, shards);
+    const record = await recordAt(run, name);
+    return record.count > 0 ? joinBranches(run, Parent, { ...fork, record, failure }) : undefined;
   }
-  return joinBranches(run, Parent, { ...fork, failure });
+  const { isComplete, record, starts } = await addEnd(run, name, fork);
+  if (starts.length > 0) await startNext(run, Parent, { ...fork, record, starts });
+  if (isComplete) return joinBranches(run, Parent, { ...fork, record, failure: undefined });
 }
 
 /** Whoever claims the slot after the fork goes on with the scope around the branches. */
 async function joinBranches(
   run: Invocation,
   Parent: AnyParallel | AnyMap,
-  fork: Fork & { readonly failure: Failure | undefined },
+  fork: Fork & { readonly record: ForkRecord; readonly failure: Failure | undefined },
 ): Promise<void> {
-  const { failure, n, name, path } = fork;
+  const { failure, n, name, path, record } = fork;
   if (!(await claim(run, slot(run.carrier.x, path, n + 1)))) return;
-  const parked = await parkedAt(run, name);
+  const parked = await parkedBy(run, record);
   const { $, carrier, home, item } = parked;
   const around = scopeOf(run, { ...carrier, item, n: n + 2 }, Parent.Parent);
   around.home = home;
@@ -169,23 +167,23 @@ export function forkOf(
 async function startNext(
   run: Invocation,
   Parent: AnyParallel | AnyMap,
-  { fork, starts }: { readonly fork: Fork; readonly starts: readonly number[] },
+  { record, shards, starts }: Pick<Fork, "shards"> & Pick<Advanced, "record" | "starts">,
 ): Promise<void> {
-  const parked = await parkedAt(run, fork.name);
+  const parked = await parkedBy(run, record);
   const { carrier, count, inputs } = parked;
   // Only iterations have to wait.
   const { ItemProcessor } = Parent as { readonly ItemProcessor: Enter };
-  for (const index of starts) {
+  await inLanes(starts, (index) => {
     // All may be parked, or only the last ones.
     const at = index - count;
     const item = itemAt(Parent, parked, { at, index });
-    const b = [...shardsOf(carrier), fork.shards];
+    const b = [...shardsOf(carrier), shards];
     const input = inputs.at(at);
     const branch = branchOf(run, Parent, { ...carrier, item, b }, { index, input });
-    await carryOn(
+    return carryOn(
       run,
       branch,
       step(() => ItemProcessor(input, branch), branch),
     );
-  }
+  });
 }

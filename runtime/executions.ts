@@ -1,12 +1,29 @@
 import { tableOf } from "./claim.js";
-import { outcomeKey } from "./end.js";
 import { StatesError } from "./errors.js";
 import type { WatchedPorts } from "./notes.js";
-import type { Outcome, Place, Ports } from "./ports/ports.js";
+import type { Fields, Outcome, Place, Ports } from "./ports/ports.js";
 
 /** How an execution ended; `undefined` as long as it runs, or where outcomes are not recorded. */
 export async function outcomeOf(ports: Ports, execution: string): Promise<Outcome | undefined> {
-  const { outcome } = (await tableOf({ ports }).get(outcomeKey(execution))) ?? {};
+  return outcomeIn(await tableOf({ ports }).get(outcomeKey(execution)));
+}
+
+/** Records how an execution has ended, unless that was recorded before; gives what stands. */
+export async function recordOutcome(
+  ports: Ports,
+  execution: string,
+  outcome: Outcome,
+): Promise<Outcome> {
+  const fields = { outcome: JSON.stringify(outcome) };
+  return outcomeIn(await tableOf({ ports }).putNew(outcomeKey(execution), fields)) ?? outcome;
+}
+
+/** Where the outcome of an execution is recorded. */
+export function outcomeKey(execution: string): string {
+  return `${execution}/outcome`;
+}
+
+function outcomeIn({ outcome }: Fields = {}): Outcome | undefined {
   return outcome === undefined ? undefined : (JSON.parse(outcome) as Outcome);
 }
 
@@ -19,10 +36,9 @@ export async function stopExecution(
   execution: string,
   failure: { readonly error?: string; readonly cause?: string } = {},
 ): Promise<void> {
-  const outcome: Outcome = { status: "ABORTED", ...failure };
-  const fields = { outcome: JSON.stringify(outcome) };
-  const before = await tableOf({ ports }).putNew(outcomeKey(execution), fields);
-  if (before !== undefined) return;
+  const outcome = await recordOutcome(ports, execution, { status: "ABORTED", ...failure });
+  // Who has stopped it before may not have told it.
+  if (outcome.status !== "ABORTED") return;
   if (ports.history) await ports.history.stopped(execution, outcome);
   await ports.outcome(execution, outcome);
 }

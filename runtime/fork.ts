@@ -1,6 +1,5 @@
 import { branchesOf, itemAt, type Branches } from "./branches.js";
 import type { Carrier } from "./carrier.js";
-import { tableOf } from "./claim.js";
 import { recover, type Completing, type Completion, type Visit } from "./complete.js";
 import { carryOn } from "./end.js";
 import type { Failure } from "./errors.js";
@@ -10,9 +9,11 @@ import {
   inheritedFork,
   makeShards,
   parkedBy,
+  range,
   shardsOf,
   type ForkRecord,
 } from "./joins.js";
+import { inLanes } from "./lanes.js";
 import { modeOf } from "./map-runs.js";
 import { branchOf, join, noteEnd, resultOfBranch, type Parked, type Results } from "./parked.js";
 import { carrierOf, completingOf, nextSlot, type Invocation, type Scope } from "./scope.js";
@@ -189,13 +190,15 @@ async function inheritedHere(run: Invocation, $$: Scope): Promise<ForkRecord | u
 /** Starts all that a failed call has begun, or may have begun: whatever runs already drops it. */
 async function startAgain(forking: Forking, record: ForkRecord): Promise<void> {
   const { run, $$ } = forking;
-  await makeShards(tableOf(run), nextSlot(run, $$), record);
+  await makeShards(run, nextSlot(run, $$), record);
   const { inputs, items, results } = await parkedBy(run, record);
   const isRead = modeOf(forking.transition.join) !== undefined;
   const branches = isRead ? { ...forking.branches, inputs, items } : forking.branches;
-  for (let index = 0; index < record.started; index++) {
-    if (index in results) continue;
-    const { branch, entered } = begin({ ...forking, branches }, index, record.ended.length);
-    await carryOn(run, branch, entered);
-  }
+  await inLanes(
+    range(0, record.started).filter((index) => !(index in results)),
+    (index) => {
+      const { branch, entered } = begin({ ...forking, branches }, index, record.ended.length);
+      return carryOn(run, branch, entered);
+    },
+  );
 }

@@ -1,7 +1,7 @@
 import type { Parked, Results } from "./parked.js";
 import { slot } from "./carrier.js";
 import { claim, tableOf } from "./claim.js";
-import { outcomeKey } from "./end.js";
+import { outcomeKey } from "./executions.js";
 import type { Failure } from "./errors.js";
 import type { Fields, Table } from "./ports/ports.js";
 import type { Invocation } from "./scope.js";
@@ -81,8 +81,8 @@ export async function createFork(
   const table = tableOf(run);
   const key = `${slot}/parked/${run.id}`;
   const failures = `${slot}/failures/${run.id}`;
-  const record = { ...given, ...(bearing && { failures }) };
-  const fork = JSON.stringify({ ...record, parked: key });
+  const record = { ...given, parked: key, ...(bearing && { failures }) };
+  const fork = JSON.stringify(record);
   // First what the record points to.
   await table.put(key, { text: parked });
   if (bearing) await table.putNew(failures, { bearing: JSON.stringify(bearing) });
@@ -91,21 +91,17 @@ export async function createFork(
   const { before } = claimed;
   if (before?.fork) return "inherited";
   if (before) await table.set(slot, { fork });
-  await makeShards(table, slot, record);
+  await makeShards(run, slot, record);
   return "ours";
 }
 
 /** The items that the ends of a large fork are spread over, where they are not there yet. */
-export async function makeShards(
-  table: Table,
-  slot: string,
-  record: Omit<ForkRecord, "failures" | "parked">,
-): Promise<void> {
+export async function makeShards(run: Invocation, slot: string, record: ForkRecord): Promise<void> {
   const { length } = record.ended;
   if (length > 1)
     await Promise.all(
       record.ended.map((_, shard) =>
-        table.putNew(shardKey(slot, shard), { fork: JSON.stringify(record) }),
+        tableOf(run).putNew(shardKey(slot, shard), { fork: JSON.stringify(record) }),
       ),
     );
 }
@@ -140,10 +136,9 @@ export async function resultOf(
   return result === undefined ? undefined : (JSON.parse(result) as BranchResult);
 }
 
-/** What follows from the end of a branch. */
-export interface Ended {
-  /** A branch has failed, or nobody waits for this fork any more. */
-  readonly isOver: boolean;
+/** What follows from the end of a branch: nothing, where one has failed, or nobody waits for this fork any more. */
+export interface Advanced {
+  readonly record: ForkRecord;
   readonly isComplete: boolean;
   /** The iterations that had to wait and have to be started. */
   readonly starts: readonly number[];
@@ -157,13 +152,13 @@ export async function addEnd(
   run: Invocation,
   fork: string,
   { index, shards }: { readonly index: number; readonly shards: number },
-): Promise<Ended> {
+): Promise<Advanced> {
   const table = tableOf(run);
   const shard = index % shards;
   const key = shards > 1 ? shardKey(fork, shard) : fork;
   const { fields, isNew, numbers } = await table.add(key, (index - shard) / shards);
   const record = recordOf(fields);
-  if (record === undefined || fields.failed) return { isOver: true, isComplete: false, starts: [] };
+  if (fields.failed || !record.count) return { record, isComplete: false, starts: [] };
   const count = share(record.count, shards, shard);
   const started = share(record.started, shards, shard);
   const done = numbers.size;
@@ -172,7 +167,7 @@ export async function addEnd(
   const isNothing = isNew === "no" && !isRepeated;
   const starts = isNothing ? [] : range(from, Math.min(started + done, count));
   return {
-    isOver: false,
+    record,
     isComplete:
       done >= count - (record.ended[shard] ?? 0) && (await isWhole(table, fork, { record, shard })),
     starts: starts.filter((each) => !numbers.has(each)).map((each) => each * shards + shard),
@@ -212,7 +207,7 @@ export async function isCutOff({
 /** Whether a fork bears the failure of a branch beside those before it. They are a set: a failure that is told again is the same. */
 export async function isBorne(run: Invocation, fork: string, index: number): Promise<boolean> {
   const table = tableOf(run);
-  const { failures } = recordOf((await table.get(fork)) ?? {}) ?? {};
+  const { failures } = await recordAt(run, fork);
   if (failures === undefined) return false;
   const { fields, numbers } = await table.add(failures, index);
   const { failed, sizes, tolerated } = JSON.parse(fields.bearing ?? "") as Bearing;
@@ -230,9 +225,9 @@ export async function parkedBy(
   return JSON.parse(text) as Parked;
 }
 
-/** The same by the fork's name. */
-export async function parkedAt(run: Invocation, fork: string): Promise<Parked> {
-  return parkedBy(run, recordOf((await tableOf(run).get(fork)) ?? {}) ?? { parked: "" });
+/** The record of a fork. */
+export async function recordAt(run: Invocation, fork: string): Promise<ForkRecord> {
+  return recordOf((await tableOf(run).get(fork)) ?? {});
 }
 
 /** What all branches came to. Rejects when something is missing: the table has lost it. */
@@ -262,8 +257,10 @@ export async function resultsByNow(
   return all;
 }
 
-function recordOf({ fork }: Fields): ForkRecord | undefined {
-  return fork ? (JSON.parse(fork) as ForkRecord) : undefined;
+/** Of a fork that was given up, or is gone, it has no branches. */
+function recordOf({ fork }: Fields): ForkRecord {
+  const none = { state: "", count: 0, started: 0, ended: [], parked: "" };
+  return fork ? (JSON.parse(fork) as ForkRecord) : none;
 }
 
 function resultKey(fork: string, index: number): string {

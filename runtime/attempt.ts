@@ -5,7 +5,7 @@ import { complete, recover, recoverThrown, type Completion, type Visit } from ".
 import { StatesError, type Failure } from "./errors.js";
 import { holderText } from "./holder.js";
 import { dataLimitExceeded } from "./limit.js";
-import { follow, type Running } from "./job.js";
+import { follow, stop, type Running } from "./job.js";
 import type { Fields, Progress, ServiceCall } from "./ports/ports.js";
 import { invalidResult, prepare, resourceOf, thrownByHandler, type Call } from "./run.js";
 import { completingOf, nextSlot, type Invocation, type Scope } from "./scope.js";
@@ -43,8 +43,11 @@ export async function attempt(
   if (running || (token !== undefined && worked.failure === undefined))
     run.notes?.submitted($$, task);
   if (token !== undefined && worked.failure === undefined) return undefined;
-  // Whoever holds the slot by now may have taken over a job: it is theirs to stop.
-  if (!(await remember(run, held, worked))) return undefined;
+  if (!(await remember(run, held, worked))) {
+    // Whoever holds the slot by now follows the job, or knows nothing of it.
+    if (running && !(await isRemembered(run, held, worked))) await stop(run, running.job);
+    return undefined;
+  }
   if (running) return void follow(run, $$, { running, visit });
   if (isAnsweredLater(task) && !(await settle(run, $$))) return undefined;
   // Scheduled, started; then succeeded or failed. Where the answer comes later, whoever takes it counts.
@@ -99,16 +102,28 @@ export function completed(
   return wrong === undefined ? complete(completing, result) : recover(completing, wrong);
 }
 
-/** Remembers what the work came to, where that is asked for; false where another call holds the slot by now. */
+/** Remembers what the work came to, where that is asked for, or a job; false where another call holds the slot by now. */
 export async function remember(
   run: Invocation,
   held: string | undefined,
   worked: Worked,
 ): Promise<boolean> {
-  if (held === undefined || run.ports.dedupe !== "checkpoint") return true;
+  const { dedupe = "none" } = run.ports;
+  if (held === undefined || !(worked.running ? dedupe !== "none" : dedupe === "checkpoint"))
+    return true;
   const holder = holderText(run);
   const fields = { holder, worked: JSON.stringify(worked) };
   return (await tableOf(run).change(held, holder, fields)) !== undefined;
+}
+
+/** Whether just that was remembered in a slot. */
+async function isRemembered(
+  run: Invocation,
+  held: string | undefined,
+  worked: Worked,
+): Promise<boolean> {
+  const before = held === undefined ? undefined : await tableOf(run).get(held);
+  return before?.worked === JSON.stringify(worked);
 }
 
 /** What was remembered in a slot. */

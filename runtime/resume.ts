@@ -30,12 +30,8 @@ export interface Resumable {
 export function resume(run: Invocation, $: unknown, known: Resumable): Promise<void> {
   const { carrier, ports } = run;
   return guarded(run, async () => {
-    const job = carrier.c && "job" in carrier.c ? carrier.c.job : undefined;
-    if (ports.clock.now() >= deadline(carrier)) {
-      if (job !== undefined) await stop(run, job);
-      throw timedOut();
-    }
     await noteFailed(run);
+    if (ports.clock.now() >= deadline(carrier)) throw timedOut();
     const c = carrier.c && (await called(run, carrier.c, $));
     if (carrier.c && !c) return;
     const claimed = await claimSlot(run, c);
@@ -47,8 +43,7 @@ export function resume(run: Invocation, $: unknown, known: Resumable): Promise<v
     const failed = run.failed ?? claimed.failure;
     if (!c) return failed ? goOnAfter(run, at, failed) : work(run, at);
     await goOnCalled(run, at, c);
-    if (job !== undefined && "failure" in c && c.failure.error === "States.Timeout")
-      await stop(run, job);
+    if ("failure" in c && c.failure.error === "States.Timeout") await stopJob(run);
   });
 }
 
@@ -80,7 +75,17 @@ async function claimSlot(run: Invocation, c: Answered | undefined): Promise<Clai
     run.notes?.ended(outcome);
     await ports.outcome(carrier.x, outcome);
   }
+  await stopJob(run);
   return undefined;
+}
+
+/** Stops the job that a call is for, or that the one before it has begun, where nobody waits for it any more. */
+async function stopJob(run: Invocation): Promise<void> {
+  const { c = {} } = run.carrier;
+  if ("job" in c) return stop(run, c.job);
+  const left = run.isHeir ? await run.ports.table?.get(slotOf(run.carrier)) : undefined;
+  const { running } = remembered(left ?? {}) ?? {};
+  if (running) await stop(run, running.job);
 }
 
 /** After so many failed calls for one message, the execution fails with their error. */
@@ -185,6 +190,7 @@ export async function guarded(run: Invocation, work: () => Promise<void>): Promi
     if (!(error instanceof StatesError)) throw error;
     const status = error.Error === "States.Timeout" ? "TIMED_OUT" : "FAILED";
     const { carrier } = run;
+    await stopJob(run);
     const place = { path: carrier.p ?? [], shards: shardsOf(carrier) };
     await conclude(run, place, { status, ...failure(error) });
   }

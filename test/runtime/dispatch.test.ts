@@ -44,6 +44,23 @@ test("a fork that somebody else has made is left to them, with all that its bran
   expect(await createFork(other, "inner", record)).toBe("ours");
 });
 
+test("of many hand-overs fifty are on their way at the same time", async () => {
+  const memory = memoryPorts();
+  let [now, most, all] = [0, 0, 0];
+  const ports: Ports = {
+    ...memory,
+    async invoke() {
+      most = Math.max(most, ++now);
+      await new Promise((resolve) => setImmediate(resolve));
+      now--;
+      all++;
+    },
+  };
+  const effects = Array.from({ length: 220 }, (_, n) => ({ ...send, carrier: { ...carrier, n } }));
+  await dispatch(invocation(ports), [{ fork: "outer", record, again, effects }]);
+  expect([all, most]).toEqual([220, 50]);
+});
+
 test("nobody waits for longer than the execution lasts", async () => {
   const ports = memoryPorts();
   await dispatch(invocation(ports), [{ ...send, carrier: { ...carrier, d: 3 }, due: 5000 }]);

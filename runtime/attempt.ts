@@ -1,9 +1,8 @@
 import { expect, isAnsweredLater, newToken, settle, waitsForToken } from "./callback.js";
 import { deadline } from "./carrier.js";
-import { tableOf } from "./claim.js";
+import { holderText, tableOf } from "./claim.js";
 import { complete, recover, recoverThrown, type Completion, type Visit } from "./complete.js";
 import { StatesError, type Failure } from "./errors.js";
-import { holderText } from "./holder.js";
 import { dataLimitExceeded } from "./limit.js";
 import { follow, stop, type Running } from "./job.js";
 import type { Fields, Progress, ServiceCall } from "./ports/ports.js";

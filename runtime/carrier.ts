@@ -56,10 +56,9 @@ export interface Following {
   readonly until?: number | undefined;
 }
 
-/** A call that has failed: the message that it was for, how often that has failed by now, and how. */
+/** How a call has failed, and the messages of it and of those before it that have failed, the first one first. */
 export interface Failed extends Failure {
-  readonly m: string;
-  readonly g: number;
+  readonly d: readonly string[];
 }
 
 /** An event that carries an execution. */

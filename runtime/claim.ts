@@ -1,6 +1,5 @@
 import type { Failure } from "./errors.js";
-import { holderOf, holderText, type Holder } from "./holder.js";
-import type { Fields, Table } from "./ports/ports.js";
+import type { Delivery, Fields, Table } from "./ports/ports.js";
 import type { Invocation } from "./scope.js";
 
 /** A slot that is ours: with what was in it where this call had it before, or where it was taken over. */
@@ -28,7 +27,7 @@ export async function claim(
     if (before === undefined) return {};
     const { holder: held = "" } = before;
     if (held === holder) return { own: before };
-    const failure = await failureOf(run, holderOf(held));
+    const failure = await failureOf(run, messageOf(held));
     if (failure === undefined) return undefined;
     // With what was left there to the last.
     const taken = await table.change(slot, held, { holder });
@@ -38,31 +37,38 @@ export async function claim(
   }
 }
 
-/** How a call has failed that holds something; nothing as long as nobody has reported it. */
-async function failureOf(run: Invocation, held: Pick<Holder, "generation" | "message">) {
-  if (held.message !== run.message) return tableOf(run).get(failedKey(run, held));
-  // The same message: an earlier call, or one that will go on for this one, should this be the one that has failed.
-  return held.generation < run.generation ? (run.failed ?? {}) : undefined;
+/** How the call for a message has failed; nothing where nobody has reported it, or where this one was reported dead itself. */
+async function failureOf(run: Invocation, message: string): Promise<Failure | undefined> {
+  const { dead, failed = {}, message: own } = run;
+  if (dead.includes(message)) return failed;
+  if (message === own) return undefined;
+  const notes = await tableOf(run).getAll([deadKey(run, own), deadKey(run, message)]);
+  return notes.has(deadKey(run, own)) ? undefined : notes.get(deadKey(run, message));
 }
 
-/** Reports the call before this one for the same message, for whoever loses a claim to it: it may go on for a while. */
-export async function noteFailed(run: Invocation): Promise<void> {
-  const { failed, generation, message, ports } = run;
-  if (generation > 0)
-    await ports.table?.put(failedKey(run, { message, generation: generation - 1 }), { ...failed });
+/** Reports the calls dead that this one goes on for, to whoever finds something held by them: they may go on for a while. */
+export async function reportDead(run: Invocation): Promise<void> {
+  const { dead, failed, ports } = run;
+  // The earlier ones too: those that were called for them may have died before they could.
+  for (const message of dead) await ports.table?.put(deadKey(run, message), { ...failed });
 }
 
-/** Whether a slot is held by this call, or by an earlier one for the same message. */
+function deadKey({ carrier: { x } }: Invocation, message: string): string {
+  return `${x}/dead/${message}`;
+}
+
+/** Whether a slot is held by this call, or by one that it goes on for. */
 export function isHeldHere(run: Invocation, { holder = "" }: Fields): boolean {
-  const { generation, message } = holderOf(holder);
-  return holder === holderText(run) || (message === run.message && generation < run.generation);
+  return holder === holderText(run) || run.dead.includes(messageOf(holder));
 }
 
-function failedKey(
-  { carrier: { x } }: Invocation,
-  { generation, message }: Pick<Holder, "generation" | "message">,
-): string {
-  return `${x}/failed/${message}/${generation}`;
+/** Who holds an item, as a field of it: one call, for a message. */
+export function holderText({ id, message }: Pick<Delivery, "id" | "message">): string {
+  return `${id} ${message}`;
+}
+
+function messageOf(held: string): string {
+  return held.slice(held.indexOf(" ") + 1);
 }
 
 /** The table of the platform. Throws where the deployment has none. */

@@ -178,14 +178,14 @@ export async function unpacked(
   return { carrier: { ...kept.heaviside, ...more }, data: kept.data };
 }
 
-/** For which message a call is, and whose work it continues. */
+/** For which message a call is, and whose work it goes on with. */
 export function heritage(
   { f, l }: Carrier,
   message: string,
-): Pick<Invocation, "failed" | "generation" | "isHeir" | "message"> {
-  if (f === undefined) return { message, generation: 0, isHeir: l !== undefined };
-  const { g, m, ...failed } = f;
-  return { message: m, generation: g, isHeir: true, failed };
+): Pick<Invocation, "dead" | "failed" | "isHeir" | "message"> {
+  if (f === undefined) return { message, dead: [], isHeir: l !== undefined };
+  const { d, ...failed } = f;
+  return { message, dead: d, isHeir: true, failed };
 }
 
 function serviceOf(ports: Ports, task: AnyTask): Work {

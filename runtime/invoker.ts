@@ -40,8 +40,7 @@ export async function onFailure(ports: Ports, failed: FailedCall): Promise<void>
 
 function failedAgain(before: Failed | undefined, { cause, error, message }: FailedCall): Failed {
   return {
-    m: before?.m ?? message,
-    g: (before?.g ?? 0) + 1,
+    d: [...(before?.d ?? []), message],
     ...(error !== undefined && { error }),
     ...(cause !== undefined && { cause }),
   };

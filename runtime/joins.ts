@@ -1,6 +1,6 @@
 import type { Parked, Results } from "./parked.js";
 import { slot } from "./carrier.js";
-import { claim, tableOf } from "./claim.js";
+import { claim, holderText, tableOf } from "./claim.js";
 import { outcomeKey } from "./executions.js";
 import type { Failure } from "./errors.js";
 import type { Fields, Table } from "./ports/ports.js";
@@ -47,14 +47,16 @@ export function share(count: number, shards: number, shard: number): number {
   return Math.max(0, Math.ceil((count - shard) / shards));
 }
 
-/** The fork in a slot that a failed call has left to this one. */
+/** The fork in a slot that a failed call has left to this one, or had given up: that has no branches. */
 export async function inheritedFork(
   run: Invocation,
   slot: string,
 ): Promise<ForkRecord | undefined> {
   const { fork } = (await tableOf(run).get(slot)) ?? {};
+  if (fork === undefined) return undefined;
+  const claimed = await claim(run, slot);
   // Not ours: `createFork` will tell the same.
-  return fork && (await claim(run, slot)) ? (JSON.parse(fork) as ForkRecord) : undefined;
+  return claimed && recordOf(claimed.before ?? claimed.own ?? {});
 }
 
 /** A fork that is to be recorded, and what is kept beside. */
@@ -64,9 +66,10 @@ export interface NewFork extends Omit<ForkRecord, "failures" | "parked"> {
   readonly bearing?: Bearing | undefined;
 }
 
-/** Gives up an inherited fork that this call has no use for: its branches stop where they end. */
-export function abandonFork(run: Invocation, slot: string): Promise<void> {
-  return tableOf(run).set(slot, { fork: "" });
+/** Gives up an inherited fork that this call has no use for: its branches stop where they end, and its slot is left out. */
+export async function abandonFork(run: Invocation, slot: string): Promise<void> {
+  const holder = holderText(run);
+  await tableOf(run).change(slot, holder, { holder, fork: "" });
 }
 
 /**
@@ -89,8 +92,9 @@ export async function createFork(
   const claimed = await claim(run, slot, { fork });
   if (claimed === undefined) return "others";
   const { before } = claimed;
-  if (before?.fork) return "inherited";
-  if (before) await table.set(slot, { fork });
+  if (before?.fork !== undefined) return "inherited";
+  const holder = holderText(run);
+  if (before && !(await table.change(slot, holder, { holder, fork }))) return "others";
   await makeShards(run, slot, record);
   return "ours";
 }

@@ -45,7 +45,7 @@ export interface History {
 }
 
 /** The call that notes are of. */
-export type Noting = Pick<Invocation, "carrier" | "generation" | "ports" | "self">;
+export type Noting = Pick<Invocation, "carrier" | "dead" | "ports" | "self">;
 
 /** A call of a function, for those who operate it: nothing of an execution's data. */
 export interface Told {

@@ -1,7 +1,7 @@
 import { attempt, completed, remembered, timedOut, type Work, type Worked } from "./attempt.js";
 import { called, isAnsweredLater, settle } from "./callback.js";
 import { deadline, slotOf, type Answered } from "./carrier.js";
-import { claim, noteFailed, type Claimed } from "./claim.js";
+import { claim, reportDead, type Claimed } from "./claim.js";
 import { carryOn, conclude, ended, forkOf } from "./end.js";
 import { StatesError, type Failure } from "./errors.js";
 import { outcomeOf } from "./executions.js";
@@ -30,7 +30,7 @@ export interface Resumable {
 export function resume(run: Invocation, $: unknown, known: Resumable): Promise<void> {
   const { carrier, ports } = run;
   return guarded(run, async () => {
-    await noteFailed(run);
+    await reportDead(run);
     if (ports.clock.now() >= deadline(carrier)) throw timedOut();
     const c = carrier.c && (await called(run, carrier.c, $));
     if (carrier.c && !c) return;
@@ -59,9 +59,9 @@ interface Here {
 
 /** Claims the slot that the carrier fills, where that is asked for, or where several may fill it. */
 async function claimSlot(run: Invocation, c: Answered | undefined): Promise<Claimed | undefined> {
-  const { carrier, generation, ports } = run;
+  const { carrier, dead, ports } = run;
   const { dedupe = "none" } = ports;
-  if (generation > mostGenerations)
+  if (dead.length > mostDead)
     throw new StatesError(run.failed?.error ?? "Heaviside.Crashed", run.failed?.cause);
   const isClaimed = dedupe !== "none" || (c !== undefined && ports.table !== undefined);
   if (!isClaimed) return {};
@@ -88,8 +88,8 @@ async function stopJob(run: Invocation): Promise<void> {
   if (running) await stop(run, running.job);
 }
 
-/** After so many failed calls for one message, the execution fails with their error. */
-const mostGenerations = 3;
+/** After so many failed calls, of which each went on for the one before it, the execution fails with their error. */
+const mostDead = 3;
 
 /** A Task begins, for the first time or again. */
 async function work(run: Invocation, { $, $$, found, known }: Here): Promise<void> {
@@ -121,7 +121,7 @@ async function goOnAfter(run: Invocation, here: Here, failure: Failure): Promise
   const worked = remembered(before);
   if (worked === undefined && ports.table !== undefined) {
     const fork = await inheritedFork(run, nextSlot(run, $$));
-    if (fork) return forkAgain(run, $$, { fork, known });
+    if (fork?.count) return forkAgain(run, $$, { fork, known });
     if (await hasEnded(run, $$)) return ended(run, $$, { output: null });
   }
   const task = enterTask(run, { $, $$, found });

@@ -5,7 +5,6 @@ import type { Effect } from "./dispatch.js";
 import { StatesError, type Failure } from "./errors.js";
 import { arnsOf } from "./executions.js";
 import type { Fusing } from "./fuse.js";
-import type { Holder } from "./holder.js";
 import { mapRunAround, type Around } from "./map-runs.js";
 import type { Notes } from "./notes.js";
 import type { Delivery, Ports } from "./ports/ports.js";
@@ -13,7 +12,7 @@ import type { Thrown } from "./step.js";
 import type { AnyMap, AnyParallel, AnyVariables, Reads, StateType } from "./types.js";
 
 /** One call of a function, and the execution that it is for. */
-export interface Invocation extends Delivery, Holder {
+export interface Invocation extends Delivery {
   readonly ports: Ports;
   readonly carrier: Carrier;
   /** What of the Context Object has to travel on to another state. */
@@ -22,6 +21,8 @@ export interface Invocation extends Delivery, Holder {
   readonly drops?: readonly string[];
   /** The Tasks that this function may go on with in place. */
   readonly fusing?: Fusing | undefined;
+  /** The messages whose calls have failed before, and which it goes on for, the first one first. */
+  readonly dead: readonly string[];
   /** Whether it goes on where a call has failed: that may have done things which this one does again. `claim` finds it out, too. */
   isHeir: boolean;
   /** How the call failed that this one follows. */

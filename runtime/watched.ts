@@ -7,7 +7,7 @@ export async function watched(
   call: Invocation,
   work: (run: Invocation) => Promise<void>,
 ): Promise<void> {
-  const { carrier, generation } = call;
+  const { carrier, dead } = call;
   const ports: WatchedPorts = call.ports;
   if (ports.history === undefined && ports.told === undefined) return work(call);
   const led: string[] = [];
@@ -16,7 +16,7 @@ export async function watched(
     execution: x,
     ...(s !== "" && { state: s }),
     attempt: retries(r),
-    generation,
+    generation: dead.length,
     led,
   };
   try {

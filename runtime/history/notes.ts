@@ -27,7 +27,8 @@ interface Growing extends Part {
 }
 
 function notesOf(call: Noting, recorder: Recorder, onError: (error: unknown) => void): Notes {
-  const { carrier, generation, ports, self } = call;
+  const { carrier, dead, ports, self } = call;
+  const generation = dead.length;
   const { x: execution, t: startTime } = carrier;
   const { now } = ports.clock;
   const parts = new Map<Scope, Growing>();

@@ -118,6 +118,6 @@ function watched(keep = true): { readonly run: Invocation; readonly done: readon
 }
 
 function invocation(ports: Ports): Invocation {
-  const holder = { id: "m1", message: "m1", generation: 0, isHeir: false };
+  const holder = { id: "m1", message: "m1", dead: [], isHeir: false };
   return { ports, carrier, self: "f", reads: [], ...holder };
 }

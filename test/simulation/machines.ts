@@ -7,7 +7,11 @@ export type Work =
   /** A job that runs for so many seconds. */
   | { readonly job: { readonly output: Json } | { readonly error: string }; readonly lasts: number }
   /** The worker beats at these seconds and then answers, or never does. */
-  | { readonly callback: Json | undefined; readonly beats: readonly number[]; readonly at: number };
+  | { readonly callback: Json | undefined; readonly beats: readonly number[]; readonly at: number }
+  /** The worker says after so many seconds that it has failed. */
+  | { readonly refused: string; readonly at: number }
+  /** It never ends. */
+  | { readonly hangs: true };
 
 /** A machine whose outcome does not depend on when what happens, and on nothing that happens twice. */
 export interface Simulated {
@@ -16,6 +20,8 @@ export interface Simulated {
   readonly input: Json;
   /** Whether Tasks of one function run in place. */
   readonly fuse?: true;
+  /** Somebody stops it after so many seconds. */
+  readonly stopped?: number;
   /** By `"bucket/key"`. */
   readonly objects?: { readonly [name: string]: string };
   /** The same for the same input, however often. */
@@ -153,7 +159,7 @@ export const machines: readonly Simulated[] = [
       },
       After: task("after"),
     }),
-    input: numbers(11),
+    input: numbers(9),
     work: (name, given) => (name === "Begin" ? { output: given } : echo(name, given)),
   },
   {
@@ -241,14 +247,14 @@ export const machines: readonly Simulated[] = [
     definition: scope({
       A: token({
         Parameters: { QueueUrl: "q", MessageBody: { "token.$": "$$.Task.Token" } },
-        HeartbeatSeconds: 10_000,
-        TimeoutSeconds: 20_000,
+        HeartbeatSeconds: 1000,
+        TimeoutSeconds: 2500,
         ResultPath: "$.a",
         Next: "B",
       }),
       B: token({
         Parameters: { QueueUrl: "q", MessageBody: { "token.$": "$$.Task.Token" } },
-        HeartbeatSeconds: 500,
+        HeartbeatSeconds: 200,
         Catch: [{ ErrorEquals: ["States.Timeout"], ResultPath: "$.late", Next: "C" }],
         Next: "Never",
       }),
@@ -257,8 +263,8 @@ export const machines: readonly Simulated[] = [
     }),
     input: {},
     work(name, given) {
-      if (name === "A") return { callback: "yes", beats: [5000, 10_000], at: 15_000 };
-      if (name === "B") return { callback: undefined, beats: [200], at: 0 };
+      if (name === "A") return { callback: "yes", beats: [500, 1000], at: 1500 };
+      if (name === "B") return { callback: undefined, beats: [100], at: 0 };
       return { output: given };
     },
   },
@@ -359,7 +365,7 @@ export const machines: readonly Simulated[] = [
       if (name === "T") return { output: "t" };
       if (name === "C") return { job: { output: "c" }, lasts: 1_000_000 };
       if (name === "D") return { job: { output: given }, lasts: 0 };
-      if (name === "A") return { job: { output: "a" }, lasts: 3000 };
+      if (name === "A") return { job: { output: "a" }, lasts: 700 };
       const { retries } = given as { readonly retries: number };
       return { job: retries > 0 ? { output: "b" } : { error: "No" }, lasts: 10 };
     },
@@ -526,6 +532,261 @@ export const machines: readonly Simulated[] = [
       name === "B" && given === 2
         ? { error: "Two" }
         : { output: name === "A" ? given : [name, given] },
+  },
+  {
+    title:
+      "a Map in each item of a Map, both two at a time, with Waits and Tasks that are tried again",
+    definition: scope({
+      Outer: {
+        Type: "Map",
+        MaxConcurrency: 2,
+        ItemProcessor: scope({
+          A: task("a", { ResultPath: "$.a", Next: "Inner" }),
+          Inner: {
+            Type: "Map",
+            ItemsPath: "$.items",
+            MaxConcurrency: 2,
+            ItemProcessor: scope({
+              W: { Type: "Wait", Seconds: 3, Next: "B" },
+              B: task("b", {
+                Parameters: { "n.$": "$", "retries.$": "$$.State.RetryCount" },
+                Retry: [{ ErrorEquals: ["Busy"], IntervalSeconds: 2, MaxAttempts: 1 }],
+              }),
+            }),
+            ResultPath: "$.b",
+            Next: "C",
+          },
+          C: task("c"),
+        }),
+        Next: "After",
+      },
+      After: task("after"),
+    }),
+    input: [3, 0, 4, 1].map((count) => ({ items: numbers(count) })),
+    work(name, given) {
+      if (name !== "B") return name === "A" ? { output: "a" } : echo(name, given);
+      const { n, retries } = given as { readonly n: number; readonly retries: number };
+      return n === 1 && retries === 0 ? { error: "Busy" } : { output: n };
+    },
+  },
+  {
+    title: "services, in place, first and last in items that are held back",
+    definition: scope({
+      Each: {
+        Type: "Map",
+        MaxConcurrency: 2,
+        ItemProcessor: scope({
+          S: service({ Next: "Both" }),
+          Both: {
+            Type: "Parallel",
+            Branches: [scope({ T: service({ Next: "A" }), A: task("a") }), scope({ B: task("b") })],
+            Next: "U",
+          },
+          U: service(),
+        }),
+        Next: "V",
+      },
+      V: service(),
+    }),
+    input: numbers(5),
+    work: echo,
+  },
+  {
+    title: "Tasks of one function in items, with a Parallel and a Wait between them",
+    definition: scope({
+      Each: {
+        Type: "Map",
+        MaxConcurrency: 2,
+        ItemProcessor: scope({
+          A: task("abc", { Next: "B" }),
+          B: task("abc", { Next: "Both" }),
+          Both: {
+            Type: "Parallel",
+            Branches: [
+              scope({ C: task("abc", { Next: "D" }), D: task("abc") }),
+              scope({ W: { Type: "Wait", Seconds: 2, Next: "E" }, E: task("abc") }),
+            ],
+            Next: "F",
+          },
+          F: task("abc", { Next: "G" }),
+          G: task("abc"),
+        }),
+        Next: "H",
+      },
+      H: task("abc"),
+    }),
+    input: numbers(5),
+    fuse: true,
+    work: echo,
+  },
+  {
+    title: "a Task that is called with a token again, after its worker has failed, in items",
+    definition: scope({
+      Each: {
+        Type: "Map",
+        MaxConcurrency: 2,
+        ItemProcessor: scope({
+          A: token({
+            Parameters: {
+              QueueUrl: "q",
+              MessageBody: { "token.$": "$$.Task.Token", "retries.$": "$$.State.RetryCount" },
+            },
+            TimeoutSeconds: 900,
+            Retry: [{ ErrorEquals: ["No"], IntervalSeconds: 5, MaxAttempts: 1 }],
+            Next: "B",
+          }),
+          B: task("b"),
+        }),
+        Next: "After",
+      },
+      After: task("after"),
+    }),
+    input: numbers(5),
+    work(name, given) {
+      if (name !== "A") return echo(name, given);
+      const { retries } = (given as { readonly MessageBody: { readonly retries: number } })
+        .MessageBody;
+      return retries > 0 ? { callback: "yes", beats: [], at: 10 } : { refused: "No", at: 10 };
+    },
+  },
+  {
+    title: "a Task that takes too long, alone and in a branch",
+    definition: scope({
+      A: task("a", {
+        TimeoutSeconds: 20,
+        Catch: [{ ErrorEquals: ["States.Timeout"], ResultPath: "$.late", Next: "Both" }],
+        Next: "Never",
+      }),
+      Both: {
+        Type: "Parallel",
+        Branches: [scope({ B: task("b", { TimeoutSeconds: 30 }) }), scope({ C: task("c") })],
+        Catch: [{ ErrorEquals: ["States.Timeout"], ResultPath: "$.again", Next: "D" }],
+        Next: "Never",
+      },
+      Never: { Type: "Fail" },
+      D: task("d"),
+    }),
+    input: {},
+    work: (name, given) => ("AB".includes(name) ? { hangs: true } : echo(name, given)),
+  },
+  {
+    title: "a failed call that leads another way than one that ends: both come to the same",
+    definition: scope({
+      A: task("a", {
+        Retry: [{ ErrorEquals: ["Crash"], MaxAttempts: 0 }],
+        Catch: [{ ErrorEquals: ["Crash"], ResultPath: "$.crash", Next: "Other" }],
+        ResultPath: "$.a",
+        Next: "Both",
+      }),
+      Both: {
+        Type: "Parallel",
+        Branches: [scope({ B: task("b") }), scope({ C: task("c", { Next: "D" }), D: task("d") })],
+        Next: "P",
+      },
+      Other: {
+        Type: "Map",
+        ItemsPath: "$.items",
+        MaxConcurrency: 1,
+        ItemProcessor: scope({ E: task("e") }),
+        Next: "P",
+      },
+      P: { Type: "Pass", Result: { items: [1, 2] }, Next: "F" },
+      F: task("f"),
+    }),
+    input: { items: [1, 2, 3] },
+    work: echo,
+  },
+  {
+    title:
+      "an execution whose time is over, in a Wait, a job, a callback and a Task that is tried again",
+    definition: {
+      ...scope({
+        A: task("a", { Next: "All" }),
+        All: {
+          Type: "Parallel",
+          Branches: [
+            scope({ W: { Type: "Wait", Seconds: 1000, Next: "B" }, B: task("b") }),
+            scope({ C: job() }),
+            scope({
+              D: token({
+                Parameters: { QueueUrl: "q", MessageBody: { "token.$": "$$.Task.Token" } },
+              }),
+            }),
+            scope({
+              E: task("e", {
+                Retry: [
+                  { ErrorEquals: ["Busy"], IntervalSeconds: 100, MaxAttempts: 99, BackoffRate: 1 },
+                ],
+              }),
+            }),
+          ],
+          End: true,
+        },
+      }),
+      TimeoutSeconds: 600,
+    },
+    input: {},
+    work(name, given) {
+      if (name === "C") return { job: { output: "c" }, lasts: 1_000_000 };
+      if (name === "D") return { callback: undefined, beats: [100], at: 0 };
+      return name === "E" ? { error: "Busy" } : echo(name, given);
+    },
+  },
+  {
+    title: "an execution that is stopped, in a Wait, a job and a callback",
+    definition: scope({
+      A: task("a", { Next: "All" }),
+      All: {
+        Type: "Parallel",
+        Branches: [
+          scope({ W: { Type: "Wait", Seconds: 1000, End: true } }),
+          scope({ C: job() }),
+          scope({
+            D: token({
+              Parameters: { QueueUrl: "q", MessageBody: { "token.$": "$$.Task.Token" } },
+            }),
+          }),
+        ],
+        End: true,
+      },
+    }),
+    input: {},
+    stopped: 300,
+    work(name, given) {
+      if (name === "C") return { job: { output: "c" }, lasts: 1_000_000 };
+      return name === "D" ? { callback: undefined, beats: [], at: 0 } : echo(name, given);
+    },
+  },
+  {
+    title: "items of a distributed Map in each item of a Map",
+    definition: scope({
+      Each: {
+        Type: "Map",
+        MaxConcurrency: 2,
+        ItemProcessor: scope({
+          A: task("a", { Next: "Children" }),
+          Children: {
+            Type: "Map",
+            MaxConcurrency: 2,
+            ToleratedFailureCount: 1,
+            ItemProcessor: distributed({
+              B: task("b", { Next: "W" }),
+              W: { Type: "Wait", Seconds: 2, Next: "C" },
+              C: task("c"),
+            }),
+            ResultSelector: { "last.$": "$[2]", "count.$": "States.ArrayLength($)" },
+            End: true,
+          },
+        }),
+        Next: "After",
+      },
+      After: task("after"),
+    }),
+    input: numbers(3),
+    work(name, given) {
+      if (name === "A") return { output: [given, 5, 6] };
+      return name === "B" && given === 5 ? { error: "Five" } : { output: given };
+    },
   },
   {
     title: "control states and a Wait alone",

@@ -31,7 +31,7 @@ interface Calling extends Pick<Call, "event" | "id" | "message" | "name"> {
   /** Whether one more answer is lost. */
   readonly losesAnswer: () => boolean;
   readonly onCrash: () => void;
-  readonly onRemember: (call: Call, worked: string) => void;
+  readonly onRemember: (call: Call, slot: string, worked: string) => void;
   readonly note: (text: string) => void;
 }
 
@@ -91,7 +91,7 @@ export function called(calling: Calling): Call {
           ...table,
           async change(key, held, fields) {
             const after = await table.change(key, held, fields);
-            if (after && fields.worked) calling.onRemember(call, fields.worked);
+            if (after && fields.worked) calling.onRemember(call, key, fields.worked);
             return after;
           },
         },

@@ -1,5 +1,6 @@
 import { run, type Json, type Outcome } from "../../local/index.js";
 import { beat, callBack } from "../../runtime/callback.js";
+import { stopExecution } from "../../runtime/executions.js";
 import { StatesError } from "../../runtime/errors.js";
 import { hosted } from "../../runtime/host.js";
 import { seededRandom } from "../../runtime/ports/memory.js";
@@ -7,7 +8,7 @@ import type { Dedupe, Service } from "../../runtime/ports/ports.js";
 import type { AnyTask } from "../../runtime/types.js";
 import { byAddress, deployed, now, type Deployed } from "../runtime/functions.js";
 import { drawFaults, type Faults } from "./faults.js";
-import type { Simulated, Work } from "./machines.js";
+import type { Simulated } from "./machines.js";
 import type { Call } from "./operations.js";
 import { watched, type Watch } from "./watch.js";
 import { world, type World } from "./world.js";
@@ -21,6 +22,8 @@ export interface Prepared {
 
 export async function prepare(simulated: Simulated): Promise<Prepared> {
   const each = await deployed(simulated.definition);
+  if (simulated.stopped !== undefined)
+    return { simulated, deployed: each, want: { status: "ABORTED" } as Outcome };
   const want = await run(each.machine, simulated.input, {
     now,
     random: () => 0.5,
@@ -28,6 +31,8 @@ export async function prepare(simulated: Simulated): Promise<Prepared> {
     mock({ arguments: given, state }) {
       const work = simulated.work(state, given as Json);
       if ("output" in work || "error" in work) return work;
+      if ("hangs" in work) return { hang: true };
+      if ("refused" in work) return { error: work.refused };
       if ("job" in work) return work.lasts > 100_000 ? { hang: true } : work.job;
       return work.callback === undefined ? { hang: true } : { output: work.callback };
     },
@@ -51,8 +56,8 @@ export async function simulate(
   const there = world({
     ...{ dedupe, faults, seed, start: now.getTime() },
     objects: { ...prepared.simulated.objects },
-    onRemember(call, worked) {
-      watch.remembers(call, worked);
+    onRemember(call, slot, worked) {
+      watch.remembers(call, slot, worked);
       const { running } = JSON.parse(worked) as {
         readonly running?: { readonly job: { readonly id: string } };
       };
@@ -64,7 +69,7 @@ export async function simulate(
   const site: Site = { there, prepared, watch, jobs: new Map() };
   deploy(site);
   const { machine } = prepared.deployed;
-  const { input } = prepared.simulated;
+  const { input, stopped } = prepared.simulated;
   there.call("starter", (ports) =>
     hosted(ports)
       .start(machine, input, { name: "test", self: "waker" })
@@ -74,6 +79,8 @@ export async function simulate(
           throw error;
       }),
   );
+  if (stopped !== undefined)
+    there.consume((ports) => stopExecution(ports, `${machine.Name}:test`), stopped * 1000);
   let problem: string | undefined;
   try {
     await there.settle();
@@ -107,7 +114,9 @@ function deploy(site: Site): void {
   const { fuse = false } = prepared.simulated;
   for (const [address, tasks] of byAddress(prepared.deployed))
     there.functions.set(address, (ports, event, call) => {
-      const handlers = tasks.map((task) => (given: unknown) => working(site, task, given, call));
+      const handlers = tasks.map(
+        (task) => (given: unknown) => working(site, task, { given, call }),
+      );
       return hosted(ports).serveEach(tasks, handlers, { fuse })(event as never, {} as never);
     });
   there.functions.set("waker", (ports, event) => hosted(ports).wake(machine)(event, {}));
@@ -119,8 +128,9 @@ function serviceOf(site: Site, call: Call): Service {
   return {
     async begin(task, { given, id }) {
       const work = prepared.simulated.work(task.Name, given as Json);
-      if (!("job" in work)) return { kind: "done", result: await working(site, task, given, call) };
-      watch.works(call, task.Name, given);
+      if (!("job" in work))
+        return { kind: "done", result: await working(site, task, { given, call, id }) };
+      watch.works(call, task.Name, given, slotBefore(id));
       await call.operation(`began the job ${id} of ${task.Name}`, () => {
         const ends = there.clock.now() + work.lasts * 1000;
         if (!jobs.has(id))
@@ -156,17 +166,23 @@ function serviceOf(site: Site, call: Call): Service {
 async function working(
   { there, prepared, watch }: Site,
   { Name }: AnyTask,
-  given: unknown,
-  call: Call,
+  { given, call, id }: { readonly given: unknown; readonly call: Call; readonly id?: string },
 ): Promise<unknown> {
   call.note(`works on ${Name}`);
-  watch.works(call, Name, given);
+  watch.works(call, Name, given, id && slotBefore(id));
   const work = prepared.simulated.work(Name, given as Json);
   await call.operation(`did the work of ${Name}`, () => {
     if ("callback" in work) expectWorker(there, work, tokenOf(given));
+    if ("refused" in work) expectWorker(there, { ...work, beats: [] }, tokenOf(given));
   });
+  if ("hangs" in work) return new Promise(() => undefined);
   if ("error" in work) throw new StatesError(work.error);
   return "output" in work ? work.output : null;
+}
+
+/** The slot that a service is called in: it is told the next one. */
+function slotBefore(id: string): string {
+  return id.replace(/#(\d+)\/\d+$/, (_, n) => `#${Number(n) - 1}`);
 }
 
 function tokenOf(given: unknown): string {
@@ -175,11 +191,7 @@ function tokenOf(given: unknown): string {
 }
 
 /** Somebody outside who uses a token. */
-function expectWorker(
-  there: World,
-  { at, beats, callback }: Extract<Work, { readonly beats: readonly number[] }>,
-  token: string,
-): void {
+function expectWorker(there: World, { at, beats, callback, refused }: Worker, token: string): void {
   const quietly = async (job: Promise<void>): Promise<void> => {
     try {
       await job;
@@ -190,8 +202,17 @@ function expectWorker(
   };
   for (const seconds of beats)
     there.consume((ports) => quietly(beat(ports, token)), seconds * 1000);
-  if (callback !== undefined)
-    there.consume((ports) => quietly(callBack(ports, token, { output: callback })), at * 1000);
+  const answer =
+    refused === undefined ? { output: callback } : { failure: { error: refused, cause: "" } };
+  if (callback !== undefined || refused !== undefined)
+    there.consume((ports) => quietly(callBack(ports, token, answer)), at * 1000);
+}
+
+interface Worker {
+  readonly beats: readonly number[];
+  readonly at: number;
+  readonly callback?: Json | undefined;
+  readonly refused?: string;
 }
 
 /** What is wrong with how a world came to rest. */

@@ -3,8 +3,9 @@ import type { Call } from "./operations.js";
 
 /** Notes which Task was worked on in which slot, and what was remembered of it. */
 export interface Watch {
-  works(call: Call, state: string, given: unknown): void;
-  remembers(call: Call, worked: string): void;
+  /** Of a Task without a function, several of which may be at work in a call, with the slot that it is remembered in. */
+  works(call: Call, state: string, given: unknown, slot?: string): void;
+  remembers(call: Call, slot: string, worked: string): void;
   /** Tasks that were worked on twice in the same slot. */
   readonly repeated: readonly string[];
   /** Tasks that were worked on once more after their result was remembered. */
@@ -14,7 +15,7 @@ export interface Watch {
 /** With `fuse` a Task is known by its input alone: in which call it is worked on is a matter of time. */
 export function watched(fuse = false): Watch {
   const works = new Set<string>();
-  /** The Task that a call works on. */
+  /** The Task that a call works on, or works on in a slot. */
   const current = new Map<string, string>();
   const remembered = new Set<string>();
   const repeated: string[] = [];
@@ -22,7 +23,7 @@ export function watched(fuse = false): Watch {
   return {
     repeated,
     forgotten,
-    works(call, state, given) {
+    works(call, state, given, slot) {
       const carrier = carrierOf(call);
       // One call may work on a Task several times, each with another input.
       const work = `${state} in ${carrier.p?.join(".") ?? ""}#${carrier.n} with ${JSON.stringify(given)}`;
@@ -32,10 +33,10 @@ export function watched(fuse = false): Watch {
       const place = fuse ? "" : `, visit ${visitOf(carrier, state)}`;
       const visit = `${state}${place} with ${JSON.stringify(given)}`;
       if (remembered.has(visit)) forgotten.push(`${visit} was worked on again.`);
-      current.set(call.id, visit);
+      current.set(slot === undefined ? call.id : `${call.id} ${slot}`, visit);
     },
-    remembers(call, worked) {
-      const visit = current.get(call.id);
+    remembers(call, slot, worked) {
+      const visit = current.get(`${call.id} ${slot}`) ?? current.get(call.id);
       const { failure, running } = JSON.parse(worked) as {
         readonly failure?: unknown;
         readonly running?: unknown;

@@ -30,7 +30,7 @@ export interface WorldOptions {
   /** By `"bucket/key"`; what is written is added. */
   readonly objects: Record<string, string>;
   /** Told of every result that is remembered. */
-  readonly onRemember: (call: Call, worked: string) => void;
+  readonly onRemember: (call: Call, slot: string, worked: string) => void;
   /** Does the work of Tasks without a function. */
   readonly service: (call: Call) => Service;
 }
@@ -100,8 +100,8 @@ export function world(options: WorldOptions): World {
     twice(() => {
       const work = functions.get(to);
       if (work === undefined) return void problems.push(new Error(`There is no function ${to}.`));
-      const generation = /"f":\{"m":"[^"]*","g":(\d+)/.exec(event)?.[1] ?? "0";
-      begin(`${to} (generation ${generation})`, message, {
+      const dead = /"f":\{"d":\[([^\]]*)/.exec(event)?.[1]?.split(",") ?? [];
+      begin(`${to} (generation ${dead.length})`, message, {
         self: to,
         event,
         work: (ports, call) => work(ports, JSON.parse(event), call),

@@ -160,7 +160,7 @@ describe.skipIf(!isInstalled)(`a table of histories${needed}`, () => {
     const settings = settingsOf({ HEAVISIDE_HISTORY: "nowhere" });
     const history = awsHistory(sdk, settings, () => 0);
     const carrier = { v: 1, x: "Orders:7", t: 0, s: "", n: 0, e: 1 } as const;
-    const call = { carrier, generation: 0, self: "", ports: memoryPorts() };
+    const call = { carrier, dead: [], self: "", ports: memoryPorts() };
     const notes = await history.open(call);
     notes.started({});
     await notes.keep();

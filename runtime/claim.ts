@@ -13,12 +13,14 @@ export interface Claimed {
 
 /**
  * Claims a slot: whoever is first has it, and the same call again. Whoever finds it held by a call that was reported dead takes it
- * over, and goes on for that call: what the slot was used for is theirs to decide. Gives nothing where it is somebody else's.
+ * over, and goes on for that call: what the slot was used for is theirs to decide. Gives nothing where it is somebody else's. With an
+ * answer, only the call that goes on for the same answer takes over: the first answer counts.
  */
 export async function claim(
   run: Invocation,
   slot: string,
   fields: Fields = {},
+  isAnswer = false,
 ): Promise<Claimed | undefined> {
   const table = tableOf(run);
   const holder = holderText(run);
@@ -27,7 +29,7 @@ export async function claim(
     if (before === undefined) return {};
     const { holder: held = "" } = before;
     if (held === holder) return { own: before };
-    const failure = await failureOf(run, messageOf(held));
+    const failure = await failureOf(run, messageOf(held), isAnswer);
     if (failure === undefined) return undefined;
     // With what was left there to the last.
     const taken = await table.change(slot, held, { holder });
@@ -38,10 +40,14 @@ export async function claim(
 }
 
 /** How the call for a message has failed; nothing where nobody has reported it, or where this one was reported dead itself. */
-async function failureOf(run: Invocation, message: string): Promise<Failure | undefined> {
+async function failureOf(
+  run: Invocation,
+  message: string,
+  isAnswer: boolean,
+): Promise<Failure | undefined> {
   const { dead, failed = {}, message: own } = run;
   if (dead.includes(message)) return failed;
-  if (message === own) return undefined;
+  if (isAnswer || message === own) return undefined;
   const notes = await tableOf(run).getAll([deadKey(run, own), deadKey(run, message)]);
   return notes.has(deadKey(run, own)) ? undefined : notes.get(deadKey(run, message));
 }

@@ -65,7 +65,7 @@ async function claimSlot(run: Invocation, c: Answered | undefined): Promise<Clai
     throw new StatesError(run.failed?.error ?? "Heaviside.Crashed", run.failed?.cause);
   const isClaimed = dedupe !== "none" || (c !== undefined && ports.table !== undefined);
   if (!isClaimed) return {};
-  const ours = claim(run, slotOf(carrier), c && kept(c));
+  const ours = claim(run, slotOf(carrier), c && kept(c), c !== undefined);
   if (dedupe === "none") return ours;
   const [claimed, outcome] = await Promise.all([ours, outcomeOf(ports, carrier.x)]);
   // Of an execution that has ended, or was stopped, nothing goes on.

@@ -1,5 +1,6 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import type { Fields } from "../ports/ports.js";
+import { hash } from "./hash.js";
 import type { Objects } from "./objects.js";
 import { isOver, noBucket, tooLarge } from "./payloads.js";
 
@@ -51,9 +52,4 @@ export function numbersOf({ numbers }: Attributes): ReadonlySet<number> {
 /** TTL is no timer: DynamoDB may take days to remove an item. */
 export function isThere({ ttl }: Attributes, seconds: number): boolean {
   return Number(ttl?.N ?? Infinity) > seconds;
-}
-
-async function hash(text: string): Promise<string> {
-  const { createHash } = await import("node:crypto");
-  return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }

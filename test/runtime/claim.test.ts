@@ -65,6 +65,16 @@ test("a report tells of the earlier calls, too: the next one may have died befor
   expect(await claim(call(ports, "m4"), "slot")).toMatchObject({ failure: { error: "Crash 2" } });
 });
 
+test("of two answers the first one counts, whatever happens to its call", async () => {
+  const ports = memoryPorts();
+  await claim(call(ports, "m1"), "slot", {}, true);
+  await reportDead(call(ports, "m2", ["m1"]));
+  expect(await claim(call(ports, "m3"), "slot", {}, true)).toBeUndefined();
+  expect(await claim(call(ports, "m2", ["m1"]), "slot", {}, true)).toMatchObject({
+    failure: { error: "Crash 1" },
+  });
+});
+
 test("who was reported dead takes nothing over", async () => {
   const ports = memoryPorts();
   await claim(call(ports, "m1"), "slot");

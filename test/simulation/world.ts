@@ -65,7 +65,8 @@ const functionTimeout = 900_000;
 const visibilityTimeout = 60_000;
 const longestDelay = 900_000;
 /** A message that waits for long is sent again and again: without an end to them its copies would have copies. */
-const mostCopies = 30;
+const mostCopies = 12;
+const mostLostAnswers = 30;
 
 export function world(options: WorldOptions): World {
   const { dedupe, faults, objects, onRemember, seed, service, start } = options;
@@ -86,7 +87,7 @@ export function world(options: WorldOptions): World {
     most > 0 && happens(rate) && most-- > 0;
   const isTwice = atMost(mostCopies, faults.duplicate);
   const mayCrash = atMost(faults.crashes, faults.crash);
-  const losesAnswer = atMost(mostCopies, faults.lostAnswer);
+  const losesAnswer = atMost(mostLostAnswers, faults.lostAnswer);
   const later = (milliseconds: number, job: () => void): void =>
     void clock.after(milliseconds, job);
   const twice = (deliver: () => void): void => {

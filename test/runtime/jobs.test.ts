@@ -1,7 +1,9 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { StatesError } from "../../runtime/errors.js";
+import { stopExecution } from "../../runtime/executions.js";
 import { hosted } from "../../runtime/host.js";
-import { memoryPorts, type Message } from "../../runtime/ports/memory.js";
+import { onFailure } from "../../runtime/invoker.js";
+import { memoryPorts, type MemoryPorts, type Message } from "../../runtime/ports/memory.js";
 import type { Progress, Service, ServiceCall } from "../../runtime/ports/ports.js";
 import { deployed, execute, now, scripted } from "./functions.js";
 
@@ -209,3 +211,54 @@ test("where there is no table, a job needs none", async () => {
   ]);
   expect(asked).toEqual(["begin", "look", "look"]);
 });
+
+describe.each(["claim", "checkpoint"] as const)(
+  "with %s, a function dies after it began a job",
+  (dedupe) => {
+    /** Executes until the call dies that has begun the job; what goes on does so when it is asked to. */
+    async function died() {
+      const { machine } = await deployed(alone({ Next: "After" }));
+      const { service, asked } = jobs(2);
+      const memory = memoryPorts({ start: now.getTime(), service, dedupe });
+      let isDead = false;
+      const ports: MemoryPorts = {
+        ...memory,
+        async schedule(...given) {
+          if (isDead) return memory.schedule(...given);
+          isDead = true;
+          throw new Error("It has died.");
+        },
+      };
+      const host = hosted(ports);
+      const wake = host.wake(machine);
+      await host.start(machine, {}, { name: "test", self: "waker" });
+      const rest = async (): Promise<void> => {
+        do {
+          for (let next = memory.messages.shift(); next; next = memory.messages.shift())
+            await wake(JSON.parse(next.event), next satisfies Message);
+        } while (memory.clock.advance());
+      };
+      const [first] = memory.messages;
+      await expect(rest()).rejects.toThrow("It has died.");
+      const { event = "", message = "" } = first ?? {};
+      await onFailure(ports, { to: "waker", message, event: JSON.parse(event), error: "Crash" });
+      return { asked, ports, rest };
+    }
+
+    test("whoever goes on for it follows the job", async () => {
+      const { asked, ports, rest } = await died();
+      await rest();
+      expect(asked).toEqual(["begin", "look", "look"]);
+      expect([...ports.outcomes.values()]).toEqual([
+        [{ status: "SUCCEEDED", output: { query: "rows" } }],
+      ]);
+    });
+
+    test("whoever goes on for it stops the job of an execution that has ended", async () => {
+      const { asked, ports, rest } = await died();
+      await stopExecution(ports, "Machine:test");
+      await rest();
+      expect(asked).toEqual(["begin", "stop"]);
+    });
+  },
+);

@@ -53,7 +53,9 @@ export function jsonataText(
   };
   const emitted = emitJsonata(tree, { ...jsonataScope(scope, settings), imports });
   const isProven = isOnly(emitted.kinds, taken[wanted]);
-  if (isProven && !canFail) return emitted.text;
+  // Of a number that was divided by 0 the service makes a text.
+  const isFinite = isOnly(emitted.kinds, ~kinds.infinite) || emitted.shape?.kind === "number";
+  if (isProven && isFinite && !canFail) return emitted.text;
   const name = scope.imports.jsonata(queries[isProven ? "any" : wanted]);
   const value = canFail ? `() => ${emitted.body}` : emitted.text;
   return `${name}(${value}, ${quote(text)}, ${quote(location)})`;

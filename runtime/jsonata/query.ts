@@ -1,6 +1,6 @@
 import { instant } from "../compare.js";
 import { EvaluationError } from "../errors.js";
-import { JsonataError } from "./error.js";
+import type { JsonataError } from "./error.js";
 import { startClock } from "./limits.js";
 
 /**
@@ -19,17 +19,18 @@ export function query<T>(
     try {
       found = (value as () => T)();
     } catch (error) {
-      const told =
-        error instanceof JsonataError
-          ? `${error.code}: ${error.message}`
-          : error instanceof RangeError && "U1001: Stack overflow.";
-      if (!told) throw error;
-      throw refused(text, location, `threw an error during evaluation. ${told}`);
+      // The service's own limits, and those of this engine, have no code there; what has none here is no failure.
+      const { code, message } = error as Partial<JsonataError>;
+      if (!code && !(error instanceof RangeError)) throw error;
+      const told = code && code !== "U1001" ? `. ${code}` : "";
+      throw refused(text, location, `threw an error during evaluation${told}: ${message}`);
     }
   }
   if (found === undefined) throw refused(text, location, "returned nothing (undefined).");
   if (typeof found === "function")
     throw refused(text, location, "returned an unsupported result type.");
+  // JSON has no such number (NaN alone is not itself): the service makes a text of it.
+  if (found === Infinity || found === -Infinity || found !== found) found = String(found);
   return found as Exclude<T, undefined>;
 }
 

@@ -214,7 +214,7 @@ export class ScopeContext implements ContextWith<AnyVariables> {
     this.#state ??= {
       EnteredTime: isoTime(this.#enteredAt ?? this.#surroundings.now()),
       Name: this.#name,
-      ...(this.#type === "Task" && { RetryCount: this.#retries }),
+      ...(isRetried(this.#type) && { RetryCount: this.#retries }),
     };
     return this.#state;
   }
@@ -226,6 +226,11 @@ export class ScopeContext implements ContextWith<AnyVariables> {
       return this.#readState();
     },
   };
+}
+
+/** Whether `$$.State` of a state has a RetryCount: where a Retry may be. */
+export function isRetried(type: StateType | undefined): boolean {
+  return type === "Task" || type === "Map" || type === "Parallel";
 }
 
 /** `$$.Map` of an item: a view of it, whatever it is. */

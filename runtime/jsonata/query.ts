@@ -1,5 +1,7 @@
 import { instant } from "../compare.js";
 import { EvaluationError } from "../errors.js";
+import { isObject } from "../own.js";
+import type { Items } from "../types.js";
 import type { JsonataError } from "./error.js";
 import { startClock } from "./limits.js";
 
@@ -52,6 +54,12 @@ export function queryBoolean(value: unknown, text: string, location: string): bo
 /** The same of Items. */
 export function queryArray(value: unknown, text: string, location: string): readonly unknown[] {
   return typed("array", value, text, location) as readonly unknown[];
+}
+
+/** The same of the Items of a distributed Map, which may be an object. */
+export function queryItems(value: unknown, text: string, location: string): Items {
+  const found: unknown = query(value, text, location);
+  return isObject(found) ? found : queryArray(found, text, location);
 }
 
 /** The same of a Timestamp: an RFC 3339 date-time. */

@@ -22,8 +22,8 @@ export interface Host {
 export interface Execution {
   readonly host: Host;
   readonly surroundings: Surroundings;
-  /** Ends it at once, whatever is still going on in it. */
-  end(ending: Ending): void;
+  /** Ends it at once, whatever is still going on in it: something in `scope` has failed. */
+  end(ending: Ending, scope: Scope): void;
 }
 
 /** How a scope ended. */
@@ -55,7 +55,7 @@ export interface Aborting {
 export function endScope(scope: Scope, ending: Ending): void {
   if (scope.isOver) return;
   if (ending.kind === "failed" && isFinal(ending.failure.error)) {
-    scope.execution.end(ending);
+    scope.execution.end(ending, scope);
     return;
   }
   scope.isOver = true;

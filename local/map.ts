@@ -1,6 +1,7 @@
 import type { Visit } from "../runtime/complete.js";
 import type { Item } from "../runtime/context.js";
 import { StatesError } from "../runtime/errors.js";
+import { itemsIn } from "../runtime/items.js";
 import type { ErasedMap } from "../runtime/map-runs.js";
 import { computed } from "../runtime/run.js";
 import type { MapTransition, View } from "../runtime/types.js";
@@ -27,7 +28,7 @@ export function startMap(
     const concurrency = computed(map.MaxConcurrency, input, scope.$$) ?? 0;
     if (concurrency < 0)
       throw new StatesError("States.Runtime", "MaxConcurrency cannot be negative.");
-    const items = values?.map((Value, Index) => ({ Index, Value }));
+    const items = values && itemsIn(values).map((item, Index) => ({ Index, ...item }));
     return { mapping: { attempt, map, input, concurrency }, items };
   });
   if (computedNow === undefined) return;

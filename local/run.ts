@@ -36,7 +36,14 @@ export async function run(
     noteEnd($$, ended);
     scheduler.stop();
   };
-  const execution: Execution = { host, surroundings, end: (ending) => end(outcomeOf(ending)) };
+  const execution: Execution = {
+    host,
+    surroundings,
+    end(ending, { $$: inner }) {
+      $$.follow(inner);
+      end(outcomeOf(ending));
+    },
+  };
   const enter = () => machine.StartAt(input, $$);
   const scope = startScope(execution, $$, enter, (ending) => end(outcomeOf(ending)));
 

@@ -66,11 +66,13 @@ function mappingOf(transition: MapTransition, completing: Completing, $$: Scope)
   const concurrency = computed(map.MaxConcurrency, input, $$) ?? 0;
   if (concurrency < 0)
     throw new StatesError("States.Runtime", "MaxConcurrency cannot be negative.");
-  $$.note("MapStateStarted", { length: values?.length ?? 0 });
+  $$.note("MapStateStarted", { length: Object.keys(values ?? []).length });
   return { completing, map, input, values, concurrency };
 }
 
-function iterations({ concurrency, input, map, values = [] }: Mapping, $$: Scope): Branches {
+function iterations({ concurrency, input, map, ...mapping }: Mapping, $$: Scope): Branches {
+  // An inline Map has a list.
+  const values = (mapping.values ?? []) as readonly unknown[];
   const selected = (Value: unknown, Index: number): unknown => {
     $$.Map = mapField({ Index, Value });
     return map.ItemSelector?.(input, $$);

@@ -27,7 +27,7 @@ export interface ContextWith<out Variables> {
   readonly State: {
     readonly Name: string;
     readonly EnteredTime: string;
-    /** Task states only: how often this Task was retried. */
+    /** Of a Task, Map or Parallel: how often it was retried. */
     readonly RetryCount?: number;
   };
   /** Inside a `.waitForTaskToken` Task's Parameters. */

@@ -1,3 +1,4 @@
+import { comesLast, isPassedBy } from "./history/chain.js";
 import { isoTime } from "./iso-time.js";
 import type { Random } from "./ports/ports.js";
 import type { AnyVariables, Context, ContextWith, StateType, View } from "./types.js";
@@ -62,7 +63,10 @@ export class ScopeContext implements ContextWith<AnyVariables> {
   readonly #journal: Journal;
   #variables: AnyVariables;
   #assigned: AnyVariables | undefined;
+  /** What the next event comes after. */
   #previous: number;
+  /** The latest event that is passed by. */
+  #passed = 0;
   #type: StateType | undefined;
   #name = "";
   #enteredAs = 0;
@@ -130,7 +134,7 @@ export class ScopeContext implements ContextWith<AnyVariables> {
     const id = ++this.#journal.count;
     const assigned = this.#assigned;
     if (this.#journal.record !== undefined)
-      this.#record(id, `${this.#type}StateExited`, {
+      this.#record(id, this.#previous, `${this.#type}StateExited`, {
         name: this.#name,
         output,
         ...(assigned !== undefined && { assignedVariables: assigned }),
@@ -145,8 +149,10 @@ export class ScopeContext implements ContextWith<AnyVariables> {
   /** Notes an event of this scope, and gives its id. */
   note(type: string, details?: Details): number {
     const id = ++this.#journal.count;
-    if (this.#journal.record !== undefined) this.#record(id, type, details);
-    this.#previous = id;
+    const before = comesLast(type) ? Math.max(this.#previous, this.#passed) : this.#previous;
+    if (this.#journal.record !== undefined) this.#record(id, before, type, details);
+    if (isPassedBy(type)) this.#passed = id;
+    else this.#previous = id;
     return id;
   }
 
@@ -162,9 +168,11 @@ export class ScopeContext implements ContextWith<AnyVariables> {
     this.#assigned = undefined;
   }
 
-  /** Goes on after the last event of a branch or iteration. */
+  /** Goes on after the last event of a branch or iteration; a child execution has a history of its own. */
   follow(inner: ScopeContext): void {
+    if (inner.#journal !== this.#journal) return;
     this.#previous = inner.#previous;
+    this.#passed = inner.#passed;
   }
 
   /** Computes something of the current Map with `$$.Map.Item` set, as ItemSelector does. */
@@ -194,11 +202,11 @@ export class ScopeContext implements ContextWith<AnyVariables> {
     if (this.#type !== undefined) this.exit(input);
     const id = ++this.#journal.count;
     if (this.#journal.record !== undefined)
-      this.#record(id, `${type}StateEntered`, { name, input });
+      this.#record(id, this.#previous, `${type}StateEntered`, { name, input });
   }
 
-  #record(id: number, type: string, details: Details | undefined): void {
-    const event = { id, previousEventId: this.#previous, type };
+  #record(id: number, previousEventId: number, type: string, details: Details | undefined): void {
+    const event = { id, previousEventId, type };
     this.#journal.record?.(details === undefined ? event : { ...event, details });
   }
 
@@ -206,7 +214,7 @@ export class ScopeContext implements ContextWith<AnyVariables> {
     this.#state ??= {
       EnteredTime: isoTime(this.#enteredAt ?? this.#surroundings.now()),
       Name: this.#name,
-      ...(this.#type === "Task" && { RetryCount: this.#retries }),
+      ...(isRetried(this.#type) && { RetryCount: this.#retries }),
     };
     return this.#state;
   }
@@ -218,6 +226,11 @@ export class ScopeContext implements ContextWith<AnyVariables> {
       return this.#readState();
     },
   };
+}
+
+/** Whether `$$.State` of a state has a RetryCount: where a Retry may be. */
+export function isRetried(type: StateType | undefined): boolean {
+  return type === "Task" || type === "Map" || type === "Parallel";
 }
 
 /** `$$.Map` of an item: a view of it, whatever it is. */

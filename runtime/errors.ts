@@ -34,9 +34,9 @@ export interface Failure {
   readonly cause?: string;
 }
 
-/** What a catcher of `States.TaskFailed` takes: any error but a timeout and data over the limit. */
-export function isTaskFailed(error: ErrorOutput): boolean {
-  return isWild(error.Error) && error.Error !== "States.Timeout";
+/** What a catcher of `States.TaskFailed` takes: any error but a timeout. */
+export function isTaskFailed({ Error: error }: ErrorOutput): boolean {
+  return error !== "States.Timeout" && !isFinal(error);
 }
 
 /** What a catcher takes whose ErrorEquals is known only when the machine runs. */
@@ -50,15 +50,11 @@ export function matchesError(names: readonly string[], error: string | undefined
     (name) =>
       (name === error && error !== undefined) ||
       name === "States.ALL" ||
-      (name === "States.TaskFailed" && error !== "States.Timeout" && isWild(error)),
+      (name === "States.TaskFailed" && error !== "States.Timeout" && !isFinal(error)),
   );
 }
 
 /** What ends the execution whatever Retry and Catch say. */
-export function isFinal(error: string | undefined): boolean {
+export function isFinal(error: string | undefined | null): boolean {
   return error === "States.Runtime";
-}
-
-function isWild(error: string | undefined | null): boolean {
-  return error !== "States.DataLimitExceeded" && error !== "States.Runtime";
 }

@@ -30,12 +30,12 @@ export function advance(fork: Fork, done: number, failed: number): Advance {
   return start < fork.count ? { kind: "goes on", start } : { kind: "goes on" };
 }
 
-/** How many of `count` items may fail; of a number and a percentage, the one that is less. Neither: none. */
+/** How many of `count` items may fail; of a number and a percentage, the one that is less. Neither: none. One that is 0 is none. */
 export function tolerated(
   count: number,
   limits: { readonly count?: number; readonly percentage?: number },
 ): number {
-  if (limits.count === undefined && limits.percentage === undefined) return 0;
-  const share = limits.percentage ?? 100;
-  return Math.min(limits.count ?? count, Math.floor((count * share) / 100));
+  if (!limits.count && !limits.percentage) return 0;
+  const share = limits.percentage || 100;
+  return Math.min(limits.count || count, Math.floor((count * share) / 100));
 }

@@ -4,7 +4,7 @@ import type { Failure } from "./errors.js";
 import type { BranchResult } from "./joins.js";
 import type { Parked } from "./parked.js";
 import type { Invocation, Scope } from "./scope.js";
-import type { AnyMap, AnyParallel, Context, MapState, View } from "./types.js";
+import type { AnyMap, AnyParallel, Context, Items, MapState, View } from "./types.js";
 
 /**
  * What a distributed Map does beside running its iterations. Generated modules name it in ProcessorConfig.Mode, so that a function
@@ -28,7 +28,7 @@ export interface Mapping {
   /** The effective input. */
   readonly input: View<unknown>;
   /** Absent when an ItemReader reads them. */
-  readonly values: readonly unknown[] | undefined;
+  readonly values: Items | undefined;
   /** 0 for all at the same time. */
   readonly concurrency: number;
 }

@@ -76,8 +76,11 @@ export interface MapTransition {
   /** The effective input, which ItemSelector reads. */
   readonly input: unknown;
   /** Absent when an ItemReader reads them. A function computes them, so that what it throws meets Retry and Catch. */
-  readonly items?: readonly unknown[] | (() => readonly unknown[]);
+  readonly items?: Items | (() => Items);
 }
+/** What a Map iterates over: a list, or an object of which a distributed Map takes the members. */
+export type Items = readonly unknown[] | object;
+
 /** The end of the scope: of the execution, or of a branch or iteration. */
 export interface SucceedTransition {
   readonly kind: "succeed";

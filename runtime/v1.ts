@@ -3,7 +3,7 @@ export type * from "./types.js";
 export { asBoolean, asNumber, asString, noChoice, required } from "./choice.js";
 export { instant, isTimestamp, matches } from "./compare.js";
 export { isCaught, isTaskFailed, StatesError } from "./errors.js";
-export { items } from "./items.js";
+export { items, members } from "./items.js";
 export { limited } from "./limit.js";
 export { integer, percentage, seconds, timeout, timestamp } from "./numbers.js";
 export { object, put } from "./object.js";

@@ -35,7 +35,8 @@ export function jsonataShape(
   return shape ?? unknown;
 }
 
-/** What a name stands for, unless it is a function of the language's own. */
+/** What a name stands for, unless it is a function of the language's own: a variable of that name hides it. */
 export function readVariable(name: string, { variables }: Readable): Read | undefined {
-  return builtinNamed(name) ? undefined : readName(variables, name);
+  const isFunction = builtinNamed(name) && !plainName(variables, name);
+  return isFunction ? undefined : readName(variables, name);
 }

@@ -13,7 +13,7 @@ import { readable, type EmitScope, type Known } from "./scope.js";
 import { member, quote } from "./text.js";
 
 /** What a field takes; anything else that its expression gives fails the state. */
-export type Wanted = "any" | "number" | "string" | "boolean" | "array" | "timestamp";
+export type Wanted = "any" | "number" | "string" | "boolean" | "array" | "items" | "timestamp";
 
 const queries = {
   any: "query",
@@ -21,6 +21,7 @@ const queries = {
   string: "queryString",
   boolean: "queryBoolean",
   array: "queryArray",
+  items: "queryItems",
   timestamp: "queryTimestamp",
 } as const satisfies { readonly [wanted in Wanted]: string };
 
@@ -31,6 +32,7 @@ const taken: { readonly [wanted in Wanted]: Kinds } = {
   string: kinds.string,
   boolean: kinds.boolean,
   array: kinds.array,
+  items: kinds.array | kinds.object,
   timestamp: 0,
 };
 
@@ -53,7 +55,9 @@ export function jsonataText(
   };
   const emitted = emitJsonata(tree, { ...jsonataScope(scope, settings), imports });
   const isProven = isOnly(emitted.kinds, taken[wanted]);
-  if (isProven && !canFail) return emitted.text;
+  // Of a number that was divided by 0 the service makes a text.
+  const isFinite = isOnly(emitted.kinds, ~kinds.infinite) || emitted.shape?.kind === "number";
+  if (isProven && isFinite && !canFail) return emitted.text;
   const name = scope.imports.jsonata(queries[isProven ? "any" : wanted]);
   const value = canFail ? `() => ${emitted.body}` : emitted.text;
   return `${name}(${value}, ${quote(text)}, ${quote(location)})`;

@@ -57,8 +57,10 @@ function arithmetic(tree: Binary, operator: keyof typeof arithmetics, place: Pla
   const [left, right] = [emit(tree.left, place), emit(tree.right, place)];
   const [name, binds] = arithmetics[operator];
   const result = kinds.number | kinds.infinite;
-  // As long as nobody divides, a number that is too large is the only one that is not finite.
-  const shape = operator !== "/" && operator !== "%" && { shape: { kind: "number" } as const };
+  // As long as nobody divides by 0, a number that is too large is the only one that is not finite.
+  const isDivision = operator === "/" || operator === "%";
+  const isFinite = !isDivision || (tree.right.kind === "literal" && tree.right.value !== 0);
+  const shape = isFinite && { shape: { kind: "number" } as const };
   if (isOnly(left.kinds, kinds.number) && isOnly(right.kinds, kinds.number)) {
     const text = `${within(left, binds)} ${operator} ${within(right, binds + 1)}`;
     return { ...code(text, result, binds), ...shape };

@@ -1,5 +1,6 @@
 import type { Item } from "../../runtime/context.js";
 import { computed } from "../../runtime/run.js";
+import { itemsIn } from "../../runtime/items.js";
 import { failure } from "../../runtime/step.js";
 import type { Computed, Context, MapTransition } from "../../runtime/types.js";
 import { batchItems } from "../../runtime/distributed/batch.js";
@@ -65,7 +66,7 @@ function itemsOf(
   if (ItemReader !== undefined) return givenItems(test, ItemReader, input);
   const values = typeof items === "function" ? items() : items;
   if (test.subject.language === "JSONPath") test.note("afterItemsPath", values);
-  return values.map((Value, Index) => ({ Index, Value }));
+  return itemsIn(values).map((item, Index) => ({ Index, ...item }));
 }
 
 function selected(

@@ -23,6 +23,13 @@ export function transformed(
   });
 }
 
+/** What a Map without a ResultWriter makes of them: the output, or how it failed. */
+export function compacted(children: readonly ChildExecution[]): readonly unknown[] {
+  return children.map(({ cause, error, output = null, status }) =>
+    status === "SUCCEEDED" ? output : withoutAbsent({ Cause: cause, Error: error, Status: status }),
+  );
+}
+
 /** A field of WriterConfig, or what holds without it. Throws `States.ResultWriterFailed` for another value. */
 export function chosen<Choice extends string>(
   field: string,

@@ -3,7 +3,7 @@ import type { Location } from "../ports/ports.js";
 import { resultWriterFailed } from "./failures.js";
 import { mapRunName } from "./map-run.js";
 import type { ChildStatus, MapRun } from "./map-run.js";
-import { chosen, transformed } from "./result-records.js";
+import { chosen, compacted, transformed } from "./result-records.js";
 import type { Transformation } from "./result-records.js";
 
 /** A ResultWriter whose expressions are evaluated (ASL, "ResultWriter"). */
@@ -30,8 +30,8 @@ export interface Written {
 type Status = "FAILED" | "PENDING" | "SUCCEEDED";
 
 /**
- * The result of a distributed Map. Without a Resource it is the children's results (COMPACT by default). With one,
- * there are files for them (NONE by default) below `<Prefix>/<Map Run id>/`:
+ * The result of a distributed Map. Without a writer it is the children's outputs and failures, without a Resource their
+ * results (COMPACT by default). With one, there are files for them (NONE by default) below `<Prefix>/<Map Run id>/`:
  *
  * - `SUCCEEDED_0.json`, `FAILED_0.json` (failed, timed out, aborted) and `PENDING_0.json` (never started), each only
  *   if there is something to put into it: a JSON array, or with OutputType JSONL a line each, in a `.jsonl` file;
@@ -40,9 +40,10 @@ type Status = "FAILED" | "PENDING" | "SUCCEEDED";
  * Call it for a Map Run that failed, too: AWS exports what there is. Throws `States.ResultWriterFailed`.
  */
 export function writtenResults(writer: EvaluatedWriter | undefined, run: MapRun): Written {
-  const config = writer?.WriterConfig ?? {};
+  if (writer === undefined) return { value: compacted(run.children), files: [] };
+  const config = writer.WriterConfig ?? {};
   const outputType = chosen("OutputType", config["OutputType"], ["JSON", "JSONL"]);
-  if (writer?.Resource === undefined) {
+  if (writer.Resource === undefined) {
     const transformation = transformationOf(config, ["COMPACT", "NONE", "FLATTEN"]);
     return { value: transformed(run, run.children, transformation), files: [] };
   }

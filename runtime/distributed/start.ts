@@ -3,6 +3,7 @@ import { slot } from "../carrier.js";
 import { recover, recoverThrown, type Completion } from "../complete.js";
 import { mapField, type Item } from "../context.js";
 import { StatesError } from "../errors.js";
+import { itemsIn } from "../items.js";
 import { tolerated } from "../join.js";
 import type { ErasedMap, Mapping } from "../map-runs.js";
 import type { Objects } from "../ports/ports.js";
@@ -33,7 +34,7 @@ export async function start(
   let items: readonly ReadItem[];
   try {
     const { reader } = settings;
-    items = reader ? await dataset(reader, run) : values.map((Value) => ({ Value }));
+    items = reader ? await dataset(reader, run) : itemsIn(values);
   } catch (error) {
     return runFailed($$, mapping, error);
   }

@@ -24,16 +24,13 @@ export function checkTolerance(tolerance: Tolerance): void {
 
 /**
  * Whether so many failed items of `total` are too many. With both fields, crossing either is; with none, one failure
- * is. A percentage counts items, so that a batch that fails counts all of its items.
+ * is; one that is 0 is none. A percentage counts items, so that a batch that fails counts all of its items.
  */
 export function exceedsTolerance(tolerance: Tolerance, failed: number, total: number): boolean {
   const { ToleratedFailureCount: count, ToleratedFailurePercentage: percentage } = tolerance;
   if (failed === 0) return false;
-  if (count === undefined && percentage === undefined) return true;
-  return (
-    (count !== undefined && failed > count) ||
-    (percentage !== undefined && failed * 100 > percentage * total)
-  );
+  if (!count && !percentage) return true;
+  return Boolean((count && failed > count) || (percentage && failed * 100 > percentage * total));
 }
 
 /** The failure of a Map of which too many items failed. */

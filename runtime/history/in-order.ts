@@ -1,4 +1,5 @@
 import type { Details, Recorded } from "../context.js";
+import { comesLast, isPassedBy } from "./chain.js";
 import { endType, historyEvent, type HistoryEvent } from "./event.js";
 import type { End, Happened, Part, Start } from "./recorder.js";
 
@@ -20,7 +21,7 @@ export function inOrder({ start, parts, end }: Kept, now: number): readonly Hist
     previous: undefined,
   };
   const runs = runsOf(parts);
-  const inside = [...(first ? [first] : []), ...runs.flatMap((run) => placed(run, first))];
+  const inside = [...(first ? [first] : []), ...runs.flatMap((run) => placed(run))];
   const last = inside.findLast(({ isOutermost }) => isOutermost) ?? first;
   const until = end === undefined ? now : Math.max(end.time, last?.time ?? 0);
   const all = inside.filter(({ time }) => time <= until).sort((a, b) => a.time - b.time);
@@ -108,16 +109,16 @@ function afterOf({ events }: Run): number {
 }
 
 /** The events of a run and all that is inside it, each after the one that led to it. */
-function placed({ events, inner, path }: Run, before: Placed | undefined): readonly Placed[] {
+function placed({ events, inner, path }: Run, before?: Placed): readonly Placed[] {
   const waiting = inner.toSorted(
     (a, b) => afterOf(a) - afterOf(b) || (a.path.at(-1) ?? 0) - (b.path.at(-1) ?? 0),
   );
   const all: Placed[] = [];
-  let previous = before;
+  let latest = before;
   let tails: readonly Placed[] = [];
   for (const event of events) {
-    const here: Placed = { ...follow(event, previous, tails), isOutermost: path.length === 0 };
-    previous = here;
+    const here: Placed = { ...follow(event, latest, tails), isOutermost: path.length === 0 };
+    latest = here;
     all.push(here);
     tails = [];
     while (waiting[0] && afterOf(waiting[0]) <= event.id) {
@@ -132,11 +133,17 @@ function placed({ events, inner, path }: Run, before: Placed | undefined): reado
 
 /** After a fork an event follows the end of a branch: of the last one when they have succeeded, else of the one that had failed. */
 function follow(event: Happened, before: Placed | undefined, tails: readonly Placed[]): Placed {
-  const isJoin = /^(Map|Parallel)StateSucceeded$/.test(event.type);
+  const isLast = comesLast(event.type);
   const hasFailed = (tail: Placed): boolean => !/(Exited|Succeeded)$/.test(tail.event.type);
-  const leading = tails.filter((tail) => isJoin || (hasFailed(tail) && tail.time <= event.time));
-  const previous = leading.toSorted((a, b) => a.time - b.time).at(-1) ?? before;
-  return { event, time: Math.max(event.time, previous?.time ?? 0), previous };
+  const leading = tails.filter((tail) => isLast || (hasFailed(tail) && tail.time <= event.time));
+  const latest = leading.toSorted((a, b) => a.time - b.time).at(-1) ?? before;
+  const previous = isLast ? latest : ledOn(latest);
+  return { event, time: Math.max(event.time, latest?.time ?? 0), previous };
+}
+
+/** What comes after an event comes after this one. */
+function ledOn(placed: Placed | undefined): Placed | undefined {
+  return placed && isPassedBy(placed.event.type) ? ledOn(placed.previous) : placed;
 }
 
 function startDetails({ input, roleArn }: Start): Details {

@@ -34,6 +34,7 @@ export {
   inputItems,
   query,
   queryArray,
+  queryItems,
   queryBoolean,
   queryNumber,
   queryString,

@@ -76,6 +76,6 @@ export function tooMuch(token: string): JsonataError {
 export function tooDeep(): JsonataError {
   return new JsonataError(
     "U1001",
-    "Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive.",
+    "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive.",
   );
 }

@@ -1,6 +1,8 @@
 import { instant } from "../compare.js";
 import { EvaluationError } from "../errors.js";
-import { JsonataError } from "./error.js";
+import { isObject } from "../own.js";
+import type { Items } from "../types.js";
+import type { JsonataError } from "./error.js";
 import { startClock } from "./limits.js";
 
 /**
@@ -19,17 +21,18 @@ export function query<T>(
     try {
       found = (value as () => T)();
     } catch (error) {
-      const told =
-        error instanceof JsonataError
-          ? `${error.code}: ${error.message}`
-          : error instanceof RangeError && "U1001: Stack overflow.";
-      if (!told) throw error;
-      throw refused(text, location, `threw an error during evaluation. ${told}`);
+      // The service's own limits, and those of this engine, have no code there; what has none here is no failure.
+      const { code, message } = error as Partial<JsonataError>;
+      if (!code && !(error instanceof RangeError)) throw error;
+      const told = code && code !== "U1001" ? `. ${code}` : "";
+      throw refused(text, location, `threw an error during evaluation${told}: ${message}`);
     }
   }
   if (found === undefined) throw refused(text, location, "returned nothing (undefined).");
   if (typeof found === "function")
     throw refused(text, location, "returned an unsupported result type.");
+  // JSON has no such number (NaN alone is not itself): the service makes a text of it.
+  if (found === Infinity || found === -Infinity || found !== found) found = String(found);
   return found as Exclude<T, undefined>;
 }
 
@@ -51,6 +54,12 @@ export function queryBoolean(value: unknown, text: string, location: string): bo
 /** The same of Items. */
 export function queryArray(value: unknown, text: string, location: string): readonly unknown[] {
   return typed("array", value, text, location) as readonly unknown[];
+}
+
+/** The same of the Items of a distributed Map, which may be an object. */
+export function queryItems(value: unknown, text: string, location: string): Items {
+  const found: unknown = query(value, text, location);
+  return isObject(found) ? found : queryArray(found, text, location);
 }
 
 /** The same of a Timestamp: an RFC 3339 date-time. */

@@ -126,7 +126,7 @@ describe.skipIf(!isInstalled)(`executions on AWS${needed}`, () => {
       events: events.map((line) => JSON.parse(line) as object),
     });
     expect(JSON.parse(events[1] ?? "")).toEqual({
-      ...{ id: 2, previousEventId: 1, timestamp: now.toISOString(), type: "TaskStateEntered" },
+      ...{ id: 2, previousEventId: 0, timestamp: now.toISOString(), type: "TaskStateEntered" },
       stateEnteredEventDetails: {
         ...{ name: "Work", input: '{"id":7}', inputDetails: { truncated: false } },
       },

@@ -52,7 +52,7 @@ test("branches interleave, and their outputs keep the order of the branches", as
   ]);
   // Each branch goes on after its own events.
   expect(events.map(({ previousEventId }) => previousEventId)).toEqual([
-    0, 1, 2, 3, 3, 3, 6, 5, 4, 9, 10, 11,
+    0, 0, 2, 3, 3, 3, 6, 5, 4, 9, 9, 11,
   ]);
 });
 

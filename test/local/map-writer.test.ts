@@ -133,9 +133,13 @@ describe("without a Resource", () => {
 
   test("the outputs are the result; a failed execution stays a record", () => {
     const record: unknown = JSON.parse(failedRecord);
-    expect(results()).toEqual([[1, [2]], record]);
-    expect(results("COMPACT")).toEqual(results());
+    expect(results("COMPACT")).toEqual([[1, [2]], record]);
     expect(results("FLATTEN")).toEqual([1, [2], record]);
     expect(results("NONE")).toEqual([JSON.parse(succeededRecord), record]);
+  });
+
+  test("nor any other field, a failed execution is how it failed", () => {
+    const failure = { Cause: "intentional", Error: "OwnedItemFailure", Status: "FAILED" };
+    expect(results()).toEqual([[1, [2]], failure]);
   });
 });

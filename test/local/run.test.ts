@@ -27,7 +27,7 @@ test("a control state, its output and its history", async () => {
     },
     {
       id: 2,
-      previousEventId: 1,
+      previousEventId: 0,
       timestamp: new Date(0),
       type: "PassStateEntered",
       stateEnteredEventDetails: {

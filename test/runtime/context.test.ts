@@ -42,7 +42,7 @@ test("events are counted the same with and without somebody who listens", () => 
   }
   expect(seen.map(({ id, previousEventId, type }) => [id, previousEventId, type])).toEqual([
     [1, 0, "ExecutionStarted"],
-    [2, 1, "PassStateEntered"],
+    [2, 0, "PassStateEntered"],
     [3, 2, "PassStateExited"],
     [4, 3, "PassStateEntered"],
   ]);

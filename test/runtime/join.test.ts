@@ -44,7 +44,9 @@ test.each([
   [10, { count: 3 }, 3],
   [10, { percentage: 25 }, 2],
   [10, { count: 1, percentage: 50 }, 1],
-  [10, { count: 9, percentage: 0 }, 0],
+  [10, { count: 9, percentage: 0 }, 9],
+  [10, { count: 0 }, 0],
+  [10, { count: 0, percentage: 100 }, 10],
   [10, { percentage: 100 }, 10],
 ])("of %d items with %j may fail %d", (count, limits, expected) => {
   expect(tolerated(count, limits)).toBe(expected);

@@ -73,6 +73,32 @@ describe("the Context Object", () => {
       calls: [{ n: 0 }, { n: 1 }],
     },
     {
+      rule: "counts retries in a Parallel and in a Map",
+      states: {
+        P: {
+          Type: "Parallel",
+          Branches: [scope({ A: task() })],
+          Retry: [{ ErrorEquals: ["E"] }],
+          ResultSelector: { "n.$": "$$.State.RetryCount" },
+          ResultPath: "$.p",
+          Next: "M",
+        },
+        M: {
+          Type: "Map",
+          ItemsPath: "$.list",
+          ItemProcessor: scope({ B: task() }),
+          Retry: [{ ErrorEquals: ["E"] }],
+          ResultSelector: { "n.$": "$$.State.RetryCount" },
+        },
+      },
+      input: { list: [1] },
+      tasks: {
+        A: [{ error: "E" }, { output: 1 }],
+        B: [{ error: "E" }, { error: "E" }, { output: 1 }],
+      },
+      output: { n: 2 },
+    },
+    {
       rule: "has no item outside of Maps",
       states: { A: { Type: "Pass", Parameters: { "n.$": "$$.Map.Item.Index" } } },
       error: "States.Runtime",

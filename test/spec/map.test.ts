@@ -295,6 +295,35 @@ describe("distributed Map", () => {
       status: "SUCCEEDED",
     },
     {
+      rule: "tells how the ones failed that it bears",
+      states: { M: distributed({ ToleratedFailureCount: 1 }, failing) },
+      input: [1, 0],
+      output: [1, { Error: "E", Status: "FAILED" }],
+    },
+    {
+      rule: "bears none where it is told of no number but 0",
+      states: { M: distributed({ ToleratedFailureCount: 0 }, failing) },
+      input: [1, 0],
+      ...exceeded,
+    },
+    {
+      rule: "counts by the percentage where the number is 0",
+      states: {
+        M: distributed({ ToleratedFailureCount: 0, ToleratedFailurePercentage: 50 }, failing),
+      },
+      input: [1, 0],
+      status: "SUCCEEDED",
+    },
+    {
+      rule: "goes over the members of an object",
+      states: { M: distributed({ ItemsPath: "$.o" }) },
+      input: { o: { a: 1, b: [2] } },
+      output: [
+        { Key: "a", Value: 1 },
+        { Key: "b", Value: [2] },
+      ],
+    },
+    {
       rule: "does not bear one more",
       states: { M: distributed({ ToleratedFailureCountPath: "$.t", ItemsPath: "$.l" }, failing) },
       input: { t: 1, l: [0, 1, 0] },

@@ -36,6 +36,8 @@ interface Wanted {
   readonly seconds: number;
   /** The types of the history's events. */
   readonly events: readonly string[];
+  /** The ids of the events that these come after. */
+  readonly previous: readonly number[];
 }
 
 /** Checks every row: only what it wants is compared. */
@@ -113,6 +115,7 @@ async function observed({
     calls,
     seconds: seconds(events.at(-1)?.timestamp),
     events: events.map(({ type }) => type),
+    previous: events.map(({ previousEventId }) => previousEventId),
   };
 }
 

@@ -57,16 +57,23 @@ function mapType(
   return typeWith(name, variables.length > 0 ? [...given, results, ...variables] : given);
 }
 
-/** ItemsPath, or the effective input itself: what must be an array. */
+/** ItemsPath, or the effective input itself: what must be an array, or in a distributed Map may be an object. */
 function items(state: MapState, scope: EmitScope): string {
   const { $, imports } = scope;
-  if (state.items?.kind === "jsonata") return jsonataText(state.items, scope, "array");
-  if (state.items) return emitExpression(state.items, scope, "Items").text;
+  const isDistributed = state.distributed !== undefined;
+  if (state.items?.kind === "jsonata")
+    return jsonataText(state.items, scope, isDistributed ? "items" : "array");
+  if (state.items) {
+    const { text } = emitExpression(state.items, scope, "Items");
+    const isList = isDistributed || state.items.kind !== "object";
+    return isList ? text : `${imports.jsonata("inputItems")}(${text})`;
+  }
   if (state.language === "JSONata") return `${imports.jsonata("inputItems")}(${$.text})`;
   const read = state.itemsPath ? emitPath(state.itemsPath, scope) : { ...$, missing: false };
   const isArray = read.shape.kind === "array" || read.shape.kind === "tuple";
   if (isArray && !read.missing) return read.text;
-  return `${imports.value("items")}(${read.text}, ${$.text}, ${quote(state.itemsPath?.text ?? "$")})`;
+  const helper = imports.value(isDistributed ? "members" : "items");
+  return `${helper}(${read.text}, ${$.text}, ${quote(state.itemsPath?.text ?? "$")})`;
 }
 
 function joinFields(state: MapState, emission: Emission): readonly string[] {

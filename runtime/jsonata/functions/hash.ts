@@ -7,12 +7,12 @@ import { builtin } from "../builtin.js";
 import { JsonataError } from "../error.js";
 
 /**
- * `$hash`: the hash of a text's UTF-8, in hexadecimal (AWS's own). The algorithm is MD5, SHA-1, SHA-256, SHA-384 or SHA-512; throws
- * D3030 for another one.
+ * `$hash`: the hash of a text's UTF-8, in hexadecimal (AWS's own). The algorithm is MD5, SHA-1, SHA-256, SHA-384 or SHA-512; without
+ * one there is nothing. Throws D3137 for another one.
  */
-export const $hash = /* @__PURE__ */ builtin("hash", "<ss:s>", hash);
+export const $hash = /* @__PURE__ */ builtin("hash", "<ss?:s>", hash, 2);
 
-function hash(text: string | undefined, algorithm: string | undefined): string | undefined {
+function hash(text: string | undefined, algorithm?: string): string | undefined {
   if (text === undefined || algorithm === undefined) return undefined;
   switch (algorithm) {
     case "MD5":
@@ -26,10 +26,10 @@ function hash(text: string | undefined, algorithm: string | undefined): string |
     case "SHA-512":
       return sha512(utf8Bytes(text));
     default:
-      throw new JsonataError("D3030", `Unsupported hash algorithm: ${JSON.stringify(algorithm)}`, {
-        token: "hash",
-        value: algorithm,
-        index: 2,
-      });
+      throw new JsonataError(
+        "D3137",
+        `Hash algorithm '${algorithm}' must be one of SHA-1, SHA-384, SHA-256, SHA-512, MD5`,
+        { token: "hash", value: algorithm, index: 2 },
+      );
   }
 }

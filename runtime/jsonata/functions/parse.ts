@@ -1,7 +1,7 @@
 import { builtin } from "../builtin.js";
 import { JsonataError } from "../error.js";
 
-/** `$parse`: the value of a JSON text (AWS's own, in place of `$eval`). Throws D3120 when it is not JSON. */
+/** `$parse`: the value of a JSON text (AWS's own, in place of `$eval`). Throws D3137 when it is not JSON. */
 export const $parse = /* @__PURE__ */ builtin("parse", "<s-:x>", parse);
 
 function parse(text: string | undefined): unknown {
@@ -9,11 +9,7 @@ function parse(text: string | undefined): unknown {
   try {
     const value: unknown = JSON.parse(text);
     return Object.is(value, -0) ? 0 : value;
-  } catch (error) {
-    throw new JsonataError("D3120", `Syntax error in JSON text: ${(error as Error).message}`, {
-      token: "parse",
-      value: text,
-      index: 1,
-    });
+  } catch {
+    throw new JsonataError("D3137", "Invalid JSON", { token: "parse", value: text, index: 1 });
   }
 }

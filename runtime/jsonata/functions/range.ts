@@ -4,11 +4,11 @@ import { sequence } from "../sequence.js";
 
 /**
  * `$range`: the numbers from `first` to `last`, both included, in steps (AWS's own). Arguments are rounded towards zero; with a
- * step of 0 there is nothing. Throws U1001 for more numbers than the service has memory for.
+ * step of 0, and without one, there is nothing. Throws U1001 for more numbers than the service has memory for.
  */
-export const $range = /* @__PURE__ */ builtin("range", "<nnn:a<n>>", range);
+export const $range = /* @__PURE__ */ builtin("range", "<nnn?:a<n>>", range, 3);
 
-function range(first: number | undefined, last: number | undefined, step: number | undefined) {
+function range(first: number | undefined, last: number | undefined, step?: number) {
   if (first === undefined || last === undefined || step === undefined) return undefined;
   const [from, to, by] = [Math.trunc(first), Math.trunc(last), Math.trunc(step)];
   if (by === 0) return undefined;

@@ -31,16 +31,17 @@ function replace(
       "Fourth argument of replace function must evaluate to a positive number",
       { token: "replace", value: limit, index: 4 },
     );
+  const most = Math.trunc(limit);
   const found =
     typeof pattern === "string" ? parts(text, pattern) : matches("replace", pattern, text);
   const isTemplate = typeof pattern !== "string";
   let result = "";
   let at = 0;
   let count = 0;
-  for (const one of count < limit ? found : []) {
+  for (const one of count < most ? found : []) {
     result += text.slice(at, one.start) + substitute(one, replacement, isTemplate);
     at = one.end;
-    if (++count >= limit) break;
+    if (++count >= most) break;
   }
   return result + text.slice(at);
 }

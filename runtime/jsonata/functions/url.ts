@@ -1,3 +1,4 @@
+import { utf8Text } from "../../intrinsics/utf8.js";
 import { builtin } from "../builtin.js";
 import { JsonataError } from "../error.js";
 
@@ -22,12 +23,24 @@ export const $decodeUrl = /* @__PURE__ */ builtin(
   (url: string | undefined) => converted("decodeUrl", decodeURI, url),
 );
 
-/** `$decodeUrlComponent`: what `$encodeUrlComponent` was given. Throws D3140 where %XX is no UTF-8. */
+/**
+ * `$decodeUrlComponent`: what `$encodeUrlComponent` was given, and of `+` a space; what is no UTF-8 becomes U+FFFD, as the service
+ * has it. Throws D3140 where `%` comes without two digits.
+ */
 export const $decodeUrlComponent = /* @__PURE__ */ builtin(
   "decodeUrlComponent",
   "<s-:s>",
-  (part: string | undefined) => converted("decodeUrlComponent", decodeURIComponent, part),
+  (part: string | undefined) => converted("decodeUrlComponent", decodedPart, part),
 );
+
+function decodedPart(part: string): string {
+  if (/%(?![0-9A-Fa-f]{2})/.test(part)) throw new URIError(part);
+  return part
+    .replaceAll("+", " ")
+    .replace(/(?:%..)+/g, (bytes) =>
+      utf8Text(bytes.match(/[^%]+/g)?.map((byte) => parseInt(byte, 16)) ?? []),
+    );
+}
 
 function converted(name: string, convert: (text: string) => string, text: string | undefined) {
   if (text === undefined) return undefined;

@@ -4,8 +4,8 @@ import {
   fail,
   integer,
   invoke,
-  items,
   map,
+  members,
   object,
   present,
 } from "heaviside/runtime/v1";
@@ -86,7 +86,7 @@ export const Import = {
 /** Map */
 function Write($: AfterReadCSV, $$: Context): Transition {
   $$.enter("Map", "Write", $);
-  return map(WriteJoin, $, items($.imported, $, "$.imported"));
+  return map(WriteJoin, $, members($.imported, $, "$.imported"));
 }
 
 const WriteJoin = {

@@ -95,6 +95,14 @@ describe("names in expressions", () => {
   });
 });
 
+test("a variable hides the function that is called like it", () => {
+  const first = { Type: "Pass", Assign: { sum: 1 } };
+  const second = { Type: "Pass", Output: "{% $sum([$sum]) %}" };
+  expect(found({ ...language, ...chain({ A: first, S: second }) })).toEqual([
+    "unknown-function /States/S/Output",
+  ]);
+});
+
 describe("what constants prove", () => {
   const rows: readonly [text: string, want: readonly string[]][] = [
     ["1 = '1'", ["comparison-never-true"]],

@@ -28,7 +28,7 @@ describe("a later call counts from where it begins", () => {
     const second = part([], 0, { generation: 1, events: events(3, "Scheduled", "Failed") });
     const want = [
       "ExecutionStarted ← ",
-      "TaskStateEntered ← ExecutionStarted",
+      "TaskStateEntered ← ",
       "Scheduled ← TaskStateEntered",
       "Failed ← Scheduled",
     ];
@@ -61,7 +61,7 @@ describe("branches", () => {
     const join = part([], 1, { events: [{ id: 8, time: 50, type: "MapStateSucceeded" }] });
     expect(ways([join, iteration(1, 5), fork, iteration(0, 20)])).toEqual([
       "ExecutionStarted ← ",
-      "MapStateEntered ← ExecutionStarted",
+      "MapStateEntered ← ",
       "MapStateStarted ← MapStateEntered",
       "Iteration1Started ← MapStateStarted",
       "Iteration1Succeeded ← Iteration1Started",

@@ -1,10 +1,10 @@
-import { lineComment, quote, template } from "../compiler/5-emit/text.js";
-import { historyLayout, tableLayout } from "../runtime/aws/environment.js";
+import { key as keyOf, lineComment, quote, template } from "../compiler/5-emit/text.js";
+import { environment, historyLayout, tableLayout } from "../runtime/aws/environment.js";
 import { deliveries, invokerTimeout, retention, visibilityFactor } from "./limits.js";
 import { ids, type FunctionNeed, type Needs, type Statement } from "./needs.js";
 import { invokerFile } from "./sam.js";
 import { functionComment, historyComment, invokerQueues } from "./shared-resources.js";
-import type { Sub } from "./sub.js";
+import { referencesIn, type Sub } from "./sub.js";
 import type { Build } from "./template.js";
 
 /**
@@ -15,8 +15,8 @@ export function cdkConstruct(needs: Needs, build: Build): string {
   const { machine, parameters } = needs;
   const name = `${machine.replace(/[^\p{ID_Continue}]/gu, "").replace(/^(?!\p{ID_Start})/u, "The")}Machine`;
   const props = parameters.map(
-    ({ id, placeholder }) =>
-      `${lineComment(`The value of "${placeholder}" in the definition.`)}\nreadonly ${propName(id)}: string;`,
+    ({ id, placeholder, isJson }) =>
+      `${lineComment(`The value of "${placeholder}" in the definition${isJson ? ", as JSON" : ""}.`)}\nreadonly ${propName(id)}: string;`,
   );
   const hasProps = props.length > 0;
   const lines = [
@@ -34,7 +34,7 @@ export function cdkConstruct(needs: Needs, build: Build): string {
     "",
     `constructor(scope: Construct, id: string${hasProps ? `, props: ${name}Props` : ""}) {`,
     "super(scope, id);",
-    ...stackLine(lines),
+    ...stackLine(needs),
     ...lines,
     "}",
     "}",
@@ -60,10 +60,17 @@ function imports({ history, table }: Needs): string {
   return all.map(([names, from]) => `import { ${names} } from "${from}";`).join("\n");
 }
 
-/** The stack's own values, those that the lines read. */
-function stackLine(lines: readonly string[]): readonly string[] {
-  const code = lines.filter((line) => !line.startsWith("//")).join("\n");
-  const read = Object.values(pseudo).filter((local) => code.includes("${" + local + "}"));
+/** The stack's own values, those that are read. */
+function stackLine({ functions, settings = [] }: Needs): readonly string[] {
+  const subs = functions.flatMap(({ name, environment: variables, statements }) => [
+    name,
+    ...Object.entries(variables).flatMap(([key, value]) =>
+      key === environment.settings ? [] : [value],
+    ),
+    ...statements.flatMap(({ resources }) => resources),
+  ]);
+  const names = new Set([...subs, ...settings.map(({ value }) => value)].flatMap(referencesIn));
+  const read = Object.entries(pseudo).flatMap(([name, local]) => (names.has(name) ? [local] : []));
   return read.length === 0 ? [] : [`const { ${read.join(", ")} } = Stack.of(this);`, ""];
 }
 
@@ -77,7 +84,8 @@ const pseudo: { readonly [name: string]: string } = {
   "AWS::URLSuffix": "urlSuffix",
 };
 
-function shared({ delays, history, table, functions }: Needs, build: Build): readonly string[] {
+function shared(needs: Needs, build: Build): readonly string[] {
+  const { delays, history, table, functions } = needs;
   const [first] = functions;
   const days = retention / 86_400;
   return [
@@ -113,6 +121,20 @@ function shared({ delays, history, table, functions }: Needs, build: Build): rea
     "recursiveLoop: RecursiveLoop.ALLOW,",
     'bundling: { format: OutputFormat.ESM, mainFields: ["module", "main"], minify: true, sourceMap: true },',
     "};",
+    ...settingsLines(needs),
+  ];
+}
+
+/** Placeholders as JSON text: CDK escapes what the props give. */
+function settingsLines({ settings }: Needs): readonly string[] {
+  if (!settings) return [];
+  // A machine reads JSON in a text too: nothing has to be parsed here, where it may be a token.
+  const fields = settings.map(({ name, value }) => `${keyOf(name)}: ${text(value)},`);
+  return [
+    "// What the definition's placeholders stand for.",
+    "const settings = Stack.of(this).toJsonString({",
+    ...fields,
+    "});",
   ];
 }
 
@@ -135,9 +157,11 @@ function tableLines(
 }
 
 function functionLines(need: FunctionNeed, needs: Needs): readonly string[] {
-  const { id, kind, name, handler, timeout, environment, statements } = need;
+  const { id, kind, name, handler, timeout, statements } = need;
   const target = kind === "invoker" ? "this.invoker" : id.slice(0, 1).toLowerCase() + id.slice(1);
-  const variables = Object.entries(environment).map(([key, value]) => `${key}: ${text(value)},`);
+  const variables = Object.entries(need.environment).map(
+    ([name, value]) => `${name}: ${name === environment.settings ? "settings" : text(value)},`,
+  );
   return [
     lineComment(functionComment(need)),
     `${kind === "invoker" ? "" : "const "}${target} = new NodejsFunction(this, "${id}", {`,

@@ -6,6 +6,7 @@ import type { Handler } from "./functions.js";
 import { functionTimeout, maximumEventAge } from "./limits.js";
 import { ids, type FunctionNeed, type Statement } from "./needs.js";
 import { polls, waitsForToken, type Layout } from "./layout.js";
+import { settingsText, type SettingValue } from "./placeholders.js";
 import type { Reach } from "./reach.js";
 import {
   callsFunctions,
@@ -37,8 +38,8 @@ export interface Shared {
   /** A text of the definition, with parameters for its placeholders. */
   readonly toSub: (text: Text) => Sub;
   readonly units: readonly Unit[];
-  /** The values of placeholders, as JSON. */
-  readonly settings?: Sub;
+  /** The values of placeholders, where there are any. */
+  readonly settings?: readonly SettingValue[];
 }
 
 /** What a function of ours needs. */
@@ -109,7 +110,7 @@ function environmentOf(reach: Reach, shared: Shared): FunctionNeed["environment"
     ...(reach.delays.size > 0 && { [environment.delays]: sub("${" + ids.delays + "}") }),
     ...(dedupe !== "none" && { [environment.dedupe]: sub(dedupe) }),
     ...(history && { [environment.history]: sub("${" + ids.history + "}") }),
-    ...(settings && { [environment.settings]: settings }),
+    ...(settings && { [environment.settings]: settingsText(settings) }),
   };
 }
 

@@ -46,7 +46,7 @@ export function machineNeeds(
   );
   const settings = settingsOf(placeholders, known);
   const common = { machine, layout, dedupe, history, toSub, units };
-  const shared: Shared = { ...common, ...(settings && { settings }) };
+  const shared: Shared = { ...common, ...(settings.length > 0 && { settings }) };
   const delays = new Set(units.flatMap(({ reach }) => [...reach.delays]));
   const table = whyTable(shared);
   return {
@@ -60,6 +60,7 @@ export function machineNeeds(
       ...(delays.size > 0 && { delays: [...delays] }),
       ...(table !== undefined && { table }),
       ...(history && { history }),
+      ...(settings.length > 0 && { settings }),
     },
     findings: problemsOf({ called, handlers, shared }),
   };

@@ -1,4 +1,5 @@
 import type { Handler } from "./functions.js";
+import type { SettingValue } from "./placeholders.js";
 import type { Sub } from "./sub.js";
 
 /** What a machine needs on AWS, and nothing else. What is not needed is absent. */
@@ -15,6 +16,8 @@ export interface Needs {
   readonly table?: string;
   /** Whether the history of executions is kept. */
   readonly history?: boolean;
+  /** The values of the definition's placeholders: the environment of the machine's functions has them as JSON text. */
+  readonly settings?: readonly SettingValue[];
 }
 
 export interface Parameter {

@@ -66,7 +66,7 @@ export function parameters({ parameters: all }: Needs): readonly Part[] {
       Description: literal(
         `The value of "${placeholder}" in the definition${isJson ? ", as JSON" : ""}`,
       ),
-      ...(!isJson && { AllowedPattern: '[^"\\\\]*' }),
+      ...(!isJson && { AllowedPattern: '[^"\\\\\\x00-\\x1f]*' }),
     },
   }));
 }
@@ -197,5 +197,6 @@ export const comment = "#";
 /** A description of the machine, cut to what CloudFormation takes: 1,024 bytes. */
 export function description({ machine, comment: text }: Needs) {
   const whole = text === undefined ? machine : `${machine}: ${text}`;
-  return joined(literal(whole.slice(0, 250)));
+  // Whole characters: half of one is no text.
+  return literal([...whole].slice(0, 250).join(""));
 }

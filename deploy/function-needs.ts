@@ -2,6 +2,7 @@ import type { Machine, State, TaskState, Text } from "../compiler/3-lower/machin
 import { environment } from "../runtime/aws/environment.js";
 import type { Dedupe } from "../runtime/ports/ports.js";
 import type { Address } from "./addresses.js";
+import { extraStatements, extraVariables, type Extras } from "./extras.js";
 import type { Handler } from "./functions.js";
 import { functionTimeout, maximumEventAge } from "./limits.js";
 import { ids, type FunctionNeed, type Statement } from "./needs.js";
@@ -35,6 +36,7 @@ export interface Shared {
   readonly dedupe: Dedupe;
   /** Whether the history of executions is kept. */
   readonly history: boolean;
+  readonly extras: Extras;
   /** A text of the definition, with parameters for its placeholders. */
   readonly toSub: (text: Text) => Sub;
   readonly units: readonly Unit[];
@@ -96,6 +98,8 @@ function executionStatements(unit: Unit, shared: Shared): readonly Statement[] {
     ...sendsDelays(reach.delays),
     ...usesTable(usesOf(reach, shared), whyTable(reach, shared)),
     ...(shared.history ? [keepsHistory(["PutItem", "UpdateItem"])] : []),
+    // Wherever an execution is, it may fail for good.
+    ...extraStatements(shared.extras, { tellsOutcomes: true }),
     ...callsServices(callingStates(reach, shared), toSub).map(
       ({ reason: why, actions, resources }) => ({ reason: why, actions, resources }),
     ),
@@ -103,13 +107,14 @@ function executionStatements(unit: Unit, shared: Shared): readonly Statement[] {
 }
 
 function environmentOf(reach: Reach, shared: Shared): FunctionNeed["environment"] {
-  const { dedupe, history, settings } = shared;
+  const { dedupe, extras, history, settings } = shared;
   const hasTable = usesOf(reach, shared).length > 0;
   return {
     ...(hasTable && { [environment.table]: sub("${" + ids.table + "}") }),
     ...(reach.delays.size > 0 && { [environment.delays]: sub("${" + ids.delays + "}") }),
     ...(dedupe !== "none" && { [environment.dedupe]: sub(dedupe) }),
     ...(history && { [environment.history]: sub("${" + ids.history + "}") }),
+    ...extraVariables(extras),
     ...(settings && { [environment.settings]: settingsText(settings) }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Machine, Text } from "../compiler/3-lower/machine.js";
 import type { Dedupe } from "../runtime/ports/ports.js";
 import { addressIn, bareName, logicalId, ofStack } from "./addresses.js";
+import type { Extras } from "./extras.js";
 import type { Finding } from "./finding.js";
 import { functionNeed, hasJob, hasToken, type Shared, type Unit } from "./function-needs.js";
 import { calledFunctions, type Called, type Handler, type Serving } from "./functions.js";
@@ -19,12 +20,13 @@ export interface NeedsOptions {
   readonly dedupe: Dedupe;
   /** Whether the history of executions is kept, in a table. Default: it is not. */
   readonly history?: boolean;
+  readonly extras?: Extras;
 }
 
 /** What a machine needs on AWS: a function of its definition. With an error among the findings it cannot be deployed so. */
 export function machineNeeds(
   machine: Machine,
-  { handlers, dedupe, history = false }: NeedsOptions,
+  { handlers, dedupe, history = false, extras = {} }: NeedsOptions,
 ): { readonly needs: Needs; readonly findings: readonly Finding[] } {
   const called = calledFunctions(machine, handlers);
   const ours = called.filter(isOurs);
@@ -45,7 +47,7 @@ export function machineNeeds(
     }),
   );
   const settings = settingsOf(placeholders, known);
-  const common = { machine, layout, dedupe, history, toSub, units };
+  const common = { machine, layout, dedupe, history, extras, toSub, units };
   const shared: Shared = { ...common, ...(settings.length > 0 && { settings }) };
   const delays = new Set(units.flatMap(({ reach }) => [...reach.delays]));
   const table = whyTable(shared);
@@ -60,6 +62,7 @@ export function machineNeeds(
       ...(delays.size > 0 && { delays: [...delays] }),
       ...(table !== undefined && { table }),
       ...(history && { history }),
+      ...(Object.keys(extras).length > 0 && { extras }),
       ...(settings.length > 0 && { settings }),
     },
     findings: problemsOf({ called, handlers, shared }),

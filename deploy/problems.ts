@@ -24,6 +24,7 @@ export function problemsOf(deployment: Deployment): readonly Finding[] {
     ...(shared.units.length === 0 ? [] : deployment.called.flatMap(notKnown)),
     ...deployment.called.flatMap(ofAlias),
     ...deployment.handlers.flatMap(notHosted),
+    ...(shared.history ? deployment.handlers.flatMap(withoutHistory) : []),
     ...states.flatMap(tooLong),
     ...wide(shared),
   ];
@@ -129,6 +130,20 @@ function notHosted({ file, isHosted }: Serving): readonly Finding[] {
       subject: file,
       message: 'Its serve is that of "heaviside/runtime", which refuses executions.',
       help: 'Type: import { serve } from "heaviside/aws".',
+    },
+  ];
+}
+
+/** A handler of which the history would know nothing. */
+function withoutHistory({ file, keepsHistory }: Serving): readonly Finding[] {
+  if (keepsHistory !== false) return [];
+  return [
+    {
+      code: "no-history",
+      severity: "warning",
+      subject: file,
+      message: "It does not call keepHistory, so what happens in it is in no history.",
+      help: 'Type beside serve: keepHistory(), with import { keepHistory } from "heaviside/aws/history".',
     },
   ];
 }

@@ -1,12 +1,14 @@
 import { historyLayout, tableLayout } from "../runtime/aws/environment.js";
 import { deliveries, invokerTimeout, retention, visibilityFactor } from "./limits.js";
+import { extraOutputs, extraResources } from "./extra-resources.js";
 import { ids, type FunctionNeed, type Needs, type Statement } from "./needs.js";
 import { arn } from "./permissions/grant.js";
 import { joined, literal, sub, type Sub } from "./sub.js";
 import type { Part, Template, Value } from "./template.js";
 
 /** The queues and the tables, which are the same in SAM and CloudFormation. */
-export function sharedResources({ delays, history, table }: Needs): readonly Part[] {
+export function sharedResources(needs: Needs): readonly Part[] {
+  const { delays, history, table } = needs;
   return [
     ...(delays
       ? [
@@ -28,6 +30,7 @@ export function sharedResources({ delays, history, table }: Needs): readonly Par
     ...(history
       ? [tableResource(ids.history, historyComment, [historyLayout.key, historyLayout.sort])]
       : []),
+    ...extraResources(needs),
   ];
 }
 
@@ -82,19 +85,22 @@ export function invokerQueues({
 }
 
 /** Names for whoever starts executions. */
-export function outputs({ functions }: Needs): Template["outputs"] {
-  return functions
-    .filter(({ kind }) => kind !== "task")
-    .map(({ id, kind, name }) => ({
-      id: `${id}Name`,
-      body: {
-        Description:
-          kind === "start"
-            ? "Starts executions"
-            : "Starts executions, and takes what comes back with tokens",
-        Value: name,
-      },
-    }));
+export function outputs(needs: Needs): Template["outputs"] {
+  const named = needs.functions.filter(({ kind }) => kind !== "task");
+  return [
+    ...named.map((need) => ({
+      id: `${need.id}Name`,
+      body: { Description: whatFor(need), Value: need.name },
+    })),
+    ...extraOutputs(needs),
+  ];
+}
+
+/** What others call a function for. The invoker starts nothing: that is for the start function, or `start` in any process. */
+function whatFor({ kind, requests = [] }: FunctionNeed): string {
+  if (kind === "start") return "Starts executions";
+  if (requests.length === 0) return "Takes messages from the queues: nobody else has to call it";
+  return `Takes messages from the queues, and ${requests.join(", ")} from whoever calls it`;
 }
 
 /** What stands above a function. */

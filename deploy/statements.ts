@@ -14,6 +14,8 @@ const tableCalls = {
   job: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"],
   /** A result comes with a token, or a sign of life does. */
   callback: ["GetItem", "UpdateItem"],
+  /** The invoker stops executions, and tells how they ended. */
+  control: ["GetItem", "PutItem"],
   claim: ["GetItem", "PutItem", "UpdateItem"],
   checkpoint: ["GetItem", "PutItem", "UpdateItem"],
 } as const;

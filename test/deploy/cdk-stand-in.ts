@@ -2,12 +2,12 @@
 // and no dependency.
 
 export class Construct {
+  readonly id: string;
+  readonly props: Readonly<Record<string, unknown>>;
   readonly calls: (readonly unknown[])[] = [];
-  constructor(
-    readonly scope: unknown,
-    readonly id: string,
-    readonly props: Readonly<Record<string, unknown>> = {},
-  ) {
+  constructor(_scope: unknown, id: string, props: Readonly<Record<string, unknown>> = {}) {
+    this.id = id;
+    this.props = props;
     made.push(this);
   }
   addToRolePolicy(statement: unknown): void {
@@ -40,6 +40,12 @@ export class Table extends Construct {
   readonly tableName = `name of ${this.id}`;
   readonly tableArn = `arn of ${this.id}`;
 }
+export class Bucket extends Construct {
+  readonly bucketName = `name of ${this.id}`;
+}
+export class Secret extends Construct {
+  readonly secretArn = `arn of ${this.id}`;
+}
 export class PolicyStatement extends Given {}
 export class SqsDestination extends Given {}
 export class SqsEventSource extends Given {}
@@ -53,8 +59,9 @@ export const Stack = {
     toJsonString: (value: unknown) => JSON.stringify(value),
   }),
 };
+export const BlockPublicAccess = { BLOCK_ALL: "all" };
 export const Duration = { seconds: (given: number) => given, days: (given: number) => given };
-export const RemovalPolicy = { DESTROY: "destroy" };
+export const RemovalPolicy = { DESTROY: "destroy", RETAIN: "retain" };
 export const AttributeType = { STRING: "S" };
 export const BillingMode = { PAY_PER_REQUEST: "on demand" };
 export const Architecture = { ARM_64: "arm64", X86_64: "x86_64" };

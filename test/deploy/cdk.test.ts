@@ -88,6 +88,22 @@ describe("a construct", () => {
     });
   });
 
+  test("has what was asked for beyond the definition, and tells functions of it", async () => {
+    const more = ["--on-outcome", "queue", "--bucket", "--seal"];
+    const props = { message: "", proto: "", retriers: "[]" };
+    const made = await constructed(definition, props, ...more);
+    for (const id of ["WorkFunction", "Invoker"])
+      expect(named(made, id)?.["environment"]).toMatchObject({
+        HEAVISIDE_OUTCOMES: "url of OutcomeQueue",
+        HEAVISIDE_BUCKET: "name of OversizeBucket",
+        HEAVISIDE_KEY: "{{resolve:secretsmanager:arn of CarrierKey}}",
+      });
+    const { calls = [] } = made.find((one) => one.id === "WorkFunction") ?? {};
+    const text = JSON.stringify(calls);
+    expect(text).toContain('"actions":["sqs:SendMessage"],"resources":["arn of OutcomeQueue"]');
+    expect(text).toContain('"arn:aws:s3:::name of OversizeBucket/*"');
+  });
+
   test("reads of the stack what it names, and no more", async () => {
     // One value alone, not as a part of a text.
     const alone = {

@@ -57,7 +57,7 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
   const send = invokerOn(sdk);
   const seal = settings.key === undefined ? undefined : sealWith(settings.key);
   const invoke: Ports["invoke"] = (to, event) => send(to, seal ? seal.sealed(event) : event);
-  const place = placeOf(settings);
+  const place = placeOf(settings, variables["AWS_REGION"]);
   const objects =
     settings.bucket === undefined ? undefined : objectsIn(sdk, { bucket: settings.bucket });
   const delays =
@@ -108,13 +108,13 @@ function noQueue(): Promise<never> {
   throw new Error(`Time has to pass, and ${environment.delays} names no queue.`);
 }
 
-/** Where executions are: the environment says it, else the first function that is called. */
-function placeOf({ account = "", role = "" }: Settings) {
+/** Where executions are: the environment says it, else the first function that is called. Others do not know the account. */
+function placeOf({ account, role = "" }: Settings, region = "") {
   const place = {
-    ...{ account, roleArn: role },
+    ...{ account: account || `${region}:`, roleArn: role },
     learn(functionArn: string): void {
-      const [, , , region, owner] = functionArn.split(":");
-      place.account ||= `${region}:${owner}`;
+      const [, , , where, owner] = functionArn.split(":");
+      if (place.account.endsWith(":")) place.account = `${where}:${owner}`;
     },
   };
   return place;

@@ -37,11 +37,7 @@ export function sharedResources(needs: Needs): readonly Part[] {
 /** The role of a function: what it may do, each with the reason. */
 export function role(need: FunctionNeed, needs: Needs): Part {
   const { id, name, statements } = need;
-  const all = [
-    ...statements,
-    ...(need.kind === "invoker" ? [takesMessages(needs)] : []),
-    ...everyFunction(name),
-  ];
+  const all = [...statements, ...inNameOf(need, needs), writesLog(name)];
   const trust = {
     Effect: "Allow",
     Principal: { Service: "lambda.amazonaws.com" },
@@ -159,30 +155,30 @@ function tableResource(id: string, comment: string, keys: readonly string[]): Pa
   };
 }
 
-/** What Lambda does in the name of the invoker. */
-function takesMessages(needs: Needs): Statement {
-  return {
+/** What Lambda does in the name of a function. */
+export function inNameOf({ kind }: FunctionNeed, needs: Needs): readonly Statement[] {
+  const takesMessages = {
     reason: "Takes messages.",
     actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
     resources: invokerQueues(needs).map(({ id }) => sub("${" + id + ".Arn}")),
   };
-}
-
-/** What Lambda does in the name of every function. */
-function everyFunction(name: Sub): readonly Statement[] {
-  const log = joined("log-group:/aws/lambda/", name);
   return [
+    ...(kind === "invoker" ? [takesMessages] : []),
     {
       reason: "Lambda tells the failure queue what the function cannot.",
       actions: ["sqs:SendMessage"],
       resources: [sub("${" + ids.failures + ".Arn}")],
     },
-    {
-      reason: "Its log.",
-      actions: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
-      resources: [arn("logs", log), arn("logs", log, ":*")],
-    },
   ];
+}
+
+function writesLog(name: Sub): Statement {
+  const log = joined("log-group:/aws/lambda/", name);
+  return {
+    reason: "Its log.",
+    actions: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+    resources: [arn("logs", log), arn("logs", log, ":*")],
+  };
 }
 
 /** One action or resource stands alone. The reason is a comment. */

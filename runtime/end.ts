@@ -80,10 +80,11 @@ async function failForks(
 
 /** The outcome that stands: the first that was recorded, where outcomes are. */
 async function recorded(run: Invocation, outcome: Outcome): Promise<Outcome> {
-  const { table, dedupe = "none" } = run.ports;
+  const { clock, table, dedupe = "none" } = run.ports;
   if (table === undefined || dedupe === "none") return outcome;
   const stands = await table.putNew(outcomeKey(run.carrier.x), {
     outcome: JSON.stringify(outcome),
+    t: `${clock.now()}`,
   });
   return stands === undefined ? outcome : (JSON.parse(stands.outcome ?? "") as Outcome);
 }

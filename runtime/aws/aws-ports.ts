@@ -57,7 +57,7 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
   const send = invokerOn(sdk);
   const seal = settings.key === undefined ? undefined : sealWith(settings.key);
   const invoke: Ports["invoke"] = (to, event) => send(to, seal ? seal.sealed(event) : event);
-  const place = placeOf(settings, variables["AWS_REGION"]);
+  const place = placeOf(settings);
   const objects =
     settings.bucket === undefined ? undefined : objectsIn(sdk, { bucket: settings.bucket });
   const delays =
@@ -97,24 +97,21 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
 function historyPort(sdk: Sdk, settings: Settings): History | undefined {
   if (!settings.history) return undefined;
   const made = historyMaker()?.(sdk, settings, clock.now);
-  if (!made)
-    log("WARN", {
-      message: "No history is kept: call keepHistory() first.",
-    });
+  if (!made) log("WARN", { message: "No history: call keepHistory()." });
   return made;
 }
 
 function noQueue(): Promise<never> {
-  throw new Error(`Time has to pass, and ${environment.delays} names no queue.`);
+  throw new Error(`Time passes, and ${environment.delays} names no queue.`);
 }
 
-/** Where executions are: the environment says it, else the first function that is called. Others do not know the account. */
-function placeOf({ account, role = "" }: Settings, region = "") {
+/** Where executions are: the environment says it, else the first function that is called. */
+function placeOf({ account = "", role = "" }: Settings) {
   const place = {
-    ...{ account: account || `${region}:`, roleArn: role },
+    ...{ account, roleArn: role },
     learn(functionArn: string): void {
-      const [, , , where, owner] = functionArn.split(":");
-      if (place.account.endsWith(":")) place.account = `${where}:${owner}`;
+      const [, , , region, owner] = functionArn.split(":");
+      place.account ||= `${region}:${owner}`;
     },
   };
   return place;

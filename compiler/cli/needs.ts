@@ -5,6 +5,10 @@ import type { Extras } from "../../deploy/extras.js";
 import type { Finding } from "../../deploy/finding.js";
 import type { Serving } from "../../deploy/functions.js";
 import type { Needs } from "../../deploy/needs.js";
+import { functionArns } from "../../deploy/permissions/lambda.js";
+import type { OwnMachines } from "../../deploy/permissions/index.js";
+import { isPseudo } from "../../deploy/placeholders.js";
+import { referencesIn, sub } from "../../deploy/sub.js";
 import { outcomeTarget } from "../../deploy/outcome-target.js";
 import type { Constants } from "../../deploy/served.js";
 import type { Dedupe } from "../../runtime/ports/ports.js";
@@ -40,6 +44,14 @@ export const deployOptions = {
     type: "boolean",
     describe: "Keeps the history of executions in a table, for list, describe and history",
   },
+  machine: {
+    type: "string",
+    array: true,
+    nargs: 1,
+    requiresArg: true,
+    describe:
+      "Name=FUNCTION, a machine that this one starts and that is heaviside's own, and the function of its wake; may be repeated",
+  },
   "on-outcome": {
     type: "string",
     nargs: 1,
@@ -62,6 +74,7 @@ export interface DeployGiven extends DefinitionOptions {
   readonly handler: readonly string[] | undefined;
   readonly dedupe: string;
   readonly history: boolean | undefined;
+  readonly machine: readonly string[] | undefined;
   readonly "on-outcome": string | undefined;
   readonly bucket: boolean | undefined;
   readonly seal: boolean | undefined;
@@ -81,6 +94,7 @@ export interface Needed {
 /** Reads a definition and looks for its handlers. Throws UsageError. */
 export async function needsOf(place: Place, given: DeployGiven, io: Io): Promise<Needed> {
   const extras = extrasOf(given);
+  const machines = machinesOf(given);
   const definition = await readDefinition(place, given, io);
   // The compiler is loaded when it is needed: help comes at once.
   const { phases } = await import("../compile.js");
@@ -100,9 +114,25 @@ export async function needsOf(place: Place, given: DeployGiven, io: Io): Promise
     const dedupe = given.dedupe as Dedupe;
     return {
       ...{ definition, diagnostics, root },
-      ...machineNeeds(machine, { handlers, dedupe, history, extras }),
+      ...machineNeeds(machine, { handlers, dedupe, history, extras, machines }),
     };
   });
+}
+
+/** `Pack=pack-start`, by the name or the ARN of the function. Throws UsageError. */
+function machinesOf({ machine = [] }: DeployGiven): OwnMachines {
+  return new Map(
+    machine.map((pair) => {
+      const [, name, address = ""] = /^([^=]+)=([\w:${}.-]+)$/.exec(pair) ?? [];
+      const given = sub(address);
+      if (name === undefined || !referencesIn(given).every(isPseudo))
+        throw new UsageError(
+          `--machine takes Name=FUNCTION, not "${pair}".`,
+          "FUNCTION is the name or the ARN of a Lambda function.",
+        );
+      return [name, functionArns(given)[0] ?? given] as const;
+    }),
+  );
 }
 
 /** Throws UsageError. */

@@ -5,10 +5,12 @@ import { callService, type Call } from "./call.js";
 import { isUnnamedStart, startOnce } from "./child-machine.js";
 import { completed, finished } from "./finish.js";
 import { callFunction } from "./functions.js";
+import { callApi } from "./http/api-gateway.js";
+import { callHttp } from "./http/http-task.js";
 import { jobKindOf, type JobKind, type JobState } from "./jobs.js";
 import { describeOwn, ownMachine, startOwn, stopOwn, type OwnMachines } from "./own-machine.js";
 import { isPassing } from "./service-error.js";
-import { parseResource, type ServiceResource } from "./resource.js";
+import { parseResource, type Resource, type ServiceResource } from "./resource.js";
 
 /** Does the work of Tasks whose Resource is AWS's: a Lambda function that knows nothing of heaviside, or a service. */
 export interface Services {
@@ -56,6 +58,8 @@ export function awsServices(sdk: Sdk, { machines = {} }: ServicesOptions = {}): 
       const resource = parseResource(call.resource);
       if (resource.kind === "function")
         return { kind: "done", result: await callFunction(sdk, resource.arn, call) };
+      const direct = resource.kind === "service" ? directCall(resource) : undefined;
+      if (direct) return begunDirectly(await direct(sdk, call), resource);
       const service = serviceIn(call.resource);
       const machine = ownMachine(service, call.given, machines);
       if (machine !== undefined) return begunOwn(sdk, machine, { service, call });
@@ -139,13 +143,29 @@ function running(job: Job): Progress {
   return { kind: "running", job, seconds: Math.min(60, 2 ** job.looks) };
 }
 
-/** Integrations that are no calls of an AWS service's API. */
-const noService = ["apigateway:invoke", "eks:call", "http:invoke"];
+/** Integrations that are no calls of an AWS service's API, but requests of HTTP. */
+function directCall({ action, isSdk, service }: ServiceResource) {
+  if (isSdk || action !== "invoke") return undefined;
+  if (service === "http") return callHttp;
+  return service === "apigateway" ? callApi : undefined;
+}
+
+function begunDirectly(result: unknown, resource: Resource): Progress {
+  const isToken = resource.kind === "service" && resource.pattern === ".waitForTaskToken";
+  return { kind: isToken ? "token" : "done", result };
+}
+
+/** What Kubernetes has an API of its own for. */
+const noService = ["call", "runJob", "deleteJob"];
 
 function serviceIn(text: string): ServiceResource {
   const resource = parseResource(text);
-  if (resource.kind === "service" && !noService.includes(`${resource.service}:${resource.action}`))
-    return resource;
+  const isKubernetes =
+    resource.kind === "service" &&
+    resource.service === "eks" &&
+    !resource.isSdk &&
+    noService.includes(resource.action);
+  if (resource.kind === "service" && !isKubernetes) return resource;
   throw new StatesError(
     "Heaviside.NoService",
     `heaviside cannot do the work of "${text}" on AWS: give the Task a Lambda function.`,

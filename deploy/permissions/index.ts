@@ -3,6 +3,7 @@ import { integration } from "../functions.js";
 import type { Sub } from "../sub.js";
 import { dynamodbGrants } from "./dynamodb.js";
 import { fieldsOf, type Call, type Grant } from "./grant.js";
+import { apiGrants, httpGrants } from "./http.js";
 import { bedrockGrants, ecsGrants, jobGrants } from "./jobs.js";
 import { functionArns, lambdaGrants } from "./lambda.js";
 import { eventsGrants, snsGrants, sqsGrants } from "./messaging.js";
@@ -57,10 +58,13 @@ function serviceGrants(service: string, call: Call): readonly Grant[] {
 }
 
 const services: { readonly [prefix: string]: (call: Call) => readonly Grant[] | undefined } = {
-  bedrock: bedrockGrants,
+  apigateway: (call) => (call.action === "invoke" ? apiGrants(call) : undefined),
+  bedrock: (call) =>
+    call.action === "createModelCustomizationJob" ? undefined : bedrockGrants(call),
   dynamodb: dynamodbGrants,
   ecs: ecsGrants,
   events: eventsGrants,
+  http: httpGrants,
   lambda: (call) => (call.action === "invoke" ? lambdaGrants(call) : undefined),
   s3: s3Grants,
   sns: snsGrants,

@@ -4,11 +4,13 @@ import type { Sdk } from "../sdk.js";
 import { callService, type Call } from "./call.js";
 import { isUnnamedStart, startOnce } from "./child-machine.js";
 import { completed, finished } from "./finish.js";
+import { renamed } from "./emr.js";
 import { callFunction } from "./functions.js";
 import { callApi } from "./http/api-gateway.js";
 import { callHttp } from "./http/http-task.js";
 import { jobKindOf, type JobKind, type JobState } from "./jobs.js";
 import { describeOwn, ownMachine, startOwn, stopOwn, type OwnMachines } from "./own-machine.js";
+import type { Result } from "./result.js";
 import { isPassing } from "./service-error.js";
 import { parseResource, type Resource, type ServiceResource } from "./resource.js";
 
@@ -82,7 +84,9 @@ export function awsServices(sdk: Sdk, { machines = {} }: ServicesOptions = {}): 
       if (machine !== undefined)
         return stopOwn(sdk, machine, { credentials, executionArn: (ask as Members).ExecutionArn });
       const service = serviceIn(resource);
-      const [action, given] = kindOf(service).stop;
+      const { stop } = kindOf(service);
+      if (stop === undefined) return;
+      const [action, given] = stop;
       // What a job is asked with is JSON.
       await callService(sdk, { ...service, action }, { given: given(ask as Members), credentials });
     },
@@ -100,12 +104,18 @@ async function stateOf(
   if (machine !== undefined) {
     const { ExecutionArn: executionArn } = ask as Members;
     const call = { credentials, signal, executionArn };
-    return kind.stateOf((await describeOwn(sdk, machine, call)) as Members);
+    return kind.stateOf((await describeOwn(sdk, machine, call)) as Members, ask as Members);
   }
   const asked = { ...resource, action: kind.describe };
-  const answer = (await callService(sdk, asked, { given: ask, credentials, signal })) as Members;
-  const { SdkHttpMetadata: _, SdkResponseMetadata: __, ...description } = answer;
-  return kind.stateOf(description);
+  try {
+    const answer = (await callService(sdk, asked, { given: ask, credentials, signal })) as Members;
+    const { SdkHttpMetadata: _, SdkResponseMetadata: __, ...description } = answer;
+    return kind.stateOf(description, ask as Members);
+  } catch (error) {
+    const isGone = error instanceof StatesError && /ResourceNotFound/.test(error.Error ?? "");
+    if (isGone && kind.isGone) return { status: "succeeded", result: ask };
+    throw error;
+  }
 }
 
 /** A child machine of heaviside's own; its token, if it was given one, comes back by another way. */
@@ -126,10 +136,14 @@ async function begunOwn(
 async function begun(sdk: Sdk, resource: ServiceResource, call: ServiceCall): Promise<Progress> {
   const kind = resource.pattern.startsWith(".sync") ? kindOf(resource) : undefined;
   const given = completed(resource, call.given, call.arns);
+  const other = renamed(resource);
   const answer = isUnnamedStart(resource, call)
-    ? startOnce(sdk, resource, { ...call, given })
-    : callService(sdk, resource, { ...call, given });
-  const result = finished(resource, await answer);
+    ? await startOnce(sdk, resource, { ...call, given })
+    : await callService(sdk, other ? { ...resource, action: other.action } : resource, {
+        ...call,
+        given: other ? other.given(given as Members) : given,
+      });
+  const result = finished(resource, (other?.result?.(answer as Members) as Result) ?? answer);
   if (resource.pattern === ".waitForTaskToken") return { kind: "token", result };
   if (kind === undefined) return { kind: "done", result };
   // Both are JSON.

@@ -1,11 +1,14 @@
 import type { Machine, State, TaskState, Text } from "../compiler/3-lower/machine.js";
-import { environment } from "../runtime/aws/environment.js";
+import { environment, serviceEnvironment } from "../runtime/aws/environment.js";
 import type { Dedupe } from "../runtime/ports/ports.js";
 import type { Address } from "./addresses.js";
-import type { Handler } from "./functions.js";
+import { extraStatements, extraVariables, type Extras } from "./extras.js";
+import { integration, type Handler } from "./functions.js";
 import { functionTimeout, maximumEventAge } from "./limits.js";
 import { ids, type FunctionNeed, type Statement } from "./needs.js";
 import { polls, waitsForToken, type Layout } from "./layout.js";
+import type { OwnMachines } from "./permissions/index.js";
+import { settingsText, type SettingValue } from "./placeholders.js";
 import type { Reach } from "./reach.js";
 import {
   callsFunctions,
@@ -16,7 +19,7 @@ import {
   tableUses,
   usesTable,
 } from "./statements.js";
-import { sub, type Sub } from "./sub.js";
+import { joined, literal, sub, type Sub } from "./sub.js";
 
 /** A function of ours, and what may happen in it. */
 export interface Unit extends Address {
@@ -34,11 +37,14 @@ export interface Shared {
   readonly dedupe: Dedupe;
   /** Whether the history of executions is kept. */
   readonly history: boolean;
+  readonly extras: Extras;
+  /** Machines that are heaviside's own, and that this one may start. */
+  readonly machines: OwnMachines;
   /** A text of the definition, with parameters for its placeholders. */
   readonly toSub: (text: Text) => Sub;
   readonly units: readonly Unit[];
-  /** The values of placeholders, as JSON. */
-  readonly settings?: Sub;
+  /** The values of placeholders, where there are any. */
+  readonly settings?: readonly SettingValue[];
 }
 
 /** What a function of ours needs. */
@@ -83,7 +89,7 @@ export function callingStates({ inPlace, maps }: Reach, shared: Shared): readonl
 /** What executions do in a function. */
 function executionStatements(unit: Unit, shared: Shared): readonly Statement[] {
   const { reach, arn } = unit;
-  const { units, toSub } = shared;
+  const { units } = shared;
   const next = units.filter(({ tasks }) => tasks.some(({ name }) => reach.handsOver.has(name)));
   const homes = units.filter((other) =>
     [...reach.again].some((name) => other.reach.forks.has(name)),
@@ -95,22 +101,45 @@ function executionStatements(unit: Unit, shared: Shared): readonly Statement[] {
     ...sendsDelays(reach.delays),
     ...usesTable(usesOf(reach, shared), whyTable(reach, shared)),
     ...(shared.history ? [keepsHistory(["PutItem", "UpdateItem"])] : []),
-    ...callsServices(callingStates(reach, shared), toSub).map(
+    // Wherever an execution is, it may fail for good.
+    ...extraStatements(shared.extras, { tellsOutcomes: true }),
+    ...callsServices(callingStates(reach, shared), shared).map(
       ({ reason: why, actions, resources }) => ({ reason: why, actions, resources }),
     ),
   ];
 }
 
 function environmentOf(reach: Reach, shared: Shared): FunctionNeed["environment"] {
-  const { dedupe, history, settings } = shared;
+  const { dedupe, extras, history, settings } = shared;
   const hasTable = usesOf(reach, shared).length > 0;
   return {
     ...(hasTable && { [environment.table]: sub("${" + ids.table + "}") }),
     ...(reach.delays.size > 0 && { [environment.delays]: sub("${" + ids.delays + "}") }),
     ...(dedupe !== "none" && { [environment.dedupe]: sub(dedupe) }),
     ...(history && { [environment.history]: sub("${" + ids.history + "}") }),
-    ...(settings && { [environment.settings]: settings }),
+    ...extraVariables(extras),
+    ...(startsMachines(reach, shared) && {
+      [serviceEnvironment.machines]: machinesText(shared.machines),
+    }),
+    ...(settings && { [environment.settings]: settingsText(settings) }),
   };
+}
+
+/** Whether a machine of heaviside's own may be started here by the name that it has at Step Functions. */
+function startsMachines(reach: Reach, shared: Shared): boolean {
+  if (shared.machines.size === 0) return false;
+  return callingStates(reach, shared).some((state) => {
+    const found = state.type === "Task" ? integration(state.resource) : undefined;
+    return found?.service === "states" && found.action === "startExecution";
+  });
+}
+
+/** Their functions by their names, as JSON. */
+function machinesText(machines: OwnMachines): Sub {
+  const fields = [...machines].map(([name, arn]) =>
+    joined(literal(JSON.stringify(name)), ':"', arn, '"'),
+  );
+  return joined("{", ...fields.flatMap((field, at) => (at === 0 ? [field] : [",", field])), "}");
 }
 
 function usesOf(reach: Reach, shared: Shared): ReturnType<typeof tableUses> {

@@ -17,6 +17,8 @@ export interface Serving extends Handler {
   readonly isStart?: boolean;
   /** Whether it takes executions on: its `serve` is that of `heaviside/aws`. */
   readonly isHosted: boolean;
+  /** Whether it calls `keepHistory`; absent where nobody has looked. */
+  readonly keepsHistory?: boolean;
 }
 
 /** A Lambda function that Tasks of the machine name. */

@@ -8,6 +8,8 @@ export const longestFunction = 900;
 export const eventAge = { shortest: 60, longest: 21_600 } as const;
 /** How long SQS keeps a message: as long as it can, so that nothing is lost over a long weekend. Seconds. */
 export const retention = 1_209_600;
+/** How long the bucket keeps what was too large: as long as the table its items, and no execution may last longer. Days. */
+export const oversizeDays = 31;
 /** How often a message is delivered before it is put aside. */
 export const deliveries = 10;
 /** The invoker only hands on. Seconds. */

@@ -1,11 +1,13 @@
 import type { Machine, Text } from "../compiler/3-lower/machine.js";
 import type { Dedupe } from "../runtime/ports/ports.js";
 import { addressIn, bareName, logicalId, ofStack } from "./addresses.js";
+import type { Extras } from "./extras.js";
 import type { Finding } from "./finding.js";
 import { functionNeed, hasJob, hasToken, type Shared, type Unit } from "./function-needs.js";
 import { calledFunctions, type Called, type Handler, type Serving } from "./functions.js";
 import { invokerNeed } from "./invoker-needs.js";
 import { ids, type Needs } from "./needs.js";
+import type { OwnMachines } from "./permissions/index.js";
 import { isPseudo, placeholdersOf, settingsOf, type Placeholder } from "./placeholders.js";
 import { problemsOf } from "./problems.js";
 import { layoutOf, type Layout } from "./layout.js";
@@ -19,12 +21,15 @@ export interface NeedsOptions {
   readonly dedupe: Dedupe;
   /** Whether the history of executions is kept, in a table. Default: it is not. */
   readonly history?: boolean;
+  readonly extras?: Extras;
+  /** Machines that are heaviside's own: their functions, by their names or by the placeholders for them. */
+  readonly machines?: OwnMachines;
 }
 
 /** What a machine needs on AWS: a function of its definition. With an error among the findings it cannot be deployed so. */
 export function machineNeeds(
   machine: Machine,
-  { handlers, dedupe, history = false }: NeedsOptions,
+  { handlers, dedupe, history = false, extras = {}, machines = new Map() }: NeedsOptions,
 ): { readonly needs: Needs; readonly findings: readonly Finding[] } {
   const called = calledFunctions(machine, handlers);
   const ours = called.filter(isOurs);
@@ -32,21 +37,24 @@ export function machineNeeds(
   const layout = layoutOf(machine, { own: new Set(tasks), dedupe });
   const { named, placeholders } = identified(machine, ours);
   const parameters = new Map(placeholders.map((each) => [each.name, each.parameter]));
-  const toSub = (text: Text): Sub => fromText(text, ({ name }) => parameters.get(name) ?? name);
+  const toSub = (text: Text): Sub =>
+    (text.kind === "setting" ? machines.get(text.name) : undefined) ??
+    fromText(text, ({ name }) => parameters.get(name) ?? name);
   const units = [
     ...named.map((each) => taskUnit(each, layout, toSub)),
     ...startUnit(handlers, layout),
   ];
   // A placeholder that is a function of ours is known: it needs no parameter.
-  const known = new Map(
-    named.flatMap(({ address, id }) => {
+  const known = new Map([
+    ...machines,
+    ...named.flatMap(({ address, id }) => {
       const unit = units.find((each) => each.id === id);
       return address.kind === "setting" && unit ? [[address.name, unit.arn] as const] : [];
     }),
-  );
+  ]);
   const settings = settingsOf(placeholders, known);
-  const common = { machine, layout, dedupe, history, toSub, units };
-  const shared: Shared = { ...common, ...(settings && { settings }) };
+  const common = { machine, layout, dedupe, history, extras, machines, toSub, units };
+  const shared: Shared = { ...common, ...(settings.length > 0 && { settings }) };
   const delays = new Set(units.flatMap(({ reach }) => [...reach.delays]));
   const table = whyTable(shared);
   return {
@@ -60,6 +68,8 @@ export function machineNeeds(
       ...(delays.size > 0 && { delays: [...delays] }),
       ...(table !== undefined && { table }),
       ...(history && { history }),
+      ...(Object.keys(extras).length > 0 && { extras }),
+      ...(settings.length > 0 && { settings }),
     },
     findings: problemsOf({ called, handlers, shared }),
   };

@@ -1,4 +1,6 @@
+import type { Extras } from "./extras.js";
 import type { Handler } from "./functions.js";
+import type { SettingValue } from "./placeholders.js";
 import type { Sub } from "./sub.js";
 
 /** What a machine needs on AWS, and nothing else. What is not needed is absent. */
@@ -15,6 +17,10 @@ export interface Needs {
   readonly table?: string;
   /** Whether the history of executions is kept. */
   readonly history?: boolean;
+  /** What was asked for beyond that. */
+  readonly extras?: Extras;
+  /** The values of the definition's placeholders: the environment of the machine's functions has them as JSON text. */
+  readonly settings?: readonly SettingValue[];
 }
 
 export interface Parameter {
@@ -42,6 +48,8 @@ export interface FunctionNeed {
   /** Seconds. */
   readonly maximumEventAge: number;
   readonly environment: { readonly [name: string]: Sub };
+  /** Of the invoker: what it can be called for directly. */
+  readonly requests?: readonly string[];
   /** What executions do in it. Its log, its failures and its queues come with the function. */
   readonly statements: readonly Statement[];
 }
@@ -62,4 +70,7 @@ export const ids = {
   dead: "DeadLetterQueue",
   table: "Table",
   history: "HistoryTable",
+  outcomes: "OutcomeQueue",
+  bucket: "OversizeBucket",
+  key: "CarrierKey",
 } as const;

@@ -26,17 +26,29 @@ export function placeholdersOf(machine: Machine, taken: Set<string>): readonly P
   }));
 }
 
-/**
- * The values of placeholders by name, for a function's environment: one JSON object that is filled in when it is deployed.
- * `known` gives those that need no parameter.
- */
+/** The value of a placeholder, as functions are told it. */
+export interface SettingValue {
+  /** The placeholder. */
+  readonly name: string;
+  readonly value: Sub;
+  readonly isJson: boolean;
+}
+
+/** The values of placeholders. `known` gives those that need no parameter. */
 export function settingsOf(
   placeholders: readonly Placeholder[],
   known: ReadonlyMap<string, Sub>,
-): Sub | undefined {
-  if (placeholders.length === 0) return undefined;
-  const fields = placeholders.map(({ name, parameter, isJson }) => {
-    const value = known.get(name) ?? sub("${" + parameter + "}");
+): readonly SettingValue[] {
+  return placeholders.map(({ name, parameter, isJson }) => ({
+    name,
+    value: known.get(name) ?? sub("${" + parameter + "}"),
+    isJson,
+  }));
+}
+
+/** The same for a function's environment: one JSON object that CloudFormation fills in when it is deployed, and escapes nothing. */
+export function settingsText(settings: readonly SettingValue[]): Sub {
+  const fields = settings.map(({ name, value, isJson }) => {
     const key = joined(literal(JSON.stringify(name)), ":");
     return isJson ? joined(key, value) : joined(key, '"', value, '"');
   });

@@ -1,8 +1,9 @@
 import type { State } from "../compiler/3-lower/machine.js";
 import { callingStates, type Shared } from "./function-needs.js";
-import { integration, pattern, type Called, type Serving } from "./functions.js";
+import { constantField, integration, pattern, type Called, type Serving } from "./functions.js";
 import type { Finding } from "./finding.js";
 import { isTooLong, longestFunction } from "./limits.js";
+import { machineName } from "./permissions/states.js";
 import { reachOfStart } from "./reach.js";
 import { callsServices, quoted } from "./statements.js";
 
@@ -24,8 +25,10 @@ export function problemsOf(deployment: Deployment): readonly Finding[] {
     ...(shared.units.length === 0 ? [] : deployment.called.flatMap(notKnown)),
     ...deployment.called.flatMap(ofAlias),
     ...deployment.handlers.flatMap(notHosted),
+    ...(shared.history ? deployment.handlers.flatMap(withoutHistory) : []),
     ...states.flatMap(tooLong),
     ...wide(shared),
+    ...notMentioned(deployment),
   ];
 }
 
@@ -133,6 +136,20 @@ function notHosted({ file, isHosted }: Serving): readonly Finding[] {
   ];
 }
 
+/** A handler of which the history would know nothing. */
+function withoutHistory({ file, keepsHistory }: Serving): readonly Finding[] {
+  if (keepsHistory !== false) return [];
+  return [
+    {
+      code: "no-history",
+      severity: "warning",
+      subject: file,
+      message: "It does not call keepHistory, so what happens in it is in no history.",
+      help: 'Type beside serve: keepHistory(), with import { keepHistory } from "heaviside/aws/history".',
+    },
+  ];
+}
+
 /** A Task that Lambda stops before its time is over. */
 function tooLong(state: State): readonly Finding[] {
   if (state.type !== "Task" || !isTooLong(state) || integration(state.resource)) return [];
@@ -147,12 +164,33 @@ function tooLong(state: State): readonly Finding[] {
   ];
 }
 
+/** A machine that was named, and that no Task starts by that name. */
+function notMentioned({ shared }: Deployment): readonly Finding[] {
+  const { layout, machines, toSub } = shared;
+  const started = [...layout.states.values()].flatMap((state) => {
+    if (state.type !== "Task" || integration(state.resource)?.action !== "startExecution")
+      return [];
+    const given = constantField(state.parameters, "StateMachineArn");
+    if (!given) return [...machines.keys()];
+    return [given.kind === "setting" ? given.name : machineName(toSub(given))];
+  });
+  return [...machines.keys()]
+    .filter((name) => !started.includes(name))
+    .map((name) => ({
+      code: "machine-not-started",
+      severity: "warning",
+      subject: name,
+      message: "No Task starts a machine of that name.",
+      help: "Type what follows :stateMachine: in its StateMachineArn, or the placeholder that is all of it.",
+    }));
+}
+
 /** Permissions that had to be given on more than one thing. */
 function wide(shared: Shared): readonly Finding[] {
   const states = new Map<string, State>();
   for (const { reach } of shared.units)
     for (const state of callingStates(reach, shared)) states.set(state.name, state);
-  return callsServices([...states.values()], shared.toSub).flatMap((statement) =>
+  return callsServices([...states.values()], shared).flatMap((statement) =>
     statement.wide === undefined
       ? []
       : statement.states.map((name) => ({

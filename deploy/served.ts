@@ -37,6 +37,15 @@ export function servedIn(text: string, file: string, constants: Constants): read
   });
 }
 
+/** Whether a text calls `keepHistory` of `heaviside/aws/history`: that of a file with what it imports from beside it. */
+export function keepsHistory(text: string): boolean {
+  const imported = importsIn(text);
+  return [...text.matchAll(/([\w$.]+)\(\)/g)].some(([, callee = ""]) => {
+    const called = imported(callee);
+    return called?.from === "heaviside/aws/history" && called.name === "keepHistory";
+  });
+}
+
 /** Looks up what a local name, or a member of a namespace, was imported as, and from where. */
 function importsIn(
   text: string,

@@ -1,12 +1,14 @@
 import { historyLayout, tableLayout } from "../runtime/aws/environment.js";
 import { deliveries, invokerTimeout, retention, visibilityFactor } from "./limits.js";
+import { extraOutputs, extraResources } from "./extra-resources.js";
 import { ids, type FunctionNeed, type Needs, type Statement } from "./needs.js";
 import { arn } from "./permissions/grant.js";
 import { joined, literal, sub, type Sub } from "./sub.js";
 import type { Part, Template, Value } from "./template.js";
 
 /** The queues and the tables, which are the same in SAM and CloudFormation. */
-export function sharedResources({ delays, history, table }: Needs): readonly Part[] {
+export function sharedResources(needs: Needs): readonly Part[] {
+  const { delays, history, table } = needs;
   return [
     ...(delays
       ? [
@@ -28,17 +30,14 @@ export function sharedResources({ delays, history, table }: Needs): readonly Par
     ...(history
       ? [tableResource(ids.history, historyComment, [historyLayout.key, historyLayout.sort])]
       : []),
+    ...extraResources(needs),
   ];
 }
 
 /** The role of a function: what it may do, each with the reason. */
 export function role(need: FunctionNeed, needs: Needs): Part {
   const { id, name, statements } = need;
-  const all = [
-    ...statements,
-    ...(need.kind === "invoker" ? [takesMessages(needs)] : []),
-    ...everyFunction(name),
-  ];
+  const all = [...statements, ...inNameOf(need, needs), writesLog(name)];
   const trust = {
     Effect: "Allow",
     Principal: { Service: "lambda.amazonaws.com" },
@@ -66,7 +65,7 @@ export function parameters({ parameters: all }: Needs): readonly Part[] {
       Description: literal(
         `The value of "${placeholder}" in the definition${isJson ? ", as JSON" : ""}`,
       ),
-      ...(!isJson && { AllowedPattern: '[^"\\\\]*' }),
+      ...(!isJson && { AllowedPattern: '[^"\\\\\\x00-\\x1f]*' }),
     },
   }));
 }
@@ -82,19 +81,22 @@ export function invokerQueues({
 }
 
 /** Names for whoever starts executions. */
-export function outputs({ functions }: Needs): Template["outputs"] {
-  return functions
-    .filter(({ kind }) => kind !== "task")
-    .map(({ id, kind, name }) => ({
-      id: `${id}Name`,
-      body: {
-        Description:
-          kind === "start"
-            ? "Starts executions"
-            : "Starts executions, and takes what comes back with tokens",
-        Value: name,
-      },
-    }));
+export function outputs(needs: Needs): Template["outputs"] {
+  const named = needs.functions.filter(({ kind }) => kind !== "task");
+  return [
+    ...named.map((need) => ({
+      id: `${need.id}Name`,
+      body: { Description: whatFor(need), Value: need.name },
+    })),
+    ...extraOutputs(needs),
+  ];
+}
+
+/** What others call a function for. The invoker starts nothing: that is for the start function, or `start` in any process. */
+function whatFor({ kind, requests = [] }: FunctionNeed): string {
+  if (kind === "start") return "Starts executions";
+  if (requests.length === 0) return "Takes messages from the queues: nobody else has to call it";
+  return `Takes messages from the queues, and ${requests.join(", ")} from whoever calls it`;
 }
 
 /** What stands above a function. */
@@ -153,30 +155,30 @@ function tableResource(id: string, comment: string, keys: readonly string[]): Pa
   };
 }
 
-/** What Lambda does in the name of the invoker. */
-function takesMessages(needs: Needs): Statement {
-  return {
+/** What Lambda does in the name of a function. */
+export function inNameOf({ kind }: FunctionNeed, needs: Needs): readonly Statement[] {
+  const takesMessages = {
     reason: "Takes messages.",
     actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
     resources: invokerQueues(needs).map(({ id }) => sub("${" + id + ".Arn}")),
   };
-}
-
-/** What Lambda does in the name of every function. */
-function everyFunction(name: Sub): readonly Statement[] {
-  const log = joined("log-group:/aws/lambda/", name);
   return [
+    ...(kind === "invoker" ? [takesMessages] : []),
     {
       reason: "Lambda tells the failure queue what the function cannot.",
       actions: ["sqs:SendMessage"],
       resources: [sub("${" + ids.failures + ".Arn}")],
     },
-    {
-      reason: "Its log.",
-      actions: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
-      resources: [arn("logs", log), arn("logs", log, ":*")],
-    },
   ];
+}
+
+function writesLog(name: Sub): Statement {
+  const log = joined("log-group:/aws/lambda/", name);
+  return {
+    reason: "Its log.",
+    actions: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+    resources: [arn("logs", log), arn("logs", log, ":*")],
+  };
 }
 
 /** One action or resource stands alone. The reason is a comment. */
@@ -197,5 +199,6 @@ export const comment = "#";
 /** A description of the machine, cut to what CloudFormation takes: 1,024 bytes. */
 export function description({ machine, comment: text }: Needs) {
   const whole = text === undefined ? machine : `${machine}: ${text}`;
-  return joined(literal(whole.slice(0, 250)));
+  // Whole characters: half of one is no text.
+  return literal([...whole].slice(0, 250).join(""));
 }

@@ -1,7 +1,7 @@
 import type { State, Text } from "../compiler/3-lower/machine.js";
 import type { Dedupe } from "../runtime/ports/ports.js";
 import { ids, type Statement } from "./needs.js";
-import { mapGrants, taskGrants, type Grant } from "./permissions/index.js";
+import { mapGrants, taskGrants, type Grant, type OwnMachines } from "./permissions/index.js";
 import type { Reach } from "./reach.js";
 import { sub, type Sub } from "./sub.js";
 
@@ -14,6 +14,8 @@ const tableCalls = {
   job: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"],
   /** A result comes with a token, or a sign of life does. */
   callback: ["GetItem", "UpdateItem"],
+  /** The invoker stops executions, and tells how they ended. */
+  control: ["GetItem", "PutItem"],
   claim: ["GetItem", "PutItem", "UpdateItem"],
   checkpoint: ["GetItem", "PutItem", "UpdateItem"],
 } as const;
@@ -73,13 +75,13 @@ export function tableUses(
 /** The calls of services that a function makes in place; the same call for several states is one statement. */
 export function callsServices(
   states: readonly State[],
-  toSub: (text: Text) => Sub,
+  { toSub, machines }: { readonly toSub: (text: Text) => Sub; readonly machines?: OwnMachines },
 ): readonly (Statement & Pick<Grant, "wide"> & { readonly states: readonly string[] })[] {
   const found = new Map<string, { grant: Grant; states: string[] }>();
   for (const state of states) {
     const grants =
       state.type === "Task"
-        ? taskGrants(state, toSub)
+        ? taskGrants(state, toSub, machines)
         : state.type === "Map"
           ? mapGrants(state, toSub)
           : [];

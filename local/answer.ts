@@ -1,3 +1,4 @@
+import { invocation } from "../runtime/lambda-invoke.js";
 import { thrownByHandler } from "../runtime/run.js";
 import { functionName, type Resource } from "../runtime/history/resource.js";
 import type { Handler, HandlerContext, RunOptions, ScriptedResult, TaskCall } from "./types.js";
@@ -65,24 +66,6 @@ function callHandler(handler: Handler, attempt: Attempt): Answer | PromiseLike<A
   } catch (error) {
     return thrownByHandler(error);
   }
-}
-
-/** The result of `lambda:invoke`: the answer of Lambda's Invoke API around the function's own. */
-function invocation(payload: unknown): unknown {
-  const headers = { "Content-Type": "application/json", "X-Amz-Executed-Version": "$LATEST" };
-  return {
-    ExecutedVersion: "$LATEST",
-    Payload: payload,
-    SdkHttpMetadata: {
-      AllHttpHeaders: Object.fromEntries(
-        Object.entries(headers).map(([name, value]) => [name, [value]]),
-      ),
-      HttpHeaders: headers,
-      HttpStatusCode: 200,
-    },
-    SdkResponseMetadata: { RequestId: "00000000-0000-0000-0000-000000000000" },
-    StatusCode: 200,
-  };
 }
 
 function nobodyAnswers(call: TaskCall, resource: Resource): Error {

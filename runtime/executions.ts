@@ -14,7 +14,7 @@ export async function recordOutcome(
   execution: string,
   outcome: Outcome,
 ): Promise<Outcome> {
-  const fields = { outcome: JSON.stringify(outcome) };
+  const fields = { outcome: JSON.stringify(outcome), t: String(ports.clock.now()) };
   return outcomeIn(await tableOf({ ports }).putNew(outcomeKey(execution), fields)) ?? outcome;
 }
 
@@ -25,6 +25,19 @@ export function outcomeKey(execution: string): string {
 
 function outcomeIn({ outcome }: Fields = {}): Outcome | undefined {
   return outcome === undefined ? undefined : (JSON.parse(outcome) as Outcome);
+}
+
+/** An execution that was started by its name, where outcomes are recorded: what is known of it. Times since 1970, in milliseconds. */
+export async function describe(ports: Ports, execution: string) {
+  const table = tableOf({ ports });
+  const [started = {}, ended] = await Promise.all([
+    table.get(startKey(execution)),
+    table.get(outcomeKey(execution)),
+  ]);
+  const outcome: Outcome | { readonly status: "RUNNING" } = outcomeIn(ended) ?? {
+    status: "RUNNING",
+  };
+  return { input: started.input, startDate: started.t, stopDate: ended?.t, outcome };
 }
 
 /**
@@ -50,17 +63,22 @@ export async function claimName(
   { input, t }: { readonly input: unknown; readonly t: number },
 ): Promise<number> {
   const given = { input: JSON.stringify(input), t: String(t) };
-  const before = await tableOf({ ports }).putNew(`${execution}/start`, given);
+  const before = await tableOf({ ports }).putNew(startKey(execution), given);
   if (before === undefined) return t;
   if (before.input !== given.input || (await outcomeOf(ports, execution)))
     throw new StatesError("ExecutionAlreadyExists", `There was an execution '${execution}'.`);
   return Number(before.t);
 }
 
+function startKey(execution: string): string {
+  return `${execution}/start`;
+}
+
 /** The ARNs of an execution and of its machine, and their names, by the name on the ports: `machine:name`. */
 export function arnsOf({ account }: Place, execution: string) {
   const [machine = "", name = ""] = execution.split(":");
-  const arn = `arn:aws:states:${account}:`;
+  // A process that is no function may not know its account.
+  const arn = `arn:aws:states:${account || ":"}:`;
   return {
     ...{ machine, name },
     executionArn: `${arn}execution:${execution}`,

@@ -106,7 +106,7 @@ function hostedHandler(
     const workOf = (task: AnyTask): Work => {
       const [, handle] = handlers.find(([each]) => each === task) ?? [];
       if (handle === undefined) return serviceOf(ports, task);
-      return task.Resource === undefined ? handled(handle) : invoked(handle);
+      return handled(task.Invoke?.(handle) ?? handle);
     };
     return (receive ??= receiver(ports, tasks, { tasks, workOf }, fuse));
   };
@@ -194,14 +194,4 @@ function serviceOf(ports: Ports, task: AnyTask): Work {
 
 function handled(handle: Handle): Work {
   return async ({ given, signal }) => ({ kind: "done", result: await handle(given, { signal }) });
-}
-
-/** A function behind `lambda:invoke`, which takes its payload out and wraps its answer. */
-function invoked(handle: Handle): Work {
-  return async ({ given, signal }) => {
-    const { Payload = {} } = given as { readonly Payload?: unknown };
-    const answer = (await handle(Payload, { signal })) ?? null;
-    const result = { ExecutedVersion: "$LATEST", Payload: answer, StatusCode: 200 };
-    return { kind: "done", result };
-  };
 }

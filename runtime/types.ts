@@ -149,6 +149,10 @@ export interface TaskState<Input = unknown, Result = unknown, Variables = {}>
   Credentials?($: View<Input>, $$: Context<Variables>): unknown;
   /** What does the work of a Task without a function: `heaviside/runtime/services`, which no other bundle has to hold. */
   readonly services?: unknown;
+  /** `lambdaInvoke`, where the definition calls the function by `lambda:invoke`: what its handler is given, and what its answer is. */
+  Invoke?(
+    handle: (given: unknown, context: unknown) => unknown,
+  ): (given: unknown, context: unknown) => unknown;
   readonly Result?: Validator<Result>;
 }
 

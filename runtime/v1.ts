@@ -4,6 +4,7 @@ export { asBoolean, asNumber, asString, noChoice, required } from "./choice.js";
 export { instant, isTimestamp, matches } from "./compare.js";
 export { isCaught, isTaskFailed, StatesError } from "./errors.js";
 export { items, members } from "./items.js";
+export { lambdaInvoke } from "./lambda-invoke.js";
 export { limited } from "./limit.js";
 export { integer, percentage, seconds, timeout, timestamp } from "./numbers.js";
 export { object, put } from "./object.js";

@@ -30,11 +30,15 @@ const settings = {
   tsconfig: join(root, "tsconfig.json"),
 } as const;
 
+/** A function of an example without the host: what Step Functions would call. */
 function bundle(handler: string, example = "orders"): Promise<Bundle> {
-  return built({ entryPoints: [join(root, "examples", example, "handlers", handler)] });
+  return built({
+    entryPoints: [join(root, "examples", example, "handlers", handler)],
+    alias: { "heaviside/aws": "heaviside/runtime" },
+  });
 }
 
-/** A function of the orders that takes executions on. */
+/** A function of the orders that takes executions on, with nothing of its own. */
 function awsBundle(task: string): Promise<Bundle> {
   const contents = `import { serve } from "heaviside/aws"; import { ${task} } from "./orders.js";
     export const handler = serve(${task}, async () => ({}));`;

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, extname, join, relative, resolve } from "node:path";
 
 import type { Serving } from "../../deploy/functions.js";
-import { servedIn, type Constants } from "../../deploy/served.js";
+import { keepsHistory, servedIn, type Constants } from "../../deploy/served.js";
 import type { Io } from "./io.js";
 import { UsageError } from "./usage-error.js";
 
@@ -27,6 +27,28 @@ export async function handlersIn(
   for (const name of files.toSorted())
     all.push(...(await handlersOf(join(whole, name), { root, constants, io })));
   return all;
+}
+
+/** Looks whether handlers keep a history, they or a file that they import. */
+export async function withHistories(
+  all: readonly Serving[],
+  root: string,
+): Promise<readonly Serving[]> {
+  const { build } = await import("esbuild");
+  const looked = all.map(async (one) => {
+    // What cannot be bundled yet, nobody knows.
+    const built = await build({
+      entryPoints: [resolve(root, one.file)],
+      packages: "external",
+      bundle: true,
+      format: "esm",
+      logLevel: "silent",
+      write: false,
+    }).catch(() => undefined);
+    const text = built?.outputFiles[0]?.text;
+    return text === undefined ? one : { ...one, keepsHistory: keepsHistory(text) };
+  });
+  return Promise.all(looked);
 }
 
 /** What one file serves. Throws UsageError. */

@@ -60,6 +60,7 @@ export const template = command({
     ["orders.asl.json --handler 'Charge card=src/charge.ts#handler'", "names a handler itself"],
     ["orders.asl.json --format cdk -o lib/orders.ts", "a construct for a CDK app"],
     ["orders.asl.json --history", "keeps the history of executions, for heaviside history"],
+    ["orders.asl.json --on-outcome events", "tells the default event bus how executions end"],
     ["orders.asl.json --check", "for a build: fails when template.yaml is out of date"],
   ],
   async run(given, io) {

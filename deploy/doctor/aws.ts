@@ -12,11 +12,13 @@ import {
 } from "@aws-sdk/client-lambda";
 import { GetQueueAttributesCommand, GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
 
+import type { SdkOptions } from "../../runtime/aws/sdk.js";
 import type { Cloud } from "./cloud.js";
 import { defaults, type ObservedSource, type ObservedTable } from "./observed.js";
+import { rolesOn } from "./roles.js";
 
-/** AWS, in the Region and with the credentials of the environment. */
-export function awsCloud(): Cloud {
+/** AWS, in the Region and with the credentials of the environment. `load` imports the client that is no dependency. */
+export function awsCloud(load?: SdkOptions["load"]): Cloud {
   const [lambda, dynamodb] = [new LambdaClient(), new DynamoDBClient()];
   // Otherwise the host in a queue's URL would decide whom to ask.
   const sqs = new SQSClient({ useQueueUrlAsEndpoint: false });
@@ -25,8 +27,10 @@ export function awsCloud(): Cloud {
       const command = new GetFunctionConfigurationCommand({ FunctionName });
       const found = await there(lambda.send(command));
       if (!found) return undefined;
-      const { Runtime, Timeout, Environment } = found;
+      const { Environment, FunctionArn, Role, Runtime, Timeout } = found;
       return {
+        ...(FunctionArn !== undefined && { arn: FunctionArn }),
+        ...(Role !== undefined && { role: Role }),
         ...(Runtime !== undefined && { runtime: Runtime }),
         timeout: Timeout ?? defaults.timeout,
         environment: Environment?.Variables ?? {},
@@ -62,6 +66,7 @@ export function awsCloud(): Cloud {
       return (await there(sqs.send(command)))?.QueueUrl;
     },
     table: (name) => tableOf(dynamodb, name),
+    role: rolesOn(load),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ObservedSource, ObservedTable } from "./observed.js";
+import type { ObservedRole } from "./policy.js";
 
 // What is asked of AWS: each method is one or two calls that change nothing. `undefined` means that it is not there; whatever
 // else goes wrong rejects.
@@ -13,9 +14,17 @@ export interface Cloud {
   queue(url: string): Promise<QueueAttributes | undefined>;
   queueUrl(arn: string): Promise<string | undefined>;
   table(name: string): Promise<ObservedTable | undefined>;
+  /** A role and its policies, by its ARN. Throws `RolesUnread` where roles cannot be read. */
+  role(arn: string): Promise<ObservedRole | undefined>;
 }
 
+/** Nobody may read roles, or can: its message says why. */
+export class RolesUnread extends Error {}
+
 export interface FunctionConfiguration {
+  readonly arn?: string;
+  /** An ARN. */
+  readonly role?: string;
   readonly runtime?: string;
   /** Seconds. */
   readonly timeout: number;

@@ -2,6 +2,7 @@ import type { Finding } from "../finding.js";
 import type { Needs } from "../needs.js";
 import { functionFindings } from "./functions.js";
 import type { Observed } from "./observed.js";
+import { permissionFindings, unread } from "./permissions.js";
 import { queueFindings } from "./queues.js";
 import { tableFindings } from "./tables.js";
 
@@ -9,6 +10,11 @@ import { tableFindings } from "./tables.js";
 export function compare(needs: Needs, observed: Observed): readonly Finding[] {
   const found = [
     ...needs.functions.flatMap((need) => functionFindings(need, observed)),
+    ...needs.functions.flatMap((need) => {
+      const there = observed.functions.get(need.id);
+      return there ? permissionFindings(need, there, needs) : [];
+    }),
+    ...(observed.rolesUnread === undefined ? [] : [unread(observed.rolesUnread)]),
     ...queueFindings(needs, observed),
     ...tableFindings(needs, observed),
   ];

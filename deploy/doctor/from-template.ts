@@ -1,5 +1,5 @@
 import { tableLayout, environment } from "../../runtime/aws/environment.js";
-import type { FunctionNeed, Needs } from "../needs.js";
+import { ids, type FunctionNeed, type Needs } from "../needs.js";
 import {
   defaults,
   type Observed,
@@ -8,6 +8,7 @@ import {
   type ObservedSource,
   type ObservedTable,
 } from "./observed.js";
+import { templateRole } from "./template-roles.js";
 import {
   fields,
   items,
@@ -47,7 +48,7 @@ export function observeTemplate(template: Fields, needs: Needs): Observed {
   }
   const named = [...functions.values()];
   const queues = named.flatMap(({ onFailure, delays }) => [onFailure, delays]);
-  const tables = named.map(({ table }) => table);
+  const tables = named.flatMap(({ history, table }) => [history, table]);
   return {
     functions,
     queues: lookedUp(queues, "AWS::SQS::Queue", resources, (one) => queueOf(one, sources)),
@@ -99,6 +100,16 @@ function functionOf(resource: Resource, resources: readonly Resource[]): Observe
   const isOther = resources.some((one) => one.id === failures && one.type !== "AWS::SQS::Queue");
   const delays = referred(variables[environment.delays]);
   const table = referred(variables[environment.table]);
+  const history = referred(variables[environment.history]);
+  const names = templateNames(
+    { delays, failures: isOther ? undefined : failures, history, table },
+    variables,
+  );
+  const kept = new Set([
+    ...[...names.values()].map((text) => text.slice(2, -1)),
+    ...resources.filter(isUnnamed).map((one) => `${one.id}.Arn`),
+  ]);
+  const role = templateRole(resource, resources, kept);
   return {
     name: id,
     ...(runtime !== undefined && { runtime }),
@@ -110,7 +121,35 @@ function functionOf(resource: Resource, resources: readonly Resource[]): Observe
     ...(failures !== undefined && !isOther && { onFailure: failures }),
     ...(delays !== undefined && { delays }),
     ...(table !== undefined && { table }),
+    ...(history !== undefined && { history }),
+    ...(role && { role }),
+    names,
   };
+}
+
+/** A queue or table that only this template knows: no ARN in a definition can be its. */
+function isUnnamed({ type, properties }: Resource): boolean {
+  const nameless = { "AWS::SQS::Queue": "QueueName", "AWS::DynamoDB::Table": "TableName" };
+  const field = nameless[type as keyof typeof nameless] as string | undefined;
+  return field !== undefined && properties[field] === undefined;
+}
+
+/** What references in the resources of statements are in this template, whatever its resources are called. */
+function templateNames(
+  named: { readonly [Name in "delays" | "failures" | "history" | "table"]: string | undefined },
+  variables: Fields,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const add = (name: string, id: string | undefined, attribute: string): void => {
+    if (id !== undefined && /^\w+$/.test(id)) found.set(name, "${" + id + attribute + "}");
+  };
+  add(`${ids.delays}.Arn`, named.delays, ".Arn");
+  add(`${ids.failures}.Arn`, named.failures, ".Arn");
+  add(`${ids.history}.Arn`, named.history, ".Arn");
+  add(`${ids.table}.Arn`, named.table, ".Arn");
+  add(`${ids.outcomes}.Arn`, targetOf(variables[environment.outcomes]), ".Arn");
+  add(ids.bucket, targetOf(variables[environment.bucket]), "");
+  return found;
 }
 
 /** A logical id; of what the template does not tell, the text. */

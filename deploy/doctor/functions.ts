@@ -1,4 +1,4 @@
-import { environment } from "../../runtime/aws/environment.js";
+import { environment, serviceEnvironment } from "../../runtime/aws/environment.js";
 import type { Finding } from "../finding.js";
 import type { FunctionNeed } from "../needs.js";
 import { constantOf } from "../sub.js";
@@ -137,6 +137,10 @@ const meanings: { readonly [variable: string]: string } = {
   [environment.table]: "the table's name",
   [environment.delays]: "the delay queue's URL",
   [environment.failures]: "the failure queue's ARN",
+  [environment.outcomes]: "who is told how executions end",
+  [environment.bucket]: "the bucket for what is too large to travel",
+  [environment.key]: "the key that carriers are sealed with",
+  [serviceEnvironment.machines]: "the functions of machines that it starts",
   [environment.settings]: "the values of the definition's placeholders",
   [environment.history]: "the table of histories",
   [environment.dedupe]: "how deliveries are told apart",

@@ -1,5 +1,6 @@
 import { environment } from "../../runtime/aws/environment.js";
-import type { Cloud } from "./cloud.js";
+import { RolesUnread, type Cloud } from "./cloud.js";
+import { namesOf } from "./names.js";
 import {
   defaults,
   type Observed,
@@ -7,6 +8,7 @@ import {
   type ObservedQueue,
   type ObservedTable,
 } from "./observed.js";
+import type { ObservedRole } from "./policy.js";
 
 /**
  * Looks at what is deployed: functions by their names, and from there on at the queues and the table that they name. `functions`
@@ -17,30 +19,64 @@ export async function observeCloud(
   invoker: string,
   cloud: Cloud,
 ): Promise<Observed> {
+  const roles = rolesOf(cloud);
   const found = new Map<string, ObservedFunction>();
   for (const [id, name] of functions) {
-    const there = await functionNamed(name, cloud);
+    const there = await functionNamed(name, cloud, roles);
     if (there) found.set(id, there);
   }
   const queues = await queuesOf([...found.values()], cloud);
   if (!found.has(invoker)) {
     const [source] = [...queues.values()].flatMap(({ sources }) => sources);
-    const there = source && (await functionNamed(source.function, cloud));
+    const there = source && (await functionNamed(source.function, cloud, roles));
     if (there) found.set(invoker, there);
   }
-  return { functions: found, queues, tables: await tablesOf([...found.values()], cloud) };
+  return {
+    functions: found,
+    queues,
+    tables: await tablesOf([...found.values()], cloud),
+    ...(roles.why !== undefined && { rolesUnread: roles.why }),
+  };
 }
 
-async function functionNamed(name: string, cloud: Cloud): Promise<ObservedFunction | undefined> {
+/** Reads roles, until that is refused: `why` says so then. */
+interface Roles {
+  why?: string;
+  read(arn: string | undefined): Promise<ObservedRole | undefined>;
+}
+
+function rolesOf(cloud: Cloud): Roles {
+  const roles: Roles = {
+    async read(arn) {
+      if (arn === undefined || roles.why !== undefined) return undefined;
+      try {
+        return await cloud.role(arn);
+      } catch (error) {
+        if (!(error instanceof RolesUnread)) throw error;
+        roles.why = error.message;
+        return undefined;
+      }
+    },
+  };
+  return roles;
+}
+
+async function functionNamed(
+  name: string,
+  cloud: Cloud,
+  roles: Roles,
+): Promise<ObservedFunction | undefined> {
   const configuration = await cloud.functionConfiguration(name);
   if (!configuration) return undefined;
   const [invokeConfig = {}, recursiveLoop] = await Promise.all([
     cloud.invokeConfig(name),
     cloud.recursion(name),
   ]);
-  const { runtime, timeout, environment: variables } = configuration;
+  const { arn, runtime, timeout, environment: variables } = configuration;
   const { retryAttempts, eventAge, onFailure } = invokeConfig;
   const [delaysUrl, table] = [variables[environment.delays], variables[environment.table]];
+  const history = variables[environment.history];
+  const role = await roles.read(configuration.role);
   const failures = onFailure?.includes(":sqs:") ? await cloud.queueUrl(onFailure) : undefined;
   return {
     name,
@@ -54,6 +90,13 @@ async function functionNamed(name: string, cloud: Cloud): Promise<ObservedFuncti
     ...(onFailure?.includes(":sqs:") && { onFailure: failures ?? onFailure }),
     ...(delaysUrl !== undefined && { delays: delaysUrl }),
     ...(table !== undefined && { table }),
+    ...(history !== undefined && { history }),
+    ...(role && { role }),
+    names: namesOf({
+      variables,
+      ...(arn !== undefined && { arn }),
+      ...(onFailure !== undefined && { onFailure }),
+    }),
   };
 }
 
@@ -88,7 +131,9 @@ async function tablesOf(
   cloud: Cloud,
 ): Promise<ReadonlyMap<string, ObservedTable>> {
   const found = new Map<string, ObservedTable>();
-  for (const name of new Set(functions.flatMap(({ table }) => table ?? []))) {
+  const named = functions.flatMap(({ history, table }) => [table ?? [], history ?? []].flat());
+  for (const name of new Set(named)) {
+    if (name === "log") continue;
     const there = await cloud.table(name);
     if (there) found.set(name, there);
   }

@@ -1,3 +1,5 @@
+import type { ObservedRole } from "./policy.js";
+
 /** What there is, in a template or on AWS. A number that nobody knows before it is deployed is NaN. */
 export interface Observed {
   /** By the ids of what is needed; absent where there is none. */
@@ -5,6 +7,8 @@ export interface Observed {
   /** By what functions call them; `elsewhere` is a queue that cannot be looked at. */
   readonly queues: ReadonlyMap<string, ObservedQueue | "elsewhere">;
   readonly tables: ReadonlyMap<string, ObservedTable | "elsewhere">;
+  /** Why roles were not read. */
+  readonly rolesUnread?: string;
 }
 
 export interface ObservedFunction {
@@ -24,6 +28,12 @@ export interface ObservedFunction {
   /** The queue and the table that its environment names: keys of `queues` and `tables`. */
   readonly delays?: string;
   readonly table?: string;
+  /** The table of histories: another key of `tables`. */
+  readonly history?: string;
+  /** What it may do; absent where nobody can tell. */
+  readonly role?: ObservedRole;
+  /** What references of `Statement.resources` are here: `DelayQueue.Arn`, `AWS::Region`. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 export interface ObservedQueue {

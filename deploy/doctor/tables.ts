@@ -1,17 +1,38 @@
-import { tableLayout } from "../../runtime/aws/environment.js";
+import { historyLayout, tableLayout } from "../../runtime/aws/environment.js";
 import type { Finding } from "../finding.js";
 import type { Needs } from "../needs.js";
 import type { Observed, ObservedTable } from "./observed.js";
 
-/** What is wrong with the table; several functions may name several. */
-export function tableFindings({ functions, table }: Needs, observed: Observed): readonly Finding[] {
-  if (table === undefined) return [];
-  const keys = new Set(functions.flatMap(({ id }) => observed.functions.get(id)?.table ?? []));
-  const all = [...keys];
+/** What is wrong with the tables; several functions may name several. */
+export function tableFindings(
+  { functions, table, history }: Needs,
+  observed: Observed,
+): readonly Finding[] {
+  const named = (which: "table" | "history") => [
+    ...new Set(functions.flatMap(({ id }) => observed.functions.get(id)?.[which] ?? [])),
+  ];
+  return [
+    ...(table === undefined ? [] : ofTables(named("table"), [tableLayout.key], observed)),
+    ...(history
+      ? // "log": lines of the log.
+        ofTables(
+          named("history").filter((name) => name !== "log"),
+          [historyLayout.key, historyLayout.sort],
+          observed,
+        )
+      : []),
+  ];
+}
+
+function ofTables(
+  all: readonly string[],
+  wanted: readonly string[],
+  observed: Observed,
+): readonly Finding[] {
   const found = all.flatMap((key): readonly Finding[] => {
     const there = observed.tables.get(key);
     if (there === "elsewhere") return [];
-    if (there) return [...keyed(there), ...expiring(there), ...billed(there)];
+    if (there) return [...keyed(there, wanted), ...expiring(there), ...billed(there)];
     return [
       {
         code: "table-missing",
@@ -30,21 +51,30 @@ function several(all: readonly string[]): Finding {
     code: "several-tables",
     severity: "error",
     subject: all.join(", "),
-    message: "Functions of one machine name different tables: their branches never meet.",
-    help: "Give all of them the same HEAVISIDE_TABLE.",
+    message:
+      "Functions of one machine name different tables: what one writes, the others never see.",
+    help: "Give all of them the same one.",
   };
 }
 
-function keyed({ name, key }: ObservedTable): readonly Finding[] {
-  const wanted = `${tableLayout.key} S`;
-  if (key.length === 1 && key[0] === wanted) return [];
+function keyed({ name, key }: ObservedTable, wanted: readonly string[]): readonly Finding[] {
+  if (key.join() === wanted.map((each) => `${each} S`).join()) return [];
+  const [first = "", sort] = wanted;
+  const schema = [
+    `{ AttributeName: ${first}, KeyType: HASH }`,
+    ...(sort === undefined ? [] : [`{ AttributeName: ${sort}, KeyType: RANGE }`]),
+  ];
+  const what =
+    sort === undefined
+      ? `the string "${first}" alone`
+      : `the strings "${first}" and, to sort, "${sort}"`;
   return [
     {
       code: "table-key",
       severity: "error",
       subject: name,
-      message: `Its key is (${key.join(", ")}), and has to be the string "${tableLayout.key}" alone.`,
-      help: `KeySchema: [{ AttributeName: ${tableLayout.key}, KeyType: HASH }]: a new table.`,
+      message: `Its key is (${key.join(", ")}), and has to be ${what}.`,
+      help: `KeySchema: [${schema.join(", ")}]: a new table.`,
     },
   ];
 }

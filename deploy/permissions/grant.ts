@@ -16,6 +16,8 @@ export interface Fields {
   field(name: string): Sub | undefined;
   /** Whether the field is there, computed or not. */
   has(name: string): boolean;
+  /** The fields of an object; none of anything else. */
+  inner(name: string): Fields;
   /** The objects of a list. */
   items(name: string): readonly Fields[] | undefined;
 }
@@ -95,6 +97,7 @@ export function fieldsOf(parameters: Expression | undefined, toSub: (text: Text)
         : undefined;
     },
     has: (name) => fields.some(({ key }) => key === name),
+    inner: (name) => fieldsOf(valueOf(name), toSub),
     items(name) {
       const value = valueOf(name);
       if (value?.kind !== "array") return undefined;

@@ -3,23 +3,30 @@ import { integration } from "../functions.js";
 import type { Sub } from "../sub.js";
 import { dynamodbGrants } from "./dynamodb.js";
 import { fieldsOf, type Call, type Grant } from "./grant.js";
+import { apiGrants, httpGrants } from "./http.js";
 import { bedrockGrants, ecsGrants, jobGrants } from "./jobs.js";
 import { functionArns, lambdaGrants } from "./lambda.js";
 import { eventsGrants, snsGrants, sqsGrants } from "./messaging.js";
 import { readerGrants, s3Grants, writerGrants } from "./s3.js";
 import { prefixOf, sdkGrants } from "./sdk.js";
-import { statesGrants } from "./states.js";
+import { ownMachineGrants, statesGrants, type OwnMachines } from "./states.js";
 
 export type { Grant } from "./grant.js";
+export type { OwnMachines } from "./states.js";
 
 /** A Task whose work is done in place: what its call needs. `toSub` gives texts of the definition. */
-export function taskGrants(state: TaskState, toSub: (text: Text) => Sub): readonly Grant[] {
+export function taskGrants(
+  state: TaskState,
+  toSub: (text: Text) => Sub,
+  machines: OwnMachines = new Map(),
+): readonly Grant[] {
   const found = integration(state.resource);
   if (!found)
     return [{ actions: ["lambda:InvokeFunction"], resources: functionArns(toSub(state.resource)) }];
   const { service, action, pattern } = found;
   const call = callOf(action, pattern, state.parameters, toSub);
-  return serviceGrants(service.replace(/^aws-sdk:/, ""), call);
+  const own = service === "states" ? ownMachineGrants(call, machines) : undefined;
+  return own ?? serviceGrants(service.replace(/^aws-sdk:/, ""), call);
 }
 
 /** What a distributed Map reads and writes. */
@@ -51,10 +58,13 @@ function serviceGrants(service: string, call: Call): readonly Grant[] {
 }
 
 const services: { readonly [prefix: string]: (call: Call) => readonly Grant[] | undefined } = {
-  bedrock: bedrockGrants,
+  apigateway: (call) => (call.action === "invoke" ? apiGrants(call) : undefined),
+  bedrock: (call) =>
+    call.action === "createModelCustomizationJob" ? undefined : bedrockGrants(call),
   dynamodb: dynamodbGrants,
   ecs: ecsGrants,
   events: eventsGrants,
+  http: httpGrants,
   lambda: (call) => (call.action === "invoke" ? lambdaGrants(call) : undefined),
   s3: s3Grants,
   sns: snsGrants,

@@ -1,3 +1,6 @@
+import { renamed } from "../../runtime/aws/services/emr.js";
+import { jobKinds } from "../../runtime/aws/services/job-kinds.js";
+import type { ServiceResource } from "../../runtime/aws/services/resource.js";
 import { joined, sub, type Sub } from "../sub.js";
 import {
   arn,
@@ -68,7 +71,7 @@ const jobs: { readonly [service: string]: { readonly [action: string]: Job } } =
 /** Jobs that may be waited for; `undefined` for what is none of them. */
 export function jobGrants(service: string, call: Call): readonly Grant[] | undefined {
   const job = jobs[service]?.[call.action];
-  if (!job) return undefined;
+  if (!job) return otherJob(service, call);
   const start = grantOn(call, job.field, {
     actions: [`${service}:${pascal(call.action)}`],
     toArns: (name) => [named(name, job.arn)],
@@ -78,6 +81,47 @@ export function jobGrants(service: string, call: Call): readonly Grant[] | undef
   if (!call.pattern.startsWith(".sync")) return grants;
   const resources = job.polled ? [job.polled] : start.resources;
   return [...grants, { actions: job.polling, resources }];
+}
+
+/** A job that is not looked at closely: it is started, described and stopped, and its roles are passed on. */
+function otherJob(service: string, call: Call): readonly Grant[] | undefined {
+  const kind = jobKinds.get(`${service}:${call.action}`);
+  if (!kind) return undefined;
+  const resource: ServiceResource = {
+    kind: "service",
+    service,
+    action: call.action,
+    pattern: "",
+    isSdk: false,
+  };
+  const start = renamed(resource)?.action ?? call.action;
+  const looks = call.pattern.startsWith(".sync")
+    ? [kind.describe, kind.stop?.[0] ?? []].flat()
+    : [];
+  const actions = [...new Set([start, ...looks])].map((action) => `${service}:${pascal(action)}`);
+  return [onEverything(actions, notLookedAt), ...passesRoles(call)];
+}
+
+/** Roles that a service works in: who starts a job has to be allowed to pass them on. */
+function passesRoles(call: Call): readonly Grant[] {
+  const given = [
+    "RoleArn",
+    "ExecutionRoleArn",
+    "Role",
+    "ServiceRole",
+    "JobFlowRole",
+    "NodeRole",
+    "PodExecutionRoleArn",
+  ].filter((name) => call.has(name));
+  return given.map((name) =>
+    grantOn(call, name, {
+      actions: ["iam:PassRole"],
+      toArns: (role) => [
+        named(role, (each) => joined("arn:${AWS::Partition}:iam::${AWS::AccountId}:role/", each)),
+      ],
+      otherwise: sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:role/*"),
+    }),
+  );
 }
 
 /** A job of Batch is submitted to a queue by its definition. */

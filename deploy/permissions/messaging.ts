@@ -20,7 +20,7 @@ export function sqsGrants(call: Call): readonly Grant[] {
 }
 
 /** `https://sqs.eu-west-1.amazonaws.com/123456789012/orders` → its ARN. A URL that is one placeholder hides its queue. */
-function queueArn({ text }: Sub): Sub | undefined {
+export function queueArn({ text }: Sub): Sub | undefined {
   const [, host, account, name] = /^https:\/\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(text) ?? [];
   if (host === undefined || account === undefined || name === undefined) return undefined;
   const [, region = "${AWS::Region}"] = /^sqs\.([\w-]+|\$\{AWS::Region\})\./.exec(host) ?? [];

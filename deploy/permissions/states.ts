@@ -27,6 +27,32 @@ export function statesGrants(call: Call): readonly Grant[] {
   ];
 }
 
+/** The functions of machines that are heaviside's own, by the names of the machines, or of the placeholders for them. */
+export type OwnMachines = ReadonlyMap<string, Sub>;
+
+/**
+ * The machine that `states:startExecution` starts, where it is one of heaviside's own: its function is called. A machine that is
+ * computed may be any of them, or one of Step Functions.
+ */
+export function ownMachineGrants(call: Call, machines: OwnMachines): readonly Grant[] | undefined {
+  if (call.action !== "startExecution") return undefined;
+  const given = call.field("StateMachineArn");
+  const calls = (resources: readonly Sub[]): Grant => ({
+    actions: ["lambda:InvokeFunction"],
+    resources,
+  });
+  if (!given)
+    return machines.size === 0 ? undefined : [...statesGrants(call), calls([...machines.values()])];
+  if (/^arn:[^:]+(?:::Partition\})?:lambda:/.test(given.text)) return [calls([given])];
+  const own = machines.get(machineName(given));
+  return own && [calls([own])];
+}
+
+/** The name of a machine, in its ARN. */
+export function machineName({ text }: Sub): string {
+  return /:stateMachine:([^:/]+)/.exec(text)?.[1] ?? "";
+}
+
 /** The executions of a machine: a placeholder does not tell its name apart from the rest of its ARN. */
 function executionsOf({ text }: Sub): Sub {
   const known = text.replace(/:stateMachine:([^:/]+).*$/, ":execution:$1:*");

@@ -97,15 +97,12 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
 function historyPort(sdk: Sdk, settings: Settings): History | undefined {
   if (!settings.history) return undefined;
   const made = historyMaker()?.(sdk, settings, clock.now);
-  if (!made)
-    log("WARN", {
-      message: "No history is kept: call keepHistory() first.",
-    });
+  if (!made) log("WARN", { message: "No history: call keepHistory()." });
   return made;
 }
 
 function noQueue(): Promise<never> {
-  throw new Error(`Time has to pass, and ${environment.delays} names no queue.`);
+  throw new Error(`Time passes, and ${environment.delays} names no queue.`);
 }
 
 /** Where executions are: the environment says it, else the first function that is called. */

@@ -31,6 +31,12 @@ export const environment = {
   settings: "HEAVISIDE_SETTINGS",
 } as const;
 
+/** What only Tasks without a function read: apart, so that other functions do not hold it. */
+export const serviceEnvironment = {
+  /** The functions of child machines that are heaviside's own, by the machines' names: one JSON object. */
+  machines: "HEAVISIDE_MACHINES",
+} as const;
+
 /** How the table is laid out: its one key, and the attribute with the second (since 1970) in which an item expires. */
 export const tableLayout = { key: "pk", expires: "ttl" } as const;
 

@@ -10,6 +10,7 @@ import {
 import { startExecution, type Started, type StartOptions } from "../start.js";
 import type { AnyTask, Machine } from "../types.js";
 import { awsPorts } from "./aws-ports.js";
+import { answered, type Described } from "./requests.js";
 
 /**
  * Binds a handler to its Task, or to several that share a function. An event with a carrier takes an execution on: the handler
@@ -37,13 +38,13 @@ export function serveEach<const Tasks extends readonly AnyTask[]>(
 }
 
 /**
- * The function of a machine itself: it starts executions when it is called with `{"startExecution": {"input": …, "name": …}}`, and
- * is woken where the machine waits, forks or tries again before its first Task's function. Of several versions of a machine the
- * first is started; executions of the others go on.
+ * The function of a machine itself: it starts executions when it is called with `{"startExecution": {"input": …, "name": …}}`, says
+ * how they are and ends them (`describeExecution`, `stopExecution`), and is woken where the machine waits, forks or tries again
+ * before its first Task's function. Of several versions of a machine the first is started; executions of the others go on.
  */
 export function wake<Input>(
   machine: Machine<Input> | readonly [Machine<Input>, ...Waking[]],
-): (event: unknown, context: unknown) => Promise<Started | undefined> {
+): (event: unknown, context: unknown) => Promise<Started | Described | undefined> {
   const [first, ...others] = isList(machine) ? machine : [machine];
   let receive: Receiver | undefined;
   return async (event, context) => {
@@ -53,13 +54,7 @@ export function wake<Input>(
       await receive(event, context);
       return undefined;
     }
-    const { self } = ports.delivery(context);
-    const { startExecution: given } = Object(event) as { readonly startExecution?: unknown };
-    if (given === undefined)
-      throw new TypeError('Neither a carrier nor {"startExecution": {"input": …}} was given.');
-    // What it says is checked where it is used: the input by the machine's schema.
-    const { input = {}, name } = given as { readonly input?: unknown; readonly name?: string };
-    return startExecution(ports, first, input as Input, { self, ...(name && { name }) });
+    return answered(ports, first, event, ports.delivery(context).self);
   };
 }
 

@@ -58,7 +58,6 @@ function level(text = "none", table: string | undefined): Dedupe {
 function seconds(text: string | undefined): number {
   if (!text) return defaultTtl;
   const found = Number(text);
-  if (!(found > 0))
-    throw new Error(`${environment.ttl} is "${text}": a number of seconds was expected.`);
+  if (!(found > 0)) throw new Error(`${environment.ttl} is "${text}": seconds were expected.`);
   return found;
 }

@@ -120,6 +120,33 @@ describe("heaviside template FILE", () => {
     expect(await readdir(cwd)).toEqual(["broken.asl.json", "orders.asl.json"]);
   });
 
+  test("--history warns of handlers that keep none", async () => {
+    const imported = 'import { keepHistory } from "heaviside/aws/history";\n';
+    const argv = ["template", definition, "--history", "--stdout"];
+    const warned = async (more: Readonly<Record<string, string>>) => {
+      const cwd = await folder({
+        ...files,
+        "flows/orders.ts": "export const Charge = {};",
+        ...more,
+      });
+      const { code, stderr } = await heaviside(argv, { cwd });
+      expect(code).toBe(0);
+      return stderr;
+    };
+    expect(await warned({})).toMatch(
+      /^warning no-history flows\/handlers\/charge\.ts: .*keepHistory/,
+    );
+    const own = `${imported}keepHistory();\n${handler}`;
+    expect(await warned({ "flows/handlers/charge.ts": own })).toBe("");
+    const other = `import "../shared.js";\n${handler}`;
+    const shared = `${imported}keepHistory();\n`;
+    const both = { "flows/handlers/charge.ts": other, "flows/shared.ts": shared };
+    expect(await warned(both)).toBe("");
+    // One that imports it and does not call it.
+    const lazy = `${imported}export const later = keepHistory;\n${handler}`;
+    expect(await warned({ "flows/handlers/charge.ts": lazy })).toContain("no-history");
+  });
+
   test.each([
     [["template"], "No FILE is given."],
     [["template", definition, definition], "A template is of one machine"],

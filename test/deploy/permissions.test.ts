@@ -15,7 +15,67 @@ interface Row {
   readonly wide?: true;
 }
 
+const connection = "arn:aws:events:eu-west-1:123456789012:connection/Shop/0d0a";
+
 const rows: readonly Row[] = [
+  {
+    resource: "http:invoke",
+    given: {
+      ApiEndpoint: "https://shop.example",
+      Method: "GET",
+      Authentication: { ConnectionArn: connection },
+    },
+    may: [
+      `events:DescribeConnection ${connection}`,
+      `secretsmanager:GetSecretValue ${arn("secretsmanager", "secret:events!connection/Shop/*")}`,
+    ],
+  },
+  {
+    resource: "http:invoke",
+    given: {
+      ApiEndpoint: "https://shop.example",
+      Method: "GET",
+      InvocationConfig: { "ConnectionArn.$": "$.c" },
+    },
+    may: [
+      `events:DescribeConnection ${arn("events", "connection/*")}`,
+      `secretsmanager:GetSecretValue ${arn("secretsmanager", "secret:events!connection/*/*")}`,
+    ],
+    wide: true,
+  },
+  {
+    resource: "apigateway:invoke",
+    given: { ApiEndpoint: "abc.execute-api.eu-west-1.amazonaws.com", Method: "GET" },
+    may: [],
+  },
+  {
+    resource: "apigateway:invoke",
+    given: {
+      ApiEndpoint: "abc.execute-api.eu-west-1.amazonaws.com",
+      Method: "GET",
+      Stage: "prod",
+      Path: "/orders",
+      AuthType: "IAM_ROLE",
+    },
+    may: [`execute-api:Invoke ${arn("execute-api", "abc/prod/GET/orders")}`],
+  },
+  {
+    resource: "sagemaker:createTrainingJob.sync",
+    given: { TrainingJobName: "n", RoleArn: "arn:aws:iam::123456789012:role/train" },
+    may: [
+      "sagemaker:CreateTrainingJob,sagemaker:DescribeTrainingJob,sagemaker:StopTrainingJob *",
+      "iam:PassRole arn:aws:iam::123456789012:role/train",
+    ],
+    wide: true,
+  },
+  {
+    resource: "elasticmapreduce:addStep.sync",
+    given: { ClusterId: "c", Step: {} },
+    may: [
+      "elasticmapreduce:AddJobFlowSteps,elasticmapreduce:DescribeStep,elasticmapreduce:CancelSteps *",
+    ],
+    wide: true,
+  },
   {
     resource: "dynamodb:getItem",
     given: { TableName: "t" },

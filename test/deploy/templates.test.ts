@@ -24,6 +24,10 @@ const machines: Readonly<Record<string, readonly string[]>> = {
   orders: ["examples/orders/orders.asl.json"],
   "orders-claim": ["examples/orders/orders.asl.json", "--dedupe", "claim"],
   "orders-history": ["examples/orders/orders.asl.json", "--history"],
+  "orders-extras": [
+    ...["examples/orders/orders.asl.json", "--dedupe", "claim", "--on-outcome", "queue"],
+    ...["--bucket", "--seal"],
+  ],
   "orders-jsonata": [
     "examples/orders-jsonata/orders.asl.json",
     ...handlers("ValidateOrder", "ChargeCard", "PackItem"),
@@ -56,7 +60,7 @@ describe("the template of", () => {
     await expect(stdout).toMatchFileSnapshot("templates/orders-cloudformation.yaml");
   });
 
-  test.each(["orders", "orders-history", "placeholders"])(
+  test.each(["orders", "orders-history", "orders-extras", "placeholders"])(
     "%s, as a construct of the CDK",
     async (name) => {
       const { code, stdout } = await written(name, "cdk");

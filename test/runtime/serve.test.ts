@@ -2,6 +2,7 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 import { EmailReceipt, PackItem } from "../../examples/orders/orders.js";
 import { encode, type Carrier } from "../../runtime/carrier.js";
 import { hosted } from "../../runtime/host.js";
+import { lambdaInvoke } from "../../runtime/lambda-invoke.js";
 import { memoryPorts, type MemoryOptions } from "../../runtime/ports/memory.js";
 import { serve, type HandlerContext } from "../../runtime/serve.js";
 import type { AnyTask, TaskState } from "../../runtime/types.js";
@@ -178,6 +179,7 @@ describe("with a host", () => {
   test("behind lambda:invoke it gets the payload, and its answer is wrapped", async () => {
     const invoked = task({
       Resource: "arn:aws:states:::lambda:invoke",
+      Invoke: lambdaInvoke,
       Parameters: ($: unknown) => ({ FunctionName: "f", Payload: $ }),
       End: (_: unknown, result: unknown) => result,
     });
@@ -186,7 +188,23 @@ describe("with a host", () => {
     expect(outcomes()).toEqual([
       {
         status: "SUCCEEDED",
-        output: { ExecutedVersion: "$LATEST", Payload: [5], StatusCode: 200 },
+        output: {
+          ExecutedVersion: "$LATEST",
+          Payload: [5],
+          SdkHttpMetadata: {
+            AllHttpHeaders: {
+              "Content-Type": ["application/json"],
+              "X-Amz-Executed-Version": ["$LATEST"],
+            },
+            HttpHeaders: {
+              "Content-Type": "application/json",
+              "X-Amz-Executed-Version": "$LATEST",
+            },
+            HttpStatusCode: 200,
+          },
+          SdkResponseMetadata: { RequestId: "00000000-0000-0000-0000-000000000000" },
+          StatusCode: 200,
+        },
       },
     ]);
   });

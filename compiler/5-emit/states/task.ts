@@ -22,7 +22,7 @@ export function task(state: TaskState, emission: Emission): string {
     ...nameFields(state, emission),
     ...versionField(state, emission),
     ...(functionOf(state) === state.resource ? [] : resource(state, emission)),
-    ...(functionOf(state) === undefined ? [imports.services("services")] : []),
+    ...doneBy(state, emission),
     ...numberField("TimeoutSeconds", state.timeoutSeconds, "timeout", { state, emission }),
     ...numberField("HeartbeatSeconds", state.heartbeatSeconds, "timeout", { state, emission }),
     ...(parameters.value.text === "$" ? [] : [callback("Parameters", ["$", "$$"], parameters)]),
@@ -58,6 +58,13 @@ export function handOver(state: TaskState, emission: Emission): string {
 
 function resource({ resource: text }: TaskState, emission: Emission): readonly string[] {
   return [`Resource: ${text.kind === "literal" ? "" : "() => "}${constant(text, emission)}`];
+}
+
+/** What does the work of a Task without a function; or what stands between a function and `lambda:invoke`. */
+function doneBy(state: TaskState, { imports }: Emission): readonly string[] {
+  const target = functionOf(state);
+  if (target === undefined) return [imports.services("services")];
+  return target === state.resource ? [] : [`Invoke: ${imports.value("lambdaInvoke")}`];
 }
 
 function credentials(state: TaskState, emission: Emission): readonly string[] {

@@ -1,7 +1,17 @@
+import { serviceEnvironment } from "../environment.js";
 import { servicePort } from "../service-port.js";
 import type { Sdk } from "../sdk.js";
+import type { Variables } from "../settings.js";
 import { awsServices } from "./index.js";
+import type { OwnMachines } from "./own-machine.js";
 
 // What generated modules import for Tasks without a function: only then a bundle holds it. Frozen as `v1` is. Its type is
 // nothing to them, so that they need none of the SDK's.
-export const services: object = (sdk: Sdk) => servicePort(awsServices(sdk));
+export const services: object = (sdk: Sdk) =>
+  servicePort(awsServices(sdk, { machines: machinesIn(process.env) }));
+
+/** Which child machines are heaviside's, and their functions, as the environment says. */
+function machinesIn(variables: Variables): OwnMachines {
+  const text = variables[serviceEnvironment.machines];
+  return text ? (JSON.parse(text) as OwnMachines) : {};
+}

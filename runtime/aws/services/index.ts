@@ -4,8 +4,13 @@ import type { Sdk } from "../sdk.js";
 import { callService, type Call } from "./call.js";
 import { isUnnamedStart, startOnce } from "./child-machine.js";
 import { completed, finished } from "./finish.js";
+import { renamed } from "./emr.js";
 import { callFunction } from "./functions.js";
-import { jobKindOf, type JobKind } from "./jobs.js";
+import { callApi } from "./http/api-gateway.js";
+import { callHttp } from "./http/http-task.js";
+import { jobKindOf, type JobKind, type JobState } from "./jobs.js";
+import { describeOwn, ownMachine, startOwn, stopOwn, type OwnMachines } from "./own-machine.js";
+import type { Result } from "./result.js";
 import { isPassing } from "./service-error.js";
 import { parseResource, type Resource, type ServiceResource } from "./resource.js";
 
@@ -39,58 +44,106 @@ export interface Job {
   readonly credentials?: Call["credentials"];
   /** How often it was looked at. */
   readonly looks: number;
+  /** The function of a child machine that is heaviside's own. */
+  readonly machine?: string;
 }
 
 export interface ServicesOptions {
-  /** Is asked first: for child machines that are heaviside's own. `undefined`: it is AWS's. */
-  readonly own?: (call: ServiceCall, resource: Resource) => Promise<Progress> | undefined;
+  /** Child machines that are heaviside's own. */
+  readonly machines?: OwnMachines;
 }
 
 /** Rejects by the names of Step Functions; see `callService`. */
-export function awsServices(sdk: Sdk, { own }: ServicesOptions = {}): Services {
+export function awsServices(sdk: Sdk, { machines = {} }: ServicesOptions = {}): Services {
   return {
     async begin(call) {
       const resource = parseResource(call.resource);
-      const given = own?.(call, resource);
-      if (given !== undefined) return given;
       if (resource.kind === "function")
         return { kind: "done", result: await callFunction(sdk, resource.arn, call) };
-      return begun(sdk, serviceIn(call.resource), call);
+      const direct = resource.kind === "service" ? directCall(resource) : undefined;
+      if (direct) return begunDirectly(await direct(sdk, call), resource);
+      const service = serviceIn(call.resource);
+      const machine = ownMachine(service, call.given, machines);
+      if (machine !== undefined) return begunOwn(sdk, machine, { service, call });
+      return begun(sdk, service, call);
     },
     async look(job, { signal } = {}) {
-      const resource = serviceIn(job.resource);
-      const kind = kindOf(resource);
-      const { ask: given, credentials } = job;
-      const asked = { ...resource, action: kind.describe };
-      let answer: Members;
+      let state: JobState;
       try {
-        answer = (await callService(sdk, asked, { given, credentials, signal })) as Members;
+        state = await stateOf(sdk, job, signal);
       } catch (error) {
         if (isPassing(error)) return running({ ...job, looks: job.looks + 1 });
         throw error;
       }
-      const { SdkHttpMetadata: _, SdkResponseMetadata: __, ...description } = answer;
-      const { status, result } = kind.stateOf(description);
+      const { status, result } = state;
       if (status === "succeeded") return { kind: "done", result };
       if (status === "failed") throw new StatesError("States.TaskFailed", JSON.stringify(result));
       return running({ ...job, looks: job.looks + 1 });
     },
-    async stop({ resource, ask, credentials }) {
+    async stop({ resource, ask, credentials, machine }) {
+      if (machine !== undefined)
+        return stopOwn(sdk, machine, { credentials, executionArn: (ask as Members).ExecutionArn });
       const service = serviceIn(resource);
-      const [action, given] = kindOf(service).stop;
+      const { stop } = kindOf(service);
+      if (stop === undefined) return;
+      const [action, given] = stop;
       // What a job is asked with is JSON.
       await callService(sdk, { ...service, action }, { given: given(ask as Members), credentials });
     },
   };
 }
 
+/** What a job has come to, as its service says. */
+async function stateOf(
+  sdk: Sdk,
+  { ask, credentials, machine, resource: text }: Job,
+  signal: unknown,
+): Promise<JobState> {
+  const resource = serviceIn(text);
+  const kind = kindOf(resource);
+  if (machine !== undefined) {
+    const { ExecutionArn: executionArn } = ask as Members;
+    const call = { credentials, signal, executionArn };
+    return kind.stateOf((await describeOwn(sdk, machine, call)) as Members, ask as Members);
+  }
+  const asked = { ...resource, action: kind.describe };
+  try {
+    const answer = (await callService(sdk, asked, { given: ask, credentials, signal })) as Members;
+    const { SdkHttpMetadata: _, SdkResponseMetadata: __, ...description } = answer;
+    return kind.stateOf(description, ask as Members);
+  } catch (error) {
+    const isGone = error instanceof StatesError && /ResourceNotFound/.test(error.Error ?? "");
+    if (isGone && kind.isGone) return { status: "succeeded", result: ask };
+    throw error;
+  }
+}
+
+/** A child machine of heaviside's own; its token, if it was given one, comes back by another way. */
+async function begunOwn(
+  sdk: Sdk,
+  machine: string,
+  { service, call }: { readonly service: ServiceResource; readonly call: ServiceCall },
+): Promise<Progress> {
+  const isAwaited = service.pattern.startsWith(".sync");
+  const result = await startOwn(sdk, machine, { ...call, isAwaited });
+  if (service.pattern === ".waitForTaskToken") return { kind: "token", result };
+  if (!isAwaited) return { kind: "done", result };
+  const { credentials, resource } = call;
+  const ask = { ExecutionArn: result.ExecutionArn };
+  return running({ resource, ask, looks: 0, machine, ...(credentials && { credentials }) });
+}
+
 async function begun(sdk: Sdk, resource: ServiceResource, call: ServiceCall): Promise<Progress> {
   const kind = resource.pattern.startsWith(".sync") ? kindOf(resource) : undefined;
   const given = completed(resource, call.given, call.arns);
+  const other = renamed(resource);
   const answer = isUnnamedStart(resource, call)
-    ? startOnce(sdk, resource, { ...call, given })
-    : callService(sdk, resource, { ...call, given });
-  const result = finished(resource, await answer);
+    ? await startOnce(sdk, resource, { ...call, given })
+    : await callService(sdk, other ? { ...resource, action: other.action } : resource, {
+        ...call,
+        given: other ? other.given(given as Members) : given,
+      });
+  const result = finished(resource, (other?.result?.(answer as Members) as Result) ?? answer);
   if (resource.pattern === ".waitForTaskToken") return { kind: "token", result };
   if (kind === undefined) return { kind: "done", result };
   // Both are JSON.
@@ -104,13 +157,29 @@ function running(job: Job): Progress {
   return { kind: "running", job, seconds: Math.min(60, 2 ** job.looks) };
 }
 
-/** Integrations that are no calls of an AWS service's API. */
-const noService = ["apigateway:invoke", "eks:call", "http:invoke"];
+/** Integrations that are no calls of an AWS service's API, but requests of HTTP. */
+function directCall({ action, isSdk, service }: ServiceResource) {
+  if (isSdk || action !== "invoke") return undefined;
+  if (service === "http") return callHttp;
+  return service === "apigateway" ? callApi : undefined;
+}
+
+function begunDirectly(result: unknown, resource: Resource): Progress {
+  const isToken = resource.kind === "service" && resource.pattern === ".waitForTaskToken";
+  return { kind: isToken ? "token" : "done", result };
+}
+
+/** What Kubernetes has an API of its own for. */
+const noService = ["call", "runJob", "deleteJob"];
 
 function serviceIn(text: string): ServiceResource {
   const resource = parseResource(text);
-  if (resource.kind === "service" && !noService.includes(`${resource.service}:${resource.action}`))
-    return resource;
+  const isKubernetes =
+    resource.kind === "service" &&
+    resource.service === "eks" &&
+    !resource.isSdk &&
+    noService.includes(resource.action);
+  if (resource.kind === "service" && !isKubernetes) return resource;
   throw new StatesError(
     "Heaviside.NoService",
     `heaviside cannot do the work of "${text}" on AWS: give the Task a Lambda function.`,

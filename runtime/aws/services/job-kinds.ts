@@ -1,14 +1,29 @@
 import type { Members } from "../../types.js";
+import { eksJobs } from "./eks.js";
+import { emrJobs } from "./emr.js";
 import type { JobKind, JobState } from "./jobs.js";
+import { statusOf } from "./status.js";
+
+const buildBatch: JobKind = {
+  describe: "batchGetBuildBatches",
+  ask: ({ BuildBatch }) => ({ Ids: [BuildBatch?.Id] }),
+  stateOf: ({ BuildBatches }) => ({
+    status: statusOf(BuildBatches?.[0]?.BuildBatchStatus, ["IN_PROGRESS"], ["SUCCEEDED"]),
+    result: { BuildBatch: BuildBatches?.[0] },
+  }),
+  stop: ["stopBuildBatch", ({ Ids }) => ({ Id: Ids?.[0] })],
+};
 
 /** By the optimised integration that starts it. */
 export const jobKinds: ReadonlyMap<string, JobKind> = new Map(
   Object.entries<JobKind>({
+    ...eksJobs,
+    ...emrJobs,
     "athena:startQueryExecution": {
       describe: "getQueryExecution",
       ask: ({ QueryExecutionId }) => ({ QueryExecutionId }),
       stateOf: ({ QueryExecution }) => ({
-        status: statusOf(QueryExecution?.Status?.State, ["QUEUED", "RUNNING"], "SUCCEEDED"),
+        status: statusOf(QueryExecution?.Status?.State, ["QUEUED", "RUNNING"], ["SUCCEEDED"]),
         result: { QueryExecution },
       }),
       stop: ["stopQueryExecution", ({ QueryExecutionId }) => ({ QueryExecutionId })],
@@ -20,7 +35,7 @@ export const jobKinds: ReadonlyMap<string, JobKind> = new Map(
         status: statusOf(
           Jobs?.[0]?.Status,
           ["SUBMITTED", "PENDING", "RUNNABLE", "STARTING", "RUNNING"],
-          "SUCCEEDED",
+          ["SUCCEEDED"],
         ),
         result: Jobs?.[0],
       }),
@@ -30,10 +45,30 @@ export const jobKinds: ReadonlyMap<string, JobKind> = new Map(
       describe: "batchGetBuilds",
       ask: ({ Build }) => ({ Ids: [Build?.Id] }),
       stateOf: ({ Builds }) => ({
-        status: statusOf(Builds?.[0]?.BuildStatus, ["IN_PROGRESS"], "SUCCEEDED"),
+        status: statusOf(Builds?.[0]?.BuildStatus, ["IN_PROGRESS"], ["SUCCEEDED"]),
         result: { Build: Builds?.[0] },
       }),
       stop: ["stopBuild", ({ Ids }) => ({ Id: Ids?.[0] })],
+    },
+    "codebuild:startBuildBatch": buildBatch,
+    "codebuild:retryBuildBatch": buildBatch,
+    "bedrock:createModelCustomizationJob": {
+      describe: "getModelCustomizationJob",
+      ask: ({ JobArn }) => ({ JobIdentifier: JobArn }),
+      stateOf: (job) => ({
+        status: statusOf(job.Status, ["InProgress", "Stopping"], ["Completed"]),
+        result: job,
+      }),
+      stop: ["stopModelCustomizationJob", (asked) => asked],
+    },
+    "databrew:startJobRun": {
+      describe: "describeJobRun",
+      ask: ({ RunId }, { Name }) => ({ Name, RunId }),
+      stateOf: (run) => ({
+        status: statusOf(run.State, ["STARTING", "RUNNING", "STOPPING"], ["SUCCEEDED"]),
+        result: run,
+      }),
+      stop: ["stopJobRun", (asked) => asked],
     },
     "ecs:runTask": {
       describe: "describeTasks",
@@ -48,7 +83,7 @@ export const jobKinds: ReadonlyMap<string, JobKind> = new Map(
         status: statusOf(
           JobRun?.JobRunState,
           ["STARTING", "RUNNING", "STOPPING", "WAITING"],
-          "SUCCEEDED",
+          ["SUCCEEDED"],
         ),
         result: JobRun,
       }),
@@ -58,7 +93,7 @@ export const jobKinds: ReadonlyMap<string, JobKind> = new Map(
       describe: "getJob",
       ask: ({ Job }) => ({ Id: Job?.Id }),
       stateOf: ({ Job }) => ({
-        status: statusOf(Job?.Status, ["SUBMITTED", "PROGRESSING"], "COMPLETE"),
+        status: statusOf(Job?.Status, ["SUBMITTED", "PROGRESSING"], ["COMPLETE"]),
         result: { Job },
       }),
       stop: ["cancelJob", ({ Id }) => ({ Id })],
@@ -72,7 +107,7 @@ export const jobKinds: ReadonlyMap<string, JobKind> = new Map(
       describe: "describeExecution",
       ask: ({ ExecutionArn }) => ({ ExecutionArn }),
       stateOf: (execution) => ({
-        status: statusOf(execution.Status, ["RUNNING", "PENDING_REDRIVE"], "SUCCEEDED"),
+        status: statusOf(execution.Status, ["RUNNING", "PENDING_REDRIVE"], ["SUCCEEDED"]),
         result: execution,
       }),
       stop: ["stopExecution", ({ ExecutionArn }) => ({ ExecutionArn })],
@@ -90,22 +125,12 @@ function sageMaker(job: string): JobKind {
       status: statusOf(
         description[`${job}Status`],
         ["Initializing", "InProgress", "Stopping"],
-        "Completed",
+        ["Completed"],
       ),
       result: description,
     }),
     stop: [`stop${job}`, named],
   };
-}
-
-/** What is neither running nor good is bad. */
-function statusOf(
-  status: unknown,
-  running: readonly string[],
-  succeeded: string,
-): JobState["status"] {
-  if (status === succeeded) return "succeeded";
-  return running.includes(String(status)) ? "running" : "failed";
 }
 
 /** A task that has stopped has failed unless all its containers ended with 0. */

@@ -7,9 +7,11 @@ export interface JobKind {
   readonly describe: string;
   /** What the description is asked with, from what the start gave and was given. */
   ask(started: Members, given: Members): object;
-  stateOf(description: Members): JobState;
-  /** The action that stops it, and what with, from what its description is asked with. */
-  readonly stop: readonly [action: string, given: (asked: Members) => object];
+  stateOf(description: Members, asked: Members): JobState;
+  /** The action that stops it, and what with, from what its description is asked with; absent where nothing does. */
+  readonly stop?: readonly [action: string, given: (asked: Members) => object];
+  /** It is over when there is nothing left to be described. */
+  readonly isGone?: true;
 }
 
 export interface JobState {
@@ -29,10 +31,10 @@ export function jobKindOf(resource: ServiceResource): JobKind | undefined {
 function withValues(kind: JobKind): JobKind {
   return {
     ...kind,
-    stateOf(execution) {
+    stateOf(execution, asked) {
       const texts = ["Input", "Output"].filter((name) => typeof execution[name] === "string");
       const values = texts.map((name) => [name, JSON.parse(String(execution[name]))] as const);
-      const { status } = kind.stateOf(execution);
+      const { status } = kind.stateOf(execution, asked);
       return { status, result: { ...execution, ...Object.fromEntries(values) } };
     },
   };

@@ -62,6 +62,62 @@ const rows = [
     description: (Status: string) => ({ Status }),
   },
   {
+    resource: "codebuild:startBuildBatch",
+    running: "IN_PROGRESS",
+    succeeded: "SUCCEEDED",
+    failed: "FAILED FAULT TIMED_OUT STOPPED",
+    description: (BuildBatchStatus: string) => ({ BuildBatches: [{ BuildBatchStatus }] }),
+  },
+  {
+    resource: "databrew:startJobRun",
+    running: "STARTING RUNNING STOPPING",
+    succeeded: "SUCCEEDED",
+    failed: "STOPPED FAILED TIMEOUT",
+    description: (State: string) => ({ State }),
+  },
+  {
+    resource: "bedrock:createModelCustomizationJob",
+    running: "InProgress Stopping",
+    succeeded: "Completed",
+    failed: "Failed Stopped",
+    description: (Status: string) => ({ Status }),
+  },
+  {
+    resource: "elasticmapreduce:createCluster",
+    running: "STARTING BOOTSTRAPPING RUNNING TERMINATING",
+    succeeded: "WAITING TERMINATED",
+    failed: "TERMINATED_WITH_ERRORS",
+    description: (State: string) => ({ Cluster: { Status: { State } } }),
+  },
+  {
+    resource: "elasticmapreduce:addStep",
+    running: "PENDING CANCEL_PENDING RUNNING",
+    succeeded: "COMPLETED",
+    failed: "CANCELLED FAILED INTERRUPTED",
+    description: (State: string) => ({ Step: { Status: { State } } }),
+  },
+  {
+    resource: "emr-serverless:startJobRun",
+    running: "SUBMITTED PENDING SCHEDULED RUNNING CANCELLING QUEUED",
+    succeeded: "SUCCESS",
+    failed: "FAILED CANCELLED",
+    description: (State: string) => ({ JobRun: { State } }),
+  },
+  {
+    resource: "emr-containers:startJobRun",
+    running: "PENDING SUBMITTED RUNNING CANCEL_PENDING",
+    succeeded: "COMPLETED",
+    failed: "FAILED CANCELLED",
+    description: (State: string) => ({ JobRun: { State } }),
+  },
+  {
+    resource: "eks:createNodegroup",
+    running: "CREATING UPDATING",
+    succeeded: "ACTIVE",
+    failed: "CREATE_FAILED DEGRADED",
+    description: (Status: string) => ({ Nodegroup: { Status } }),
+  },
+  {
     resource: "ecs:runTask",
     running: "PROVISIONING PENDING ACTIVATING RUNNING DEACTIVATING STOPPING DEPROVISIONING",
     succeeded: "STOPPED",
@@ -76,7 +132,9 @@ describe.each(rows)("$resource", ({ resource, description, ...statuses }) => {
   test.each(["running", "succeeded", "failed"] as const)("%s", (status) => {
     const names = statuses[status].split(" ").filter((name) => name !== "");
     const told = names.map(
-      (name) => jobKinds.get(resource)?.stateOf(description(name) as unknown as Members).status,
+      (name) =>
+        jobKinds.get(resource)?.stateOf(description(name) as unknown as Members, {} as Members)
+          .status,
     );
     expect(told).toEqual(names.map(() => status));
   });
@@ -111,6 +169,24 @@ test.each([
     { JobName: "n", JobRunIds: ["1"] },
   ],
   [
+    "elasticmapreduce:addStep",
+    { StepId: "s" },
+    { ClusterId: "c", Step: {} },
+    "describeStep",
+    { ClusterId: "c", StepId: "s" },
+    "cancelSteps",
+    { ClusterId: "c", StepIds: ["s"] },
+  ],
+  [
+    "databrew:startJobRun",
+    { RunId: "r" },
+    { Name: "n" },
+    "describeJobRun",
+    { Name: "n", RunId: "r" },
+    "stopJobRun",
+    { Name: "n", RunId: "r" },
+  ],
+  [
     "ecs:runTask",
     { Tasks: [{ TaskArn: "t" }] },
     { Cluster: "c" },
@@ -124,6 +200,6 @@ test.each([
   const members = (value: object) => value as unknown as Members;
   expect(kind?.describe).toBe(describing);
   expect(kind?.ask(members(started), members(given))).toEqual(ask);
-  expect(kind?.stop[0]).toBe(stopping);
-  expect(kind?.stop[1](members(ask))).toEqual(stop);
+  expect(kind?.stop?.[0]).toBe(stopping);
+  expect(kind?.stop?.[1](members(ask))).toEqual(stop);
 });

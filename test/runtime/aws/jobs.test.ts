@@ -342,16 +342,74 @@ describe.skipIf(!isInstalled)(`jobs${needed}`, () => {
     });
   });
 
-  test("a child machine that is heaviside's own", async () => {
-    server = await answering(() => ({ status: 500 }));
-    const services = awsServices(sdkAt(server.url), {
-      own: (_, resource) =>
-        resource.kind === "service" && resource.service === "states"
-          ? Promise.resolve({ kind: "done", result: "own" })
-          : undefined,
+  describe("a child machine that is heaviside's own", () => {
+    const machine = "arn:aws:lambda:us-east-1:123456789012:function:pack-start";
+    const machines = { Pack: machine };
+    const own = async (resource: string, given: object, answers: readonly object[]) => {
+      const left = [...answers];
+      server = await answering(() => left.shift() ?? { status: 500 });
+      const services = awsServices(sdkAt(server.url, { maxAttempts: 1 }), { machines });
+      const call = { resource: `arn:aws:states:::states:startExecution${resource}`, given };
+      const said = () => server.requests.map(({ body }) => JSON.parse(body) as object);
+      return { begun: () => services.begin({ ...call, id: "e#1" }), said, services };
+    };
+    const startDate = "2023-11-14T22:13:20.500Z";
+    const answer = { body: { executionArn, startDate, name: "e" } };
+
+    test("is started by its function, under the name of the attempt", async () => {
+      const given = { StateMachineArn, Input: { total: 5 } };
+      const { begun, said } = await own("", given, [answer]);
+      expect(await begun()).toMatchObject({
+        kind: "done",
+        result: { ExecutionArn: executionArn, StartDate: 1700000000500 },
+      });
+      expect(server.requests[0]?.path).toContain("pack-start");
+      expect(said()).toEqual([
+        {
+          startExecution: {
+            input: { total: 5 },
+            name: expect.stringMatching(/^[\da-f]{64}$/) as string,
+            isRepeatable: true,
+          },
+        },
+      ]);
     });
-    const resource = "arn:aws:states:::states:startExecution.sync";
-    expect(await services.begin({ resource, given: {} })).toEqual({ kind: "done", result: "own" });
-    expect(server.requests).toEqual([]);
+
+    test("under a name of its own; its input may be JSON", async () => {
+      const given = { StateMachineArn, Input: '{"total":5}', Name: "mine" };
+      const { begun, said } = await own(".sync", given, [answer]);
+      expect(await begun()).toMatchObject({ kind: "running", job: { machine } });
+      expect(said()).toEqual([
+        { startExecution: { input: { total: 5 }, name: "mine", isAwaited: true } },
+      ]);
+    });
+
+    test("is looked at while its function is too busy, and stopped", async () => {
+      const busy = {
+        status: 429,
+        headers: { "x-amzn-errortype": "TooManyRequestsException" },
+        body: { Reason: "ReservedFunctionConcurrentInvocationLimitExceeded" },
+      };
+      const answers = [answer, busy, { body: { ...running, startDate } }, { body: "null" }];
+      const { begun, said, services } = await own(".sync", { StateMachineArn }, answers);
+      const first = (await begun()) as { readonly job: Job };
+      const second = (await services.look(first.job)) as { readonly job: Job };
+      expect(second).toMatchObject({ kind: "running", job: { looks: 1, machine } });
+      expect(await services.look(second.job)).toMatchObject({ kind: "running" });
+      await services.stop(second.job);
+      const asked = { executionArn };
+      expect(said().slice(1)).toEqual([
+        { describeExecution: asked },
+        { describeExecution: asked },
+        { stopExecution: asked },
+      ]);
+    });
+
+    test("another machine is AWS's", async () => {
+      const given = { StateMachineArn: StateMachineArn.replace("Pack", "Other") };
+      const { begun } = await own("", given, [{ body: started }]);
+      expect(await begun()).toMatchObject({ kind: "done" });
+      expect(server.requests[0] && actionOf(server.requests[0])).toBe("StartExecution");
+    });
   });
 });

@@ -256,7 +256,7 @@ describe.skipIf(!isInstalled)(`services${needed}`, () => {
       "constructor:toString.sync",
       /^heaviside cannot follow what "constructor:toString.sync" starts/,
     ],
-    ["http:invoke", /^heaviside cannot do the work of "arn:aws:states:::http:invoke"/],
+    ["eks:call", /^heaviside cannot do the work of "arn:aws:states:::eks:call"/],
     ["sqs:sendMessage.sync", /^heaviside cannot follow what "sqs:sendMessage.sync" starts/],
     ["aws-sdk:sqs:sendMessage.sync", /^heaviside cannot follow/],
   ])("%s is refused", async (resource, cause) => {

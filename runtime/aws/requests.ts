@@ -1,0 +1,102 @@
+import { arnsOf, describe, executionOf, stopExecution } from "../executions.js";
+import { StatesError } from "../errors.js";
+import { startExecution, type Started } from "../start.js";
+import type { Machine } from "../types.js";
+import type { AwsPorts } from "./aws-ports.js";
+
+/** What the function of a machine can be called for, by AWS's names. */
+export interface MachineRequest {
+  readonly startExecution?: {
+    /** Default: `{}`. */
+    readonly input?: unknown;
+    readonly name?: string;
+    /** Whether somebody will ask how it ended: refused where that is not recorded. */
+    readonly isAwaited?: boolean;
+    /** The name is the caller's alone: an execution that has ended under it counts as this one. */
+    readonly isRepeatable?: boolean;
+  };
+  readonly describeExecution?: { readonly executionArn: string };
+  readonly stopExecution?: {
+    readonly executionArn: string;
+    readonly error?: string;
+    readonly cause?: string;
+  };
+}
+
+/** An execution, as AWS's DescribeExecution says it. */
+export interface Described {
+  readonly executionArn: string;
+  readonly stateMachineArn: string;
+  readonly name: string;
+  readonly status: "RUNNING" | "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED";
+  readonly startDate?: Date;
+  readonly stopDate?: Date;
+  /** JSON. */
+  readonly input?: string;
+  readonly output?: string;
+  readonly error?: string;
+  readonly cause?: string;
+}
+
+/** Answers for a machine. Throws TypeError for what is no request, and what each of them throws. */
+export async function answered<Input>(
+  ports: AwsPorts,
+  machine: Machine<Input>,
+  event: unknown,
+  self: string,
+): Promise<Started | Described | undefined> {
+  // What it says is checked where it is used: the input by the machine's schema.
+  const {
+    describeExecution,
+    startExecution: given,
+    stopExecution: stop,
+  } = Object(event) as MachineRequest;
+  if (given) return started(ports, machine, given, self);
+  if (describeExecution) return described(ports, executionOf(describeExecution.executionArn));
+  if (stop) {
+    const { executionArn, ...failure } = stop;
+    await stopExecution(ports, executionOf(executionArn), failure);
+    return undefined;
+  }
+  throw new TypeError(
+    'Neither a carrier nor {"startExecution": {"input": …}} was given, nor describeExecution or stopExecution.',
+  );
+}
+
+async function started<Input>(
+  ports: AwsPorts,
+  machine: Machine<Input>,
+  { input = {}, isAwaited, isRepeatable, name }: NonNullable<MachineRequest["startExecution"]>,
+  self: string,
+): Promise<Started> {
+  if (isAwaited && ports.dedupe === "none")
+    throw new StatesError(
+      "Heaviside.NoOutcome",
+      `How executions of ${machine.Name} end is not recorded, so nobody can wait for one: deploy it with --dedupe claim.`,
+    );
+  try {
+    return await startExecution(ports, machine, input as Input, { self, ...(name && { name }) });
+  } catch (error) {
+    const isThere = error instanceof StatesError && error.Error === "ExecutionAlreadyExists";
+    if (!isThere || !isRepeatable || !name) throw error;
+    const { executionArn, startDate = new Date() } = await described(
+      ports,
+      `${machine.Name}:${name}`,
+    );
+    return { executionArn, name, startDate };
+  }
+}
+
+/** By an execution's name on the ports. */
+async function described(ports: AwsPorts, execution: string): Promise<Described> {
+  const { input, outcome, startDate, stopDate } = await describe(ports, execution);
+  const { executionArn, name, stateMachineArn } = arnsOf(ports.place, execution);
+  const { status, ...ending } = outcome;
+  return {
+    ...{ executionArn, name, stateMachineArn, status },
+    ...(startDate !== undefined && { startDate: new Date(Number(startDate)) }),
+    ...(stopDate !== undefined && { stopDate: new Date(Number(stopDate)) }),
+    ...(input !== undefined && { input }),
+    ...("output" in ending ? { output: JSON.stringify(ending.output) } : ending),
+  };
+}

@@ -47,7 +47,9 @@ export function called(calling: Calling): Call {
 
   const crash = (): void => {
     if (left < Infinity || isOver) return;
-    left = happens(faults.zombie) ? 1 + Math.floor(random() * 8) : 0;
+    // Some for long.
+    const most = random() < 0.5 ? 8 : 60;
+    left = happens(faults.zombie) ? 1 + Math.floor(random() * most) : 0;
     note(left > 0 ? `dies, and goes on for ${left}` : "dies");
     if (left === 0) isOver = true;
     onCrash();

@@ -1,6 +1,6 @@
 import { expect, isAnsweredLater, newToken, settle, waitsForToken } from "./callback.js";
 import { deadline } from "./carrier.js";
-import { holderText, tableOf } from "./claim.js";
+import { setHeld, tableOf } from "./claim.js";
 import { complete, recover, recoverThrown, type Completion, type Visit } from "./complete.js";
 import { StatesError, type Failure } from "./errors.js";
 import { dataLimitExceeded } from "./limit.js";
@@ -110,19 +110,13 @@ export async function remember(
   const { dedupe = "none" } = run.ports;
   if (held === undefined || !(worked.running ? dedupe !== "none" : dedupe === "checkpoint"))
     return true;
-  const holder = holderText(run);
-  const fields = { holder, worked: JSON.stringify(worked) };
-  return (await tableOf(run).change(held, holder, fields)) !== undefined;
+  return setHeld(run, held, { worked: JSON.stringify(worked) });
 }
 
 /** Whether just that was remembered in a slot. */
-async function isRemembered(
-  run: Invocation,
-  held: string | undefined,
-  worked: Worked,
-): Promise<boolean> {
-  const before = held === undefined ? undefined : await tableOf(run).get(held);
-  return before?.worked === JSON.stringify(worked);
+async function isRemembered(run: Invocation, held = "", worked: Worked): Promise<boolean> {
+  const { worked: before } = (await tableOf(run).get(held)) ?? {};
+  return before === JSON.stringify(worked);
 }
 
 /** What was remembered in a slot. */

@@ -48,8 +48,9 @@ async function failureOf(
   const { dead, failed = {}, message: own } = run;
   if (dead.includes(message)) return failed;
   if (isAnswer || message === own) return undefined;
-  const notes = await tableOf(run).getAll([deadKey(run, own), deadKey(run, message)]);
-  return notes.has(deadKey(run, own)) ? undefined : notes.get(deadKey(run, message));
+  const [mine, theirs] = [deadKey(run, own), deadKey(run, message)];
+  const notes = await tableOf(run).getAll([mine, theirs]);
+  return notes.has(mine) ? undefined : notes.get(theirs);
 }
 
 /** Reports the calls dead that this one goes on for, to whoever finds something held by them: they may go on for a while. */
@@ -68,8 +69,14 @@ export function isHeldHere(run: Invocation, { holder = "" }: Fields): boolean {
   return holder === holderText(run) || run.dead.includes(messageOf(holder));
 }
 
+/** Sets fields of a slot as long as this call holds it: false where it does not. */
+export async function setHeld(run: Invocation, slot: string, fields: Fields): Promise<boolean> {
+  const holder = holderText(run);
+  return (await tableOf(run).change(slot, holder, { ...fields, holder })) !== undefined;
+}
+
 /** Who holds an item, as a field of it: one call, for a message. */
-export function holderText({ id, message }: Pick<Delivery, "id" | "message">): string {
+function holderText({ id, message }: Pick<Delivery, "id" | "message">): string {
   return `${id} ${message}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Parked, Results } from "./parked.js";
 import { slot } from "./carrier.js";
-import { claim, holderText, tableOf } from "./claim.js";
+import { claim, setHeld, tableOf } from "./claim.js";
 import { outcomeKey } from "./executions.js";
 import type { Failure } from "./errors.js";
 import type { Fields, Table } from "./ports/ports.js";
@@ -68,8 +68,7 @@ export interface NewFork extends Omit<ForkRecord, "failures" | "parked"> {
 
 /** Gives up an inherited fork that this call has no use for: its branches stop where they end, and its slot is left out. */
 export async function abandonFork(run: Invocation, slot: string): Promise<void> {
-  const holder = holderText(run);
-  await tableOf(run).change(slot, holder, { holder, fork: "" });
+  await setHeld(run, slot, { fork: "" });
 }
 
 /**
@@ -93,8 +92,7 @@ export async function createFork(
   if (claimed === undefined) return "others";
   const { before } = claimed;
   if (before?.fork !== undefined) return "inherited";
-  const holder = holderText(run);
-  if (before && !(await table.change(slot, holder, { holder, fork }))) return "others";
+  if (before && !(await setHeld(run, slot, { fork }))) return "others";
   await makeShards(run, slot, record);
   return "ours";
 }

@@ -83,8 +83,8 @@ async function claimSlot(run: Invocation, c: Answered | undefined): Promise<Clai
 async function stopJob(run: Invocation): Promise<void> {
   const { c = {} } = run.carrier;
   if ("job" in c) return stop(run, c.job);
-  const left = run.isHeir ? await run.ports.table?.get(slotOf(run.carrier)) : undefined;
-  const { running } = remembered(left ?? {}) ?? {};
+  const left = run.isHeir && (await run.ports.table?.get(slotOf(run.carrier)));
+  const running = left && remembered(left)?.running;
   if (running) await stop(run, running.job);
 }
 

@@ -6,6 +6,7 @@ import { isTooLong, longestFunction } from "./limits.js";
 import { machineName } from "./permissions/states.js";
 import { reachOfStart } from "./reach.js";
 import { callsServices, quoted } from "./statements.js";
+import { unsupportedFindings } from "./unsupported.js";
 
 export interface Deployment {
   readonly called: readonly Called[];
@@ -19,6 +20,7 @@ export function problemsOf(deployment: Deployment): readonly Finding[] {
   const states = [...shared.layout.states.values()];
   return [
     ...states.flatMap(activity),
+    ...states.flatMap(unsupportedFindings),
     ...nothingOfOurs(deployment),
     ...notStarted(deployment),
     ...deployment.called.flatMap((called) => notServed(called, deployment)),

@@ -40,7 +40,7 @@ export async function attempt(
   const worked = await timed(run, call, beginning(run, $$, { call, work }));
   const { running } = worked;
   if (running || (token !== undefined && worked.failure === undefined))
-    run.notes?.submitted($$, task);
+    run.notes?.submitted($$, task, worked.text);
   if (token !== undefined && worked.failure === undefined) return undefined;
   if (!(await remember(run, held, worked))) {
     // Whoever holds the slot by now follows the job, or knows nothing of it.

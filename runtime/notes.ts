@@ -18,8 +18,8 @@ export interface Notes {
   forget($$: Scope): void;
   /** An attempt of the current Task begins with the next two events. Without a call nobody knows what it was called with. */
   scheduled($$: Scope, task: AnyTask, call?: Call): void;
-  /** The Task's service has taken its work on: the third event of the attempt. */
-  submitted($$: Scope, task: AnyTask): void;
+  /** The Task's service has taken its work on, and answered this as JSON, if anything: the third event of the attempt. */
+  submitted($$: Scope, task: AnyTask, text: string): void;
   /** What the attempt came to: the latest event. */
   worked($$: Scope, task: AnyTask, worked: Worked): void;
   started(input: unknown): void;

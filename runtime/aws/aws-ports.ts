@@ -89,7 +89,7 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
     service: carriedServices(plain, states),
     // Nothing waits for long because a history cannot be written.
     ...(history && { history }),
-    told: (call) => log("INFO", { message: "A call has done its work.", ...call }),
+    told: (call) => log("INFO", { message: "A call is done.", ...call }),
   };
 }
 

@@ -35,6 +35,6 @@ export function tooLarge(what: string, text: string, limit: number): never {
 
 /** Throws `Heaviside.NoBucket`. */
 export function noBucket(key: unknown): never {
-  const cause = `${String(key)} was kept in a bucket, and this function is told of none.`;
+  const cause = `${String(key)} is in a bucket, and this function knows none.`;
   throw new StatesError("Heaviside.NoBucket", cause);
 }

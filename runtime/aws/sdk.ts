@@ -93,7 +93,7 @@ async function loaded(name: string, { load = imported }: SdkOptions): Promise<ob
     return await load(name);
   } catch (error) {
     if (!isMissing(error)) throw error;
-    const cause = `The package ${name} is not installed: npm install ${name}`;
+    const cause = `${name} is not installed: npm install ${name}`;
     throw new StatesError("Heaviside.MissingPackage", cause, { cause: error });
   }
 }

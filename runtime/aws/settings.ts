@@ -49,7 +49,7 @@ export function settingsOf(variables: Variables): Settings {
 
 function level(text = "none", table: string | undefined): Dedupe {
   if (text !== "none" && text !== "claim" && text !== "checkpoint")
-    throw new Error(`${environment.dedupe} is "${text}": none, claim or checkpoint was expected.`);
+    throw new Error(`${environment.dedupe} is "${text}": none, claim or checkpoint?`);
   if (text !== "none" && !table)
     throw new Error(`${environment.dedupe} is "${text}", which needs ${environment.table}.`);
   return text;

@@ -23,7 +23,7 @@ export function* dataItems(location: Location, config: ReaderConfig): Reading<re
       }));
     case "PARQUET":
       throw itemReaderFailed(
-        `InputType PARQUET is not read on this computer. Give ${Source} as JSON, JSONL or CSV, or give the items themselves.`,
+        `InputType PARQUET is not read by heaviside. Give ${Source} as JSON, JSONL or CSV, or give the items themselves.`,
       );
     case undefined:
       throw itemReaderFailed("ReaderConfig.InputType is missing.");

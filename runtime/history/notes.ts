@@ -57,8 +57,8 @@ function notesOf(call: Noting, recorder: Recorder, onError: (error: unknown) => 
       note($$, $$.count + 1, ...events.scheduled(resource, given ?? unknown, region));
       note($$, $$.count + 2, ...events.started(resource));
     },
-    submitted: ($$, task) =>
-      note($$, $$.count + 3, ...events.submitted(resourceOf(task, self), {})),
+    submitted: ($$, task, text) =>
+      note($$, $$.count + 3, ...events.submitted(resourceOf(task, self), JSON.parse(text || "{}"))),
     worked($$, task, { failure, text }) {
       const resource = resourceOf(task, self);
       note($$, $$.count, ...workedEvent(resource, text, failure));

@@ -570,6 +570,53 @@ describe("what cannot be deployed, or might be better", () => {
     expect(await said(states, ["a"])).toContain("error activity do");
   });
 
+  test.each([
+    "eks:call",
+    "eks:runJob.sync",
+    "elasticmapreduce:modifyInstanceFleetByName",
+    "bedrock:invokeModel.sync",
+  ])("what heaviside cannot do on AWS: %s", async (service) => {
+    const Resource = `arn:aws:states:::${service}`;
+    const states = {
+      ...task("a", { Next: "do" }),
+      do: { Type: "Task", Resource, Parameters: {}, End: true },
+    };
+    expect(await said(states, ["a"])).toContain("error unsupported-service do");
+  });
+
+  test.each(["eks:createCluster.sync", "http:invoke", "aws-sdk:eks:listClusters"])(
+    "nothing of what it can: %s",
+    async (service) => {
+      const Resource = `arn:\${AWS::Partition}:states:::${service}`;
+      const states = {
+        ...task("a", { Next: "do" }),
+        do: { Type: "Task", Resource, Parameters: {}, End: true },
+      };
+      expect(await said(states, ["a"])).not.toContain("error unsupported-service do");
+    },
+  );
+
+  test("a Parquet file", async () => {
+    const states = {
+      ...task("a", { Next: "each" }),
+      each: {
+        Type: "Map",
+        ItemReader: {
+          Resource: "arn:aws:states:::s3:getObject",
+          ReaderConfig: { InputType: "PARQUET" },
+          Parameters: { Bucket: "b", Key: "k" },
+        },
+        ItemProcessor: {
+          ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+          StartAt: "one",
+          States: { one: { Type: "Pass", End: true } },
+        },
+        End: true,
+      },
+    };
+    expect(await said(states, ["a"])).toContain("error unsupported-reader each");
+  });
+
   test("a Task that its function does not serve", async () => {
     const states = {
       ...task("a", { Next: "b" }),

@@ -12,6 +12,7 @@ import { jobKindOf, type JobKind, type JobState } from "./jobs.js";
 import { describeOwn, ownMachine, startOwn, stopOwn, type OwnMachines } from "./own-machine.js";
 import type { Result } from "./result.js";
 import { isPassing } from "./service-error.js";
+import { unsupported } from "./unsupported.js";
 import { parseResource, type Resource, type ServiceResource } from "./resource.js";
 
 /** Does the work of Tasks whose Resource is AWS's: a Lambda function that knows nothing of heaviside, or a service. */
@@ -169,29 +170,20 @@ function begunDirectly(result: unknown, resource: Resource): Progress {
   return { kind: isToken ? "token" : "done", result };
 }
 
-/** What Kubernetes has an API of its own for. */
-const noService = ["call", "runJob", "deleteJob"];
-
+/** The service of a Resource. Throws `Heaviside.NoService` for what heaviside cannot do. */
 function serviceIn(text: string): ServiceResource {
   const resource = parseResource(text);
-  const isKubernetes =
-    resource.kind === "service" &&
-    resource.service === "eks" &&
-    !resource.isSdk &&
-    noService.includes(resource.action);
-  if (resource.kind === "service" && !isKubernetes) return resource;
-  throw new StatesError(
-    "Heaviside.NoService",
-    `heaviside cannot do the work of "${text}" on AWS: give the Task a Lambda function.`,
-  );
+  const why = unsupported(resource, text);
+  if (resource.kind === "service" && why === undefined) return resource;
+  throw new StatesError("Heaviside.NoService", why ?? text);
 }
 
+/** How to follow the job that a service was asked for. */
 function kindOf(resource: ServiceResource): JobKind {
   const kind = jobKindOf(resource);
   if (kind !== undefined) return kind;
-  const { service, action, pattern } = resource;
   throw new StatesError(
     "Heaviside.NoService",
-    `heaviside cannot follow what "${service}:${action}${pattern}" starts: start it without "${pattern}", and look with a Wait and a Choice.`,
+    `${resource.service}:${resource.action} starts no job.`,
   );
 }

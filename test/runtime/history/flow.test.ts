@@ -1,8 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { run, type HistoryEvent, type Json, type ScriptedResult } from "../../../local/index.js";
+import { callBack } from "../../../runtime/callback.js";
+import type { Answered } from "../../../runtime/carrier.js";
 import type { Told } from "../../../runtime/notes.js";
 import type { Service } from "../../../runtime/ports/ports.js";
-import { deployed, execute, now, scripted, type Deployed } from "../functions.js";
+import {
+  deployed,
+  execute,
+  now,
+  scripted,
+  type CallingHandlers,
+  type Deployed,
+} from "../functions.js";
 import { randomFlow } from "../random-flow.js";
 import { record } from "./recorded.js";
 
@@ -289,3 +298,66 @@ function wayTo(events: readonly HistoryEvent[], index: number): readonly string[
   const event = events[index];
   return event === undefined ? [] : [...wayTo(events, event.previousEventId - 1), event.type];
 }
+
+describe("a token that is waited for", () => {
+  const definition = {
+    StartAt: "A",
+    States: {
+      A: task("Ask", own("a")),
+      Ask: {
+        Type: "Task",
+        Resource: "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+        Parameters: { QueueUrl: "https://q", MessageBody: { "token.$": "$$.Task.Token" } },
+        TimeoutSeconds: 60,
+        Catch: [{ ErrorEquals: ["States.ALL"], Next: "C" }],
+        Next: "C",
+      },
+      C: task(undefined, own("c")),
+    },
+  };
+  interface Message {
+    readonly MessageBody: { readonly token: string };
+  }
+  /** Calls back, or nobody does. */
+  const answering =
+    (answer?: Answered): CallingHandlers =>
+    (state, given, _, ports) => {
+      if (state !== "Ask") return { done: state };
+      const { token } = (given as Message).MessageBody;
+      // Whoever took the message comes back later.
+      if (answer) ports.clock.after(5000, () => void callBack(ports, token, answer));
+      return { MessageId: "m-1" };
+    };
+  const isOfAsk = ({ type }: HistoryEvent) => /^Task(?!State)/.test(type);
+
+  test.each([
+    ["comes back with a result", { output: { paid: true } }, { output: { paid: true } }],
+    [
+      "comes back with a failure",
+      { failure: { error: "Refused", cause: "No." } },
+      { error: "Refused", cause: "No." },
+    ],
+    ["never comes back", undefined, { error: "States.Timeout" }],
+  ] as const)("%s", async (_, answer, scriptedAs) => {
+    const each = await deployed(definition);
+    const done = (state: string) => [{ output: { done: state } }];
+    const script = { A: done("A"), Ask: [scriptedAs], C: done("C") };
+    const want = await local(each, {}, script);
+    for (const dedupe of ["none", "claim", "checkpoint"] as const) {
+      const { events, outcomes } = await record(each, {}, answering(answer), { dedupe });
+      expect(outcomes).toMatchObject([{ status: "SUCCEEDED", output: { done: "C" } }]);
+      isInOrder(events);
+      const types = events.map(({ type }) => type);
+      expect(types).toEqual(want.map(({ type }) => type));
+      expect(events.map(({ id, previousEventId }) => [id, previousEventId])).toEqual(
+        want.map(({ id, previousEventId }) => [id, previousEventId]),
+      );
+      // What the message came to is noted before what the token did.
+      expect(events.filter(isOfAsk).map(({ type }) => type)).toEqual([
+        ...["TaskScheduled", "TaskStarted", "TaskSubmitted"],
+        answer === undefined ? "TaskTimedOut" : "output" in answer ? "TaskSucceeded" : "TaskFailed",
+      ]);
+      expect(JSON.stringify(events.find(({ type }) => type === "TaskSubmitted"))).toContain("m-1");
+    }
+  });
+});

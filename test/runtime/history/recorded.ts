@@ -3,7 +3,7 @@ import { inOrder, type Kept } from "../../../runtime/history/in-order.js";
 import { historyOn } from "../../../runtime/history/notes.js";
 import type { End, Part, Recorder, Start } from "../../../runtime/history/recorder.js";
 import type { History } from "../../../runtime/notes.js";
-import { execute, type Deployed, type Handlers, type Observed } from "../functions.js";
+import { execute, type CallingHandlers, type Deployed, type Observed } from "../functions.js";
 
 /** A recorder in memory. What it keeps has been JSON. */
 export function memoryRecorder(): Recorder & { kept(): Kept; readonly writes: string[] } {
@@ -75,7 +75,7 @@ export interface Recording extends Observed {
 export async function record(
   each: Deployed,
   input: Json,
-  handlers: Handlers,
+  handlers: CallingHandlers,
   options: Parameters<typeof execute>[3] = {},
 ): Promise<Recording> {
   const recorder = memoryRecorder();

@@ -21,6 +21,19 @@ export function present<T>(
   throw new StatesError("States.Runtime", cause);
 }
 
+/** The same of a path that ends with an index, in a template: past the end of a list there is null. */
+export function presentOrNull<T>(
+  value: T,
+  $: unknown,
+  path: string,
+  field: string,
+): Exclude<T, undefined> | null {
+  const isPastEnd = (of: string) => reason($, of).startsWith("Index out of bounds");
+  if (value === undefined && isPastEnd(path) && !isPastEnd(path.slice(0, path.lastIndexOf("["))))
+    return null;
+  return present(value, $, path, field);
+}
+
 /** The template field that is called what a path ends with: `id.$` for `$.order.id`. */
 export function fieldOf(path: string): string {
   return `${path.slice(path.lastIndexOf(".") + 1)}.$`;

@@ -11,6 +11,7 @@ import {
   object,
   pick,
   present,
+  presentOrNull,
   select,
   slice,
   succeed,
@@ -186,7 +187,7 @@ function Names($: AfterFilters, $$: Context): Transition {
         "odd.$",
       ),
       size: arrayLength($.cheap),
-      one: present($.first[0], $, "$.first[0]", "one.$"),
+      one: presentOrNull($.first[0], $, "$.first[0]", "one.$"),
       filters: $,
     }),
   );

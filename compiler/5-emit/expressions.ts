@@ -71,7 +71,8 @@ function pathText(path: Path, scope: EmitScope, field: string, helper = "present
   const { text, missing } = emitPath(path, scope);
   if (!missing) return text;
   const present = scope.imports.value(helper);
-  const given = [text, scope.$.text, quote(path.text)];
+  const from = path.root.kind === "context" ? "$$" : scope.$.text;
+  const given = [text, from, quote(path.text)];
   if (field !== fieldOf(path.text)) given.push(quote(field));
   return `${present}(${given.join(", ")})`;
 }

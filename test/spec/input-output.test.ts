@@ -201,6 +201,13 @@ describe("ResultSelector", () => {
       entered: ["A"],
     },
     {
+      rule: "find nothing in null",
+      states: { A: { Type: "Pass", Parameters: { "x.$": "$.a" } } },
+      input: null,
+      error: "States.Runtime",
+      cause: "Unable to apply Path transformation to null or empty input.",
+    },
+    {
       rule: "have null for what is past the end of a list",
       states: {
         A: { Type: "Pass", Assign: { "v.$": "$.l[2]" }, Next: "B" },

@@ -32,15 +32,17 @@ export function timeout(value: unknown, path: string, field: string): number {
   return Number(value);
 }
 
-/** MaxConcurrencyPath, ToleratedFailureCountPath, MaxItemsPath, …: a whole number. Throws `States.Runtime`. */
+/** MaxConcurrencyPath, ToleratedFailureCountPath, MaxItemsPath, …: a whole number, or its text. Throws `States.Runtime`. */
 export function integer(value: unknown, path: string, field: string): number {
-  if (Number.isSafeInteger(value)) return Number(value);
+  const isText = typeof value === "string" && /^[+-]?\d+$/.test(value);
+  if (Number.isSafeInteger(isText ? Number(value) : value)) return Number(value);
   throw invalid(field, `"${text(value)}" which is not a valid integer: ${path}`);
 }
 
-/** ToleratedFailurePercentagePath: a number. Throws `States.Runtime`. */
+/** ToleratedFailurePercentagePath: a number, or its text. Throws `States.Runtime`. */
 export function percentage(value: unknown, path: string, field: string): number {
   if (typeof value === "number") return value;
+  if (typeof value === "string" && /^[+-]?\d+(?:\.\d+)?$/.test(value)) return Number(value);
   throw invalid(field, `"${text(value)}" which is not a valid float: ${path}`);
 }
 

@@ -1,10 +1,12 @@
+import { contextObject } from "./context-object.js";
 import { StatesError } from "./errors.js";
 import { javaText } from "./jsonpath/java-text.js";
 import { isObject } from "./own.js";
+import type { Context } from "./types.js";
 
 /**
- * The value that a path found in `$`, for the field that names the path: `present($?.id, $, "$.id", "order.$")`. Without it the
- * field is called what the path ends with: `id.$`. Throws `States.Runtime` with the service's words where it found none.
+ * The value that a path found in `$` or `$$`, for the field that names the path: `present($?.id, $, "$.id", "order.$")`. Without it
+ * the field is called what the path ends with: `id.$`. Throws `States.Runtime` with the service's words where it found none.
  */
 export function present<T>(
   value: T,
@@ -13,12 +15,33 @@ export function present<T>(
   field?: string,
 ): Exclude<T, undefined> {
   if (value !== undefined) return value as Exclude<T, undefined>;
-  const named = field ?? fieldOf(path);
-  const isTemplate = named.endsWith(".$") || named === "ErrorPath" || named === "CausePath";
-  const cause = isTemplate
-    ? `The JSONPath '${path}' specified for the field '${named}' could not be found in the input '${JSON.stringify($)}'`
-    : `Invalid path '${path}' : ${reason($, path)}`;
-  throw new StatesError("States.Runtime", cause);
+  throw new StatesError("States.Runtime", notFound($, path, field ?? fieldOf(path)));
+}
+
+function notFound(from: unknown, path: string, field: string): string {
+  // The service reads the Context Object as it reads an input.
+  const isContext = path.startsWith("$$");
+  const $ = isContext ? contextObject(from as Context) : from;
+  const read = isContext ? path.slice(1) : path;
+  if ($ === null && /^\$[.[]/.test(path))
+    return "Unable to apply Path transformation to null or empty input.";
+  const isTemplate = field.endsWith(".$") || field === "ErrorPath" || field === "CausePath";
+  return isTemplate
+    ? `The JSONPath '${read}' specified for the field '${field}' could not be found in the input '${JSON.stringify($)}'`
+    : `Invalid path '${path}' : ${reason($, read)}`;
+}
+
+/** The same of a path that ends with an index, in a template: past the end of a list there is null. */
+export function presentOrNull<T>(
+  value: T,
+  $: unknown,
+  path: string,
+  field: string,
+): Exclude<T, undefined> | null {
+  const isPastEnd = (of: string) => reason($, of).startsWith("Index out of bounds");
+  if (value === undefined && isPastEnd(path) && !isPastEnd(path.slice(0, path.lastIndexOf("["))))
+    return null;
+  return present(value, $, path, field);
 }
 
 /** The template field that is called what a path ends with: `id.$` for `$.order.id`. */

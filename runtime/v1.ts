@@ -16,7 +16,7 @@ export { descend } from "./jsonpath/descend.js";
 export { find, read, select } from "./jsonpath/select.js";
 export { all, fromEnd, indices, pick, slice, where } from "./jsonpath/selectors.js";
 export { at, own } from "./own.js";
-export { present } from "./present.js";
+export { present, presentOrNull } from "./present.js";
 export {
   arraySetting,
   booleanSetting,

@@ -19,7 +19,12 @@ export function startOf({ node, path }: ScopeOutline): Link | undefined {
 }
 
 /** Every transition of a state: Next, Default, and the Next of its Choice Rules and catchers. */
-export function transitionsOf({ node, path, type }: StateOutline): readonly Link[] {
+export function transitionsOf(state: StateOutline): readonly Link[] {
+  return linksOf(state, state.type);
+}
+
+/** What would be transitions of a state of the type; of a state of any type, every field that leads on. */
+export function linksOf({ node, path }: StateOutline, type?: StateType): readonly Link[] {
   const links: (Link | undefined)[] = [];
   if (has(type, nexts)) links.push(linkOf(node, "Next", path));
   if (has(type, ["Choice"])) {

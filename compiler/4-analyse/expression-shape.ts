@@ -99,8 +99,17 @@ function arrayOf(items: readonly Expression[], from: Readable): Shape {
   return { kind: "array", items: shapes.length === 0 ? unknown : shapes.reduce(join) };
 }
 
-function shapeOfField(value: Expression, from: Readable): FieldShape {
-  return { shape: shapeOf(value, from), optional: false };
+/** What a field of a template gives. */
+export function shapeOfField(value: Expression, from: Readable): FieldShape {
+  const shape = shapeOf(value, from);
+  const isThere =
+    value.kind !== "path" || !isOfElement(value) || readPath(value, from).missing === "never";
+  return { shape: isThere ? shape : join(shape, { kind: "null" }), optional: false };
+}
+
+/** Whether a path is one that finds null in a template where the list that it ends with is too short. */
+export function isOfElement({ root, steps, definite }: Path): boolean {
+  return root.kind === "input" && definite && steps.at(-1)?.kind === "index";
 }
 
 function scalarShape(value: null | boolean | number | string): Shape {

@@ -1,5 +1,5 @@
 import type { ObjectExpression } from "../3-lower/machine.js";
-import { shapeOf } from "./expression-shape.js";
+import { shapeOfField } from "./expression-shape.js";
 import { noVariables, type Readable } from "./readable.js";
 import { join } from "./shape-join.js";
 import { limitShape, ofInput, ofOneValue, widen } from "./shape-limit.js";
@@ -9,8 +9,10 @@ import type { FieldShape, ObjectShape } from "./shape.js";
 export function assigned(assign: ObjectExpression | undefined, from: Readable): ObjectShape {
   if (!assign) return from.variables;
   const fields = new Map(from.variables.fields);
-  for (const { key, value } of assign.fields)
-    fields.set(key, { shape: limitShape(shapeOf(value, from), ofOneValue), optional: false });
+  for (const { key, value } of assign.fields) {
+    const { shape, optional } = shapeOfField(value, from);
+    fields.set(key, { shape: limitShape(shape, ofOneValue), optional });
+  }
   return { kind: "object", fields };
 }
 

@@ -7,7 +7,7 @@ import type {
   TextExpression,
 } from "../3-lower/machine.js";
 import { fieldOf } from "../../runtime/present.js";
-import { shapeOf } from "../4-analyse/expression-shape.js";
+import { isOfElement, shapeOf } from "../4-analyse/expression-shape.js";
 import { emitIntrinsic } from "./intrinsics.js";
 import { jsonataText } from "./jsonata.js";
 import { emitPath } from "./paths.js";
@@ -67,11 +67,12 @@ function settingText({ name, as }: Setting, scope: EmitScope): string {
   return `${scope.imports.value(settings[as])}(${quote(name)})`;
 }
 
-function pathText(path: Path, scope: EmitScope, field: string): string {
+function pathText(path: Path, scope: EmitScope, field: string, helper = "present"): string {
   const { text, missing } = emitPath(path, scope);
   if (!missing) return text;
-  const present = scope.imports.value("present");
-  const given = [text, scope.$.text, quote(path.text)];
+  const present = scope.imports.value(helper);
+  const from = path.root.kind === "context" ? "$$" : scope.$.text;
+  const given = [text, from, quote(path.text)];
   if (field !== fieldOf(path.text)) given.push(quote(field));
   return `${present}(${given.join(", ")})`;
 }
@@ -80,9 +81,14 @@ function objectText({ fields }: ObjectExpression, scope: EmitScope): string {
   // Of two fields for one key, `a` and `a.$`, the later one counts.
   const byKey = new Map(fields.map((one) => [one.key, one]));
   const texts = [...byKey.values()].map(
-    ({ key: name, written, value }) => `${key(name)}: ${expressionText(value, scope, written)}`,
+    ({ key: name, written, value }) => `${key(name)}: ${fieldText(value, scope, written)}`,
   );
   return texts.length === 0 ? "{}" : `{ ${texts.join(", ")} }`;
+}
+
+function fieldText(value: Expression, scope: EmitScope, field: string): string {
+  if (value.kind !== "path" || !isOfElement(value)) return expressionText(value, scope, field);
+  return pathText(value, scope, field, "presentOrNull");
 }
 
 function arrayText({ items }: ArrayExpression, scope: EmitScope, field: string): string {

@@ -13,7 +13,8 @@ import { readable, type EmitScope, type Known } from "./scope.js";
 import { member, quote } from "./text.js";
 
 /** What a field takes; anything else that its expression gives fails the state. */
-export type Wanted = "any" | "number" | "string" | "boolean" | "array" | "items" | "timestamp";
+export type Wanted =
+  "any" | "number" | "string" | "boolean" | "array" | "items" | "seconds" | "timestamp";
 
 const queries = {
   any: "query",
@@ -22,6 +23,7 @@ const queries = {
   boolean: "queryBoolean",
   array: "queryArray",
   items: "queryItems",
+  seconds: "querySeconds",
   timestamp: "queryTimestamp",
 } as const satisfies { readonly [wanted in Wanted]: string };
 
@@ -33,6 +35,7 @@ const taken: { readonly [wanted in Wanted]: Kinds } = {
   boolean: kinds.boolean,
   array: kinds.array,
   items: kinds.array | kinds.object,
+  seconds: 0,
   timestamp: 0,
 };
 

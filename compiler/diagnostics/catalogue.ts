@@ -180,7 +180,7 @@ export const catalogue = {
   "bad-path": error("Paths", "A text that must be a JSONPath is none, or none that AWS reads."),
   "not-a-reference-path": error(
     "Reference Paths",
-    "A path that names a place to write has a part that may mean several places: a wildcard, a filter, a slice, a deep scan.",
+    "A path that must name one place has a part that may mean several: a wildcard, a filter, a slice, a deep scan. Or it begins where its field does not read or write: in the Context Object.",
   ),
   "bad-intrinsic": error(
     "Intrinsic Functions",

@@ -37,6 +37,7 @@ export {
   queryItems,
   queryBoolean,
   queryNumber,
+  querySeconds,
   queryString,
   queryTimestamp,
 } from "./query.js";

@@ -62,6 +62,16 @@ export function queryItems(value: unknown, text: string, location: string): Item
   return isObject(found) ? found : queryArray(found, text, location);
 }
 
+/** The same of the Seconds of a Wait: a whole number, not negative. */
+export function querySeconds(value: unknown, text: string, location: string): number {
+  const found = queryNumber(value, text, location);
+  if (Number.isSafeInteger(found) && found >= 0) return found;
+  throw new EvaluationError(
+    `The ${location} field cannot be parsed as a non-negative integer: ${found}`,
+    location,
+  );
+}
+
 /** The same of a Timestamp: an RFC 3339 date-time. */
 export function queryTimestamp(value: unknown, text: string, location: string): string {
   const found = queryString(value, text, location);

@@ -88,8 +88,8 @@ test("a Pass gives its Result, its Parameters or its input", () => {
   });
   const input = inputs(machine);
   expect(input("Build")).toMatch(/copy: Item\[\] \}$/);
-  expect(input("Constant")).toBe("{ first: Item; kind: string }");
-  expect(input("Big")).toBe("{ first: Item; kind: string; list: (number | string)[] }");
+  expect(input("Constant")).toBe("{ first: Item | null; kind: string }");
+  expect(input("Big")).toBe("{ first: Item | null; kind: string; list: (number | string)[] }");
   expect(input("End")).toMatch(/; big: unknown \}$/);
 });
 

@@ -37,6 +37,8 @@ test("what is right is handed through", () => {
   expect(timestamp("2016-12-05T21:29:29Z", "$.p")).toBe("2016-12-05T21:29:29Z");
   expect(timeout(5, "$.p", "TimeoutSecondsPath")).toBe(5);
   expect(integer(-1, "$.p", "MaxItemsPath")).toBe(-1);
+  expect(integer("2", "$.p", "MaxItemsPath")).toBe(2);
+  expect(percentage("2.5", "$.p", "ToleratedFailurePercentagePath")).toBe(2.5);
   expect(percentage(0.5, "$.p", "ToleratedFailurePercentagePath")).toBe(0.5);
   expect(items([1], {}, "$.p")).toEqual([1]);
 });

@@ -99,6 +99,13 @@ describe("the Context Object", () => {
       output: { n: 2 },
     },
     {
+      rule: "is read as an input is where a path finds nothing",
+      states: { A: { Type: "Pass", InputPath: "$$.Execution.Nope.Deep" } },
+      error: "States.Runtime",
+      cause:
+        "Invalid path '$$.Execution.Nope.Deep' : Missing property in path $['Execution']['Nope']",
+    },
+    {
       rule: "has no item outside of Maps",
       states: { A: { Type: "Pass", Parameters: { "n.$": "$$.Map.Item.Index" } } },
       error: "States.Runtime",

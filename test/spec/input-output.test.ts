@@ -200,6 +200,43 @@ describe("ResultSelector", () => {
       cause: `The JSONPath '$.nope' specified for the field 'x.$' could not be found in the input '{"a":1}'`,
       entered: ["A"],
     },
+    {
+      rule: "find nothing in null",
+      states: { A: { Type: "Pass", Parameters: { "x.$": "$.a" } } },
+      input: null,
+      error: "States.Runtime",
+      cause: "Unable to apply Path transformation to null or empty input.",
+    },
+    {
+      rule: "have null for what is past the end of a list",
+      states: {
+        A: { Type: "Pass", Assign: { "v.$": "$.l[2]" }, Next: "B" },
+        B: {
+          Type: "Pass",
+          Parameters: { "v.$": "$v", "x.$": "$.l[2]", in: { "y.$": "$['l'][1]" } },
+        },
+      },
+      input: { l: [1, 2] },
+      output: { x: null, v: null, in: { y: 2 } },
+    },
+    {
+      rule: "fail for what is in an element past the end of a list",
+      states: { A: { Type: "Pass", Parameters: { "x.$": "$.l[2].a" } } },
+      input: { l: [] },
+      error: "States.Runtime",
+    },
+    {
+      rule: "fail for the element of what is no list",
+      states: { A: { Type: "Pass", Parameters: { "x.$": "$.l[0]" } } },
+      input: { l: "a" },
+      error: "States.Runtime",
+    },
+    {
+      rule: "fail for an argument past the end of a list",
+      states: { A: { Type: "Pass", Parameters: { "x.$": "States.Array($.l[0])" } } },
+      input: { l: [] },
+      error: "States.Runtime",
+    },
   ]);
 });
 

@@ -37,6 +37,33 @@ describe("an expression", () => {
   ]);
 });
 
+describe("a Wait", () => {
+  const wait = { W: { Type: "Wait", Seconds: "{% $states.input.n %}" } };
+  rows([
+    {
+      rule: "waits as long as it is told",
+      machine: language,
+      states: wait,
+      input: { n: 2 },
+      seconds: 2,
+    },
+    {
+      rule: "does not go back",
+      machine: language,
+      states: wait,
+      input: { n: -1 },
+      error: "States.QueryEvaluationError",
+    },
+    {
+      rule: "knows no part of a second",
+      machine: language,
+      states: wait,
+      input: { n: 1.5 },
+      error: "States.QueryEvaluationError",
+    },
+  ]);
+});
+
 describe("a Map", () => {
   const map = (fields: object, processor: object) => ({
     Type: "Map",

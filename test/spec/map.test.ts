@@ -222,11 +222,11 @@ describe("Map", () => {
       error: "E",
     },
     {
-      rule: "refuses a MaxConcurrencyPath to a text",
+      rule: "refuses a MaxConcurrencyPath to a text that is no number",
       states: { M: map({ MaxConcurrencyPath: "$.k", ItemsPath: "$.l" }) },
-      input: { k: "2", l: [] },
+      input: { k: "x", l: [] },
       error: "States.Runtime",
-      cause: 'The MaxConcurrencyPath field refers to value "2" which is not a valid integer: $.k',
+      cause: 'The MaxConcurrencyPath field refers to value "x" which is not a valid integer: $.k',
     },
     {
       rule: "writes its history",

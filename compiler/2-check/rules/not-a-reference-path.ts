@@ -26,6 +26,22 @@ export const notAReferencePath: Rule = ({ places }, diagnostics) => {
         message: `"${field}" takes a path to one value, and "${node.value}" can match several.`,
         help: 'Use names and indices only, such as "$.order.items[0]".',
       });
+    } else if (inputOnly.has(field) && read.value.root.kind === "context") {
+      diagnostics.report("not-a-reference-path", {
+        path,
+        span: node.span,
+        message: `"${field}" takes no path into the Context Object.`,
+        help: `Assign "${node.value}" to a variable in a state before, and name that.`,
+      });
     }
   }
 };
+
+const inputOnly: ReadonlySet<string> = new Set([
+  "MaxConcurrencyPath",
+  "MaxInputBytesPerBatchPath",
+  "MaxItemsPath",
+  "MaxItemsPerBatchPath",
+  "ToleratedFailureCountPath",
+  "ToleratedFailurePercentagePath",
+]);

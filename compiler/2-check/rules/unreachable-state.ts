@@ -1,7 +1,14 @@
 import type { Diagnostics } from "../../diagnostics/diagnostics.js";
 import { leadingTo, reachedFrom, statesByName } from "../graph.js";
 import type { ScopeOutline, StateOutline } from "../outline.js";
-import { hasBrokenLink, hasOpenLink, isTerminal, startOf, transitionsOf } from "../transitions.js";
+import {
+  hasBrokenLink,
+  hasOpenLink,
+  isTerminal,
+  linksOf,
+  startOf,
+  transitionsOf,
+} from "../transitions.js";
 import { listed } from "../wording.js";
 import type { Rule } from "./rule.js";
 
@@ -15,7 +22,8 @@ export const unreachableState: Rule = ({ scopes }, diagnostics) => {
     if (hasOpenLink(scope) || !scope.states.some((state) => isTerminal(state))) continue;
     if (hasBrokenLink(scope)) continue;
     const states = statesByName(scope);
-    const targets = targetsIn(scope);
+    const strays = scope.states.flatMap(straysOf);
+    const targets = new Set([...targetsIn(scope), ...strays]);
     const roots = [...states.values()].filter(({ name }) => !targets.has(name));
     for (const { name, nameSpan, path } of roots) {
       diagnostics.report("unreachable-state", {
@@ -26,7 +34,7 @@ export const unreachableState: Rule = ({ scopes }, diagnostics) => {
       });
     }
     const start = startOf(scope)?.target ?? "";
-    const known = reachedFrom([start, ...roots.map(({ name }) => name)], states);
+    const known = reachedFrom([start, ...strays, ...roots.map(({ name }) => name)], states);
     const detached = [...states.values()].filter(({ name }) => !known.has(name));
     reportCycle({ detached, states, start }, diagnostics);
   }
@@ -36,6 +44,12 @@ export const unreachableState: Rule = ({ scopes }, diagnostics) => {
 function targetsIn(scope: ScopeOutline): ReadonlySet<string> {
   const links = [startOf(scope), ...scope.states.flatMap(transitionsOf)];
   return new Set(links.flatMap((link) => (link ? [link.target] : [])));
+}
+
+/** Where fields lead that the state does not have: that is reported, and the rest follows from it. */
+function straysOf(state: StateOutline): readonly string[] {
+  const paths = new Set(transitionsOf(state).map(({ path }) => path));
+  return linksOf(state).flatMap(({ path, target }) => (paths.has(path) ? [] : [target]));
 }
 
 interface Detached {

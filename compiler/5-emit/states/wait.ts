@@ -25,8 +25,7 @@ export function wait(state: WaitState, emission: Emission): string {
 function until({ duration: { kind, value } }: WaitState, scope: EmitScope): string {
   const field = kind === "seconds" ? "Seconds" : "Timestamp";
   if (typeof value === "number") return `{ ${field}: ${value} }`;
-  if (value.kind === "jsonata")
-    return `{ ${field}: ${jsonataText(value, scope, kind === "seconds" ? "number" : "timestamp")} }`;
+  if (value.kind === "jsonata") return `{ ${field}: ${jsonataText(value, scope, kind)} }`;
   if (value.kind !== "path") return `{ ${field}: ${emitExpression(value, scope, field).text} }`;
   const read = emitPath(value, scope).text;
   return `{ ${field}: ${scope.imports.value(kind)}(${read}, ${quote(value.text)}) }`;

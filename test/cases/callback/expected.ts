@@ -33,7 +33,7 @@ export const Approve = {
     QueueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/approvals",
     MessageBody: {
       order: present($?.order, $, "$.order"),
-      TaskToken: present($$.Task?.Token, $, "$$.Task.Token", "TaskToken.$"),
+      TaskToken: present($$.Task?.Token, $$, "$$.Task.Token", "TaskToken.$"),
     },
   }),
   Catch($, error) {
@@ -51,7 +51,7 @@ export const AskAgain = {
   services,
   Parameters: ($, $$) => ({
     FunctionName: "ask-again",
-    Payload: { token: present($$.Task?.Token, $, "$$.Task.Token", "token.$"), why: $.error.Error },
+    Payload: { token: present($$.Task?.Token, $$, "$$.Task.Token", "token.$"), why: $.error.Error },
   }),
   End: (_, result) => result,
 } satisfies TaskState<AtAskAgain>;

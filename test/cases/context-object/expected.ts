@@ -51,7 +51,7 @@ function Read($: unknown, $$: Context): Transition {
       name: $$.Execution.Name,
       start: $$.Execution.StartTime,
       input: $$.Execution.Input,
-      deep: present($$.Execution.Input?.a?.b, $, "$$.Execution.Input.a.b", "deep.$"),
+      deep: present($$.Execution.Input?.a?.b, $$, "$$.Execution.Input.a.b", "deep.$"),
       state: $$.State.Name,
       entered: $$.State.EnteredTime,
       machine: $$.StateMachine.Name,
@@ -91,9 +91,9 @@ const EachJoin = {
 } satisfies MapState<AfterRead>;
 
 /** Pass, each item of Each */
-function Item(input: unknown, $$: Context): Transition {
-  const $ = $$.enter("Pass", "Item", input);
-  const output = present($$.Map?.Item, $, "$$.Map.Item", "InputPath");
+function Item($: unknown, $$: Context): Transition {
+  $$.enter("Pass", "Item", $);
+  const output = present($$.Map?.Item, $$, "$$.Map.Item", "InputPath");
   return succeed(
     limited(
       present(find(output, pick("Index", "Value")), output, "$['Index','Value']", "OutputPath"),
@@ -105,8 +105,8 @@ function Item(input: unknown, $$: Context): Transition {
 export const Ask = {
   Name: "Ask",
   Version,
-  Parameters: ($, $$) => ({
-    retries: present($$.State.RetryCount, $, "$$.State.RetryCount", "retries.$"),
+  Parameters: (_, $$) => ({
+    retries: present($$.State.RetryCount, $$, "$$.State.RetryCount", "retries.$"),
     name: $$.State.Name,
     context: contextObject($$),
   }),

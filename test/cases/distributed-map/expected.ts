@@ -54,8 +54,8 @@ const ReadCSVJoin = {
     ReaderConfig: { InputType: "CSV", CSVHeaderLocation: "FIRST_ROW" },
     MaxItems: 10,
   },
-  ItemSelector: ($, $$) => ({
-    name: present($$.Map.Item.Value?.name, $, "$$.Map.Item.Value.name"),
+  ItemSelector: (_, $$) => ({
+    name: present($$.Map.Item.Value?.name, $$, "$$.Map.Item.Value.name"),
     n: $$.Map.Item.Index,
   }),
   ItemBatcher: {

@@ -17,7 +17,7 @@ import {
   path,
   query,
   queryBoolean,
-  queryNumber,
+  querySeconds,
   queryString,
   range,
 } from "heaviside/runtime/jsonata";
@@ -89,7 +89,10 @@ function B($: { total: unknown; order: unknown }, $$: Context<{ x: unknown }>): 
 /** Wait → M */
 function W($: { total: unknown; order: unknown }, $$: Context): Transition {
   $$.enter("Wait", "W", $);
-  return wait({ Seconds: queryNumber($.total, "$states.input.total", "Seconds") }, wake("W", M, $));
+  return wait(
+    { Seconds: querySeconds($.total, "$states.input.total", "Seconds") },
+    wake("W", M, $),
+  );
 }
 
 /** Map */

@@ -11,6 +11,7 @@ import {
   object,
   pick,
   present,
+  presentOrNull,
   select,
   slice,
   succeed,
@@ -83,7 +84,7 @@ function Keep(input: unknown, $$: Context): Transition {
   const $ = $$.enter("Pass", "Keep", input);
   const output = {
     ...object($, "$.before"),
-    before: { items: present($$.Execution.Input?.items, $, "$$.Execution.Input.items"), found: $ },
+    before: { items: present($$.Execution.Input?.items, $$, "$$.Execution.Input.items"), found: $ },
   };
   return Filters(limited(output.before), $$);
 }
@@ -175,18 +176,18 @@ function Names($: AfterFilters, $$: Context): Transition {
     limited({
       same: present(
         at($$.Execution.Input?.items, 0)?.sku,
-        $,
+        $$,
         "$$.Execution.Input['items'][0]['sku']",
         "same.$",
       ),
       odd: present(
         $$.Execution.Input?.["odd key"]?.["a.b"],
-        $,
+        $$,
         "$$.Execution.Input['odd key']['a.b']",
         "odd.$",
       ),
       size: arrayLength($.cheap),
-      one: present($.first[0], $, "$.first[0]", "one.$"),
+      one: presentOrNull($.first[0], $, "$.first[0]", "one.$"),
       filters: $,
     }),
   );

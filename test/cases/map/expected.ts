@@ -80,7 +80,7 @@ const RichestJoin = {
   ItemSelector($, $$) {
     const effective = present($.order, $, "$.order", "InputPath");
     return {
-      sku: present($$.Map.Item.Value?.sku, effective, "$$.Map.Item.Value.sku"),
+      sku: present($$.Map.Item.Value?.sku, $$, "$$.Map.Item.Value.sku"),
       index: $$.Map.Item.Index,
       order: present(effective?.id, effective, "$.id", "order.$"),
       gift: false,

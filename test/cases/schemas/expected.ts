@@ -8,6 +8,7 @@ import {
   map,
   parallel,
   present,
+  presentOrNull,
   succeed,
   timeout,
   timestamp,
@@ -37,7 +38,7 @@ type AtBoth = AfterPrepare & { bookings?: { code: string; price: number }[] };
 
 type AfterBoth = AtBoth & { checks: { sunny: boolean; name: string } };
 
-type AfterTidy = { title: string; sunny: boolean; first: Leg };
+type AfterTidy = { title: string; sunny: boolean; first: Leg | null };
 
 type AtGiveUp = AtBoth & { problem: ErrorOutput };
 
@@ -133,7 +134,7 @@ export const Weather = {
   Parent: BothJoin,
   Version,
   TimeoutSeconds: ($) => timeout($.plan.count, "$.plan.count", "TimeoutSecondsPath"),
-  Parameters: ($) => ({ at: present($.plan.stops[0], $, "$.plan.stops[0]", "at.$") }),
+  Parameters: ($) => ({ at: presentOrNull($.plan.stops[0], $, "$.plan.stops[0]", "at.$") }),
   Result: isWeatherResult,
   End: (_, result) => result,
 } satisfies TaskState<AtBoth, WeatherResult>;
@@ -151,7 +152,7 @@ function Tidy($: AfterBoth, $$: Context): Transition {
     {
       title: $.plan.title,
       sunny: $.checks.sunny,
-      first: present($.trip.legs[0], $, "$.trip.legs[0]", "first.$"),
+      first: presentOrNull($.trip.legs[0], $, "$.trip.legs[0]", "first.$"),
     },
     $$,
   );

@@ -36,7 +36,7 @@ export const Richest = {
     const effective = present($?.order, $, "$.order", "InputPath");
     return {
       id: present(effective?.id, effective, "$.id"),
-      attempt: present($$.State.RetryCount, effective, "$$.State.RetryCount", "attempt.$"),
+      attempt: present($$.State.RetryCount, $$, "$$.State.RetryCount", "attempt.$"),
       source: "web",
     };
   },

@@ -44,6 +44,16 @@ describe("paths, calls and templates", () => {
       one({ Type: "Wait", SecondsPath: "$.a[*].n" }),
       ["not-a-reference-path /States/S/SecondsPath"],
     ],
+    [
+      "not-a-reference-path: the Context Object has no number for a Map",
+      one({
+        Type: "Map",
+        ItemProcessor: chain({ I: { Type: "Pass" } }),
+        ItemsPath: "$$.Execution.Input.l",
+        MaxConcurrencyPath: "$$.Execution.Input.n",
+      }),
+      ["not-a-reference-path /States/S/MaxConcurrencyPath"],
+    ],
     ["bad-path: a template", parameters({ "x.$": "order.id" }), [`bad-path ${at}/x.$`]],
     ["at any depth", parameters({ a: [{ b: { "x.$": "$.[" } }] }), [`bad-path ${at}/a/0/b/x.$`]],
     [

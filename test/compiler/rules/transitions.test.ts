@@ -75,6 +75,17 @@ describe("transitions", () => {
     ["80 characters, not UTF-16 units", chain({ ["😀".repeat(80)]: pass }), []],
     ["unreachable-state", chain({ A: pass, B: pass }), []],
     [
+      "a field that leads there, but that the state does not have",
+      {
+        StartAt: "A",
+        States: {
+          A: { ...pass, Catch: [{ ErrorEquals: ["States.ALL"], Next: "B" }], End: true },
+          B: { ...pass, End: true },
+        },
+      },
+      ["unknown-field /States/A/Catch"],
+    ],
+    [
       "unreachable-state: leads on, and nothing leads to it",
       { StartAt: "A", States: { A: { ...pass, End: true }, B: { ...pass, Next: "A" } } },
       ["unreachable-state /States/B"],

@@ -13,15 +13,18 @@ export class Checker {
     this.signature = signature;
   }
 
-  /** The usual case: up to three arguments, one for each parameter, none of which has to be changed. */
-  fits(count: number, a: unknown, b: unknown, c: unknown): boolean {
-    const { least, most, types, items } = (this.usual ??= usualOf(this.wanted()));
+  /** The usual case: up to four arguments, one for each parameter, none of which has to be changed. */
+  fits(count: number, a: unknown, b: unknown, c: unknown, d: unknown): boolean {
+    const { least, most, first, second, third, fourth, items } = (this.usual ??= usualOf(
+      this.wanted(),
+    ));
     return (
       count >= least &&
       count <= most &&
-      (typeBit(a) & types[0]) !== 0 &&
-      (typeBit(b) & types[1]) !== 0 &&
-      (typeBit(c) & types[2]) !== 0 &&
+      (typeBit(a) & first) !== 0 &&
+      (count < 2 || (typeBit(b) & second) !== 0) &&
+      (count < 3 || (typeBit(c) & third) !== 0) &&
+      (count < 4 || (typeBit(d) & fourth) !== 0) &&
       (items === 0 || a === undefined || isListOf(a, items))
     );
   }
@@ -42,7 +45,10 @@ interface Usual {
   readonly least: number;
   readonly most: number;
   /** The types of each that fit. */
-  readonly types: readonly [number, number, number];
+  readonly first: number;
+  readonly second: number;
+  readonly third: number;
+  readonly fourth: number;
   /** The type of the items of the first; 0 for any. */
   readonly items: number;
 }
@@ -53,12 +59,15 @@ function usualOf(wanted: readonly Parameter[]): Usual {
     return isList ? typeBits.a | typeBits.m : types;
   };
   const isKnown =
-    wanted.length <= 3 &&
+    wanted.length <= 4 &&
     !wanted.some(({ isRepeated, items }, at) => isRepeated || (at > 0 && items));
   return {
     least: wanted.findLastIndex(({ isOptional }) => !isOptional) + 1,
     most: isKnown ? wanted.length : -1,
-    types: [types(0), types(1), types(2)],
+    first: types(0),
+    second: types(1),
+    third: types(2),
+    fourth: types(3),
     items: bitOf(wanted[0]?.items ?? ""),
   };
 }
@@ -149,7 +158,14 @@ const typeNames: { readonly [letter: string]: string } = {
 
 function isListOf(value: unknown, type: number): boolean {
   if (!Array.isArray(value)) return false;
+  if (type === typeBits.n) return areAll(value, "number");
+  if (type === typeBits.s) return areAll(value, "string");
   for (let at = 0; at < value.length; at++) if (typeBit(value[at]) !== type) return false;
+  return true;
+}
+
+function areAll(list: readonly unknown[], type: string): boolean {
+  for (let at = 0; at < list.length; at++) if (typeof list[at] !== type) return false;
   return true;
 }
 

@@ -1,3 +1,4 @@
+import { fieldsOf, type ItemFunction } from "./fields.js";
 import { nth } from "./filter.js";
 import { find, ofEach, only } from "./find.js";
 import { tick } from "./limits.js";
@@ -12,8 +13,7 @@ import { isSequence } from "./sequence.js";
  * - A `Stage` is a predicate of the step before it.
  * - A `Whole` works on everything found so far; an `End` makes the value of the path from it.
  */
-export type Step = string | number | ItemStep | Stage | Whole | End | Mark;
-type ItemStep = (item: unknown) => unknown;
+export type Step = string | number | ItemFunction | Stage | Whole | End | Mark;
 
 export interface Stage {
   readonly kind: "stage";
@@ -116,10 +116,10 @@ interface Found {
   lone: readonly unknown[] | undefined;
 }
 
-function given(all: Found, items: readonly unknown[], step: ItemStep, isItem: boolean): void {
+function given(all: Found, items: readonly unknown[], step: ItemFunction, isItem: boolean): void {
   for (let at = 0; at < items.length; at++) {
     tick();
-    const value = step(items[at]);
+    const value = step(fieldsOf(items[at]), items[at]);
     if (value === undefined) continue;
     all.count++;
     if (Array.isArray(value) && !isItem) addArray(all, value, !isSequence(value));
@@ -131,12 +131,12 @@ function given(all: Found, items: readonly unknown[], step: ItemStep, isItem: bo
 function staged(
   all: Found,
   items: readonly unknown[],
-  step: string | ItemStep,
+  step: string | ItemFunction,
   stages: readonly Step[],
 ): void {
   for (const item of items) {
     tick();
-    let found = typeof step === "string" ? find(item, step) : step(item);
+    let found = typeof step === "string" ? find(item, step) : step(fieldsOf(item), item);
     let isList = false;
     for (const stage of stages) {
       if (typeof stage === "number") found = nth(found, stage);

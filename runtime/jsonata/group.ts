@@ -1,11 +1,13 @@
 import { JsonataError } from "./error.js";
+import { fieldsOf, type ItemFunction } from "./fields.js";
 import { tick } from "./limits.js";
 import { put } from "./object.js";
 import type { End } from "./follow.js";
+import { path } from "./path.js";
 
-/** A key and the value of an object constructor; both are given an item, the value all items of the key. */
+/** A key, which is a name or an expression, and the value of an object constructor: the value is given all items of the key. */
 export interface Pair {
-  readonly key: (item: unknown) => unknown;
+  readonly key: string | ItemFunction;
   readonly value: (items: unknown) => unknown;
 }
 
@@ -29,7 +31,7 @@ export function group(found: unknown, ...pairs: readonly Pair[]): { [name: strin
   for (let i = 0; i < (items.length || 1); i++)
     for (let at = 0; at < pairs.length; at++) {
       tick();
-      const name = keyOf(pairs[at]?.key(items[i]));
+      const name = keyOf(computed((pairs[at] as Pair).key, items[i]));
       if (name === undefined) continue;
       const group = groups.get(name);
       if (group === undefined) groups.set(name, { at, data: [items[i]] });
@@ -37,11 +39,15 @@ export function group(found: unknown, ...pairs: readonly Pair[]): { [name: strin
       else group.data.push(items[i]);
     }
   const result: { [name: string]: unknown } = {};
-  for (const [name, { at, data }] of groups) {
+  groups.forEach(({ at, data }, name) => {
     const value = pairs[at]?.value(lone(data));
     if (value !== undefined) put(result, name, value);
-  }
+  });
   return result;
+}
+
+function computed(key: Pair["key"], item: unknown): unknown {
+  return typeof key === "string" ? path(item, key) : key(fieldsOf(item), item);
 }
 
 interface Group {

@@ -1,18 +1,20 @@
 import { JsonataError } from "./error.js";
+import { fieldsOf, type ItemFunction } from "./fields.js";
 import { mergeSorted } from "./merge-sort.js";
 import type { Whole } from "./follow.js";
+import { path } from "./path.js";
 
-/** What an order goes by. Of tuples, the function is given one. */
-export interface Term<Item = unknown> {
-  readonly of: (item: Item) => unknown;
+/** What an order goes by: a name, or an expression. */
+export interface Term {
+  readonly of: string | ItemFunction;
   readonly descending: boolean;
 }
 
-export function ascending<Item = unknown>(of: (item: Item) => unknown): Term<Item> {
+export function ascending(of: Term["of"]): Term {
   return { of, descending: false };
 }
 
-export function descending<Item = unknown>(of: (item: Item) => unknown): Term<Item> {
+export function descending(of: Term["of"]): Term {
   return { of, descending: true };
 }
 
@@ -27,16 +29,16 @@ export function orderBy(...terms: readonly Term[]): Whole {
 /** The items in order; equal ones stay as they were. */
 export function ordered<Item>(
   items: readonly Item[],
-  terms: readonly Term<Item>[],
+  terms: readonly Term[],
 ): readonly Item[] {
   const [first, ...others] = terms;
   if (items.length < 2 || first === undefined) return items;
   const rows: Row<Item>[] = [];
-  for (const item of items) rows.push({ item, key: first.of(item), keys: undefined });
+  for (const item of items) rows.push({ item, key: valueOf(first, item), keys: undefined });
   const isAfter = (a: Row<Item>, b: Row<Item>) => {
     let sign = order(a.key, b.key, first.descending);
     for (let at = 0; sign === 0 && at < others.length; at++) {
-      const term = others[at] as Term<Item>;
+      const term = others[at] as Term;
       sign = order(keyOf(a, at, term), keyOf(b, at, term), term.descending);
     }
     return sign > 0;
@@ -74,9 +76,13 @@ interface Row<Item> {
   keys: unknown[] | undefined;
 }
 
-function keyOf<Item>(row: Row<Item>, at: number, term: Term<Item>): unknown {
+function valueOf({ of }: Term, item: unknown): unknown {
+  return typeof of === "string" ? path(item, of) : of(fieldsOf(item), item);
+}
+
+function keyOf(row: Row<unknown>, at: number, term: Term): unknown {
   const keys = (row.keys ??= []);
-  if (at >= keys.length) keys[at] = term.of(row.item);
+  if (at >= keys.length) keys[at] = valueOf(term, row.item);
   return keys[at];
 }
 

@@ -98,14 +98,14 @@ export function numbered(index: string): TupleStep {
 }
 
 /** `^(…)` */
-export function sorted(...terms: readonly Term<Tuple>[]): TupleStep {
+export function sorted(...terms: readonly Term[]): TupleStep {
   return (all) => ordered(all, terms);
 }
 
 /** `{…}`; values are given the tuples of a key as one, whose fields hold all values. */
 export function groupTuples(...pairs: readonly TuplePair[]): TupleEnd {
   const merging = pairs.map(({ key, value }): Pair => ({
-    key: (tuple) => key((tuple ?? nothing) as Tuple),
+    key: (_, tuple) => key((tuple ?? nothing) as Tuple),
     value: (found) => value(merged(found)),
   }));
   return { of: (all) => groupItems(all, ...merging) };

@@ -100,11 +100,7 @@ function literalKey(key: Tree): string | undefined {
 }
 
 /** The pairs of a grouping, as the arguments of what groups. */
-export function pairCodes(
-  pairs: readonly Pair[],
-  place: Place,
-  of?: Step["of"],
-): readonly Code[] {
+export function pairCodes(pairs: readonly Pair[], place: Place, of?: Step["of"]): readonly Code[] {
   return pairs.map(({ key, value }) =>
     called(place.scope.imports.jsonata("pair"), [
       keyText(key, place, itemName(of)),

@@ -266,8 +266,7 @@ export function indexOf(test: Tree): number | undefined {
 
 function endParts(tree: Path, place: Place): readonly string[] {
   const { jsonata } = place.scope.imports;
-  if (tree.group)
-    return [called(jsonata("groupBy"), pairCodes(tree.group, place, tree)).text];
+  if (tree.group) return [called(jsonata("groupBy"), pairCodes(tree.group, place, tree)).text];
   return tree.keepArray ? [jsonata("keepArray")] : [];
 }
 

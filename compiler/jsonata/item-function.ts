@@ -66,7 +66,10 @@ export function stepFunction(
 }
 
 /** A name that is read of the item alone, where the function around gets its fields. */
-export function fieldCode(name: string | undefined, { context: { fields } }: Place): Code | undefined {
+export function fieldCode(
+  name: string | undefined,
+  { context: { fields } }: Place,
+): Code | undefined {
   if (!fields || name === undefined || !/^[a-z]\w*$/i.test(name) || name in {}) return undefined;
   const { identifiers, taken } = fields;
   const identifier =

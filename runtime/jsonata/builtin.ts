@@ -1,6 +1,6 @@
 import type { Builtin, Environment } from "./functions/contract.js";
 import { finish } from "./sequence.js";
-import { Checker } from "./signature.js";
+import { checker } from "./signature.js";
 
 type Run<Result> = (...parameters: readonly unknown[]) => Result;
 
@@ -14,7 +14,7 @@ export function builtin<Arguments extends readonly never[], Result>(
   body: (...parameters: Arguments) => Result,
   arity: number = body.length,
 ): Builtin<Result> {
-  const check = new Checker(name, signature);
+  const check = checker(name, signature);
   const run = body as unknown as Run<Result>; // what fits the signature
   // The fifth argument is one too many; to make a list of all of them would take longer than most calls.
   function of(count: number, a: unknown, b: unknown, c: unknown, d: unknown, e: unknown): Result {
@@ -39,7 +39,7 @@ export function variadic<Arguments extends readonly never[], Result>(
   signature: string,
   body: (...parameters: Arguments) => Result,
 ): Builtin<Result> {
-  const check = new Checker(name, signature);
+  const check = checker(name, signature);
   const run = body as unknown as Run<Result>; // what fits the signature
   const sequence = (...given: readonly unknown[]) => run(...check.fitted(given, undefined));
   const f = (...given: readonly unknown[]) => finish(sequence(...given)) as Result;
@@ -55,7 +55,7 @@ export function environmental<Arguments extends readonly never[], Result>(
   body: (environment: Environment, ...parameters: Arguments) => Result,
   arity: number = body.length - 1,
 ): Builtin<Result> {
-  const check = new Checker(name, signature);
+  const check = checker(name, signature);
   const run = body as unknown as Run<Result>; // what fits the signature
   const sequence = (environment: unknown, ...given: readonly unknown[]) =>
     run(environment, ...check.fitted(given, undefined));

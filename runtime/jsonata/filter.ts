@@ -16,7 +16,10 @@ export function filter(test: ItemFunction<boolean | undefined>): Stage {
 
 /** A predicate of which only its value tells whether it is an index, several, or a condition: `[$i]`. */
 export function choose(test: ItemFunction): Stage {
-  return { kind: "stage", of: (found) => chosen(asList(found), (item) => test(fieldsOf(item), item)) };
+  return {
+    kind: "stage",
+    of: (found) => chosen(asList(found), (item) => test(fieldsOf(item), item)),
+  };
 }
 
 /** The items that a predicate chooses by their index or because it is true of them. */

@@ -27,10 +27,7 @@ export function orderBy(...terms: readonly Term[]): Whole {
 }
 
 /** The items in order; equal ones stay as they were. */
-export function ordered<Item>(
-  items: readonly Item[],
-  terms: readonly Term[],
-): readonly Item[] {
+export function ordered<Item>(items: readonly Item[], terms: readonly Term[]): readonly Item[] {
   const [first, ...others] = terms;
   if (items.length < 2 || first === undefined) return items;
   const rows: Row<Item>[] = [];

@@ -39,7 +39,8 @@ export function isoText(millis: number | undefined): string | undefined {
 
 function farText(millis: number): string {
   const date = new Date(millis);
-  if (Number.isNaN(date.getTime())) throw new JsonataError("D1001", `Number out of range: ${millis}`);
+  if (Number.isNaN(date.getTime()))
+    throw new JsonataError("D1001", `Number out of range: ${millis}`);
   return date.toISOString();
 }
 

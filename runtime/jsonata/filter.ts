@@ -8,7 +8,11 @@ export function filter(test: ItemFunction<boolean | undefined>): Stage {
     kind: "stage",
     of(found) {
       const left: unknown[] = [];
-      for (const item of asList(found)) if (test(fieldsOf(item), item)) left.push(item);
+      const items = asList(found);
+      for (let at = 0; at < items.length; at++) {
+        const item = items[at];
+        if (test(fieldsOf(item), item)) left.push(item);
+      }
       return left;
     },
   };

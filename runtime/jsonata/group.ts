@@ -1,9 +1,8 @@
 import { JsonataError } from "./error.js";
-import { fieldsOf, type ItemFunction } from "./fields.js";
+import { keyOf, type ItemFunction } from "./fields.js";
 import { tick } from "./limits.js";
 import { put } from "./object.js";
 import type { End } from "./follow.js";
-import { path } from "./path.js";
 
 /** A key, which is a name or an expression, and the value of an object constructor: the value is given all items of the key. */
 export interface Pair {
@@ -18,7 +17,7 @@ export function pair(key: Pair["key"], value: Pair["value"]): Pair {
 
 /** `{name: value}` behind a path: an object of what was found. */
 export function groupBy(...pairs: readonly Pair[]): End {
-  return { kind: "end", of: (items) => group(items, ...pairs) };
+  return { kind: "end", of: (items) => grouped(items, pairs) };
 }
 
 /**
@@ -26,12 +25,19 @@ export function groupBy(...pairs: readonly Pair[]): End {
  * D1009 when two pairs have the same key.
  */
 export function group(found: unknown, ...pairs: readonly Pair[]): { [name: string]: unknown } {
-  const items: readonly unknown[] = Array.isArray(found) ? found : [found];
+  return grouped(Array.isArray(found) ? found : [found], pairs);
+}
+
+/** The same of a list. */
+export function grouped(
+  items: readonly unknown[],
+  pairs: readonly Pair[],
+): { [name: string]: unknown } {
   const groups = new Map<string, Group>();
   for (let i = 0; i < (items.length || 1); i++)
     for (let at = 0; at < pairs.length; at++) {
       tick();
-      const name = keyOf(computed((pairs[at] as Pair).key, items[i]));
+      const name = nameOf(keyOf((pairs[at] as Pair).key, items[i]));
       if (name === undefined) continue;
       const group = groups.get(name);
       if (group === undefined) groups.set(name, { at, data: [items[i]] });
@@ -44,10 +50,6 @@ export function group(found: unknown, ...pairs: readonly Pair[]): { [name: strin
     if (value !== undefined) put(result, name, value);
   });
   return result;
-}
-
-function computed(key: Pair["key"], item: unknown): unknown {
-  return typeof key === "string" ? path(item, key) : key(fieldsOf(item), item);
 }
 
 interface Group {
@@ -73,7 +75,7 @@ function isOne(item: unknown): boolean {
 }
 
 /** A key as it was computed. Throws T1003. */
-export function keyOf(key: unknown): string | undefined {
+export function nameOf(key: unknown): string | undefined {
   if (key === undefined || typeof key === "string") return key;
   throw new JsonataError(
     "T1003",

@@ -22,17 +22,17 @@ export function checker(name: string, signature: string): Check {
   let items = 0;
   // Most functions that a module imports are not called at once.
   const read = () => {
-    const all = parametersOf(signature);
-    const types = (at: number) => {
-      const { isList, types } = all[at] ?? { types: typeBits.m };
-      return isList ? typeBits.a | typeBits.m : types;
-    };
-    const isKnown = !all.some((one, at) => one.isRepeated || at > 3 || (at > 0 && one.items));
-    least = all.findLastIndex((one) => !one.isOptional) + 1;
-    most = isKnown ? all.length : -1;
-    [first, second, third, fourth] = [types(0), types(1), types(2), types(3)];
-    items = bitOf(all[0]?.items ?? "");
-    return (wanted = all);
+    wanted = parametersOf(signature);
+    least = wanted.findLastIndex((one) => !one.isOptional) + 1;
+    const isOther = (one: Parameter, at: number) =>
+      one.isRepeated || at > 3 || (at > 0 && one.items);
+    most = wanted.some(isOther) ? -1 : wanted.length;
+    // What is no list would have to become one.
+    [first = 0, second = 0, third = 0, fourth = 0] = wanted.map(({ types, isList }) =>
+      isList ? typeBits.a | typeBits.m : types,
+    );
+    items = bitOf(wanted[0]?.items ?? "");
+    return wanted;
   };
   return {
     fits(count, a, b, c, d) {
@@ -40,7 +40,7 @@ export function checker(name: string, signature: string): Check {
       return (
         count >= least &&
         count <= most &&
-        (typeBit(a) & first) !== 0 &&
+        (count < 1 || (typeBit(a) & first) !== 0) &&
         (count < 2 || (typeBit(b) & second) !== 0) &&
         (count < 3 || (typeBit(c) & third) !== 0) &&
         (count < 4 || (typeBit(d) & fourth) !== 0) &&
@@ -57,12 +57,7 @@ function fitted(
   wanted: readonly Parameter[],
   context: unknown,
 ): readonly unknown[] {
-  const types = given.map(typeBit);
-  const counts = match(types, wanted);
-  if (counts === undefined) {
-    const at = matching(types, wanted);
-    throw refused("T0410", [name, at, given[at]], "A", " does not match function signature");
-  }
+  const counts = countsOf(name, given, wanted);
   const result: unknown[] = [];
   let at = 0;
   wanted.forEach((parameter, place) => {
@@ -70,11 +65,7 @@ function fitted(
     // Of what is left out only the context has a place: an optional argument does not move those behind it.
     if (count === 0 && parameter.isContext) {
       if ((typeBit(context) & parameter.types) === 0)
-        throw refused(
-          "T0411",
-          [name, at, context],
-          "Context value is not a compatible type with a",
-        );
+        throw refused("T0411", name, at, context, "Context value is not a compatible type with a");
       result.push(listed(name, context, parameter, at));
     }
     for (let i = 0; i < count; i++, at++) result.push(listed(name, given[at], parameter, at));
@@ -82,29 +73,31 @@ function fitted(
   return result;
 }
 
-/** How many arguments each parameter takes: as many as it can, as long as the others get theirs. */
-function match(
-  types: readonly number[],
-  [parameter, ...others]: readonly Parameter[],
-): readonly number[] | undefined {
-  if (parameter === undefined) return types.length === 0 ? [] : undefined;
-  const limit = parameter.isRepeated ? types.length : 1;
-  let most = 0;
-  while (most < limit && ((types[most] ?? 0) & parameter.types) !== 0) most++;
-  const least = parameter.isOptional || parameter.isContext ? 0 : 1;
-  for (let count = most; count >= least; count--) {
-    const rest = match(types.slice(count), others);
-    if (rest) return [count, ...rest];
-  }
-  return undefined;
-}
-
-/** How many of the first arguments would fit. */
-function matching(types: readonly number[], wanted: readonly Parameter[]): number {
-  for (let count = types.length; count > 0; count--)
-    for (let place = wanted.length; place > 0; place--)
-      if (match(types.slice(0, count), wanted.slice(0, place))) return count;
-  return 0;
+/** How many arguments each parameter takes: as many as it can, as long as the others get theirs. Throws T0410. */
+function countsOf(
+  name: string,
+  given: readonly unknown[],
+  wanted: readonly Parameter[],
+): readonly number[] {
+  let furthest = 0;
+  const from = (at: number, place: number): readonly number[] | undefined => {
+    furthest = Math.max(furthest, at);
+    const parameter = wanted[place];
+    if (parameter === undefined) return at === given.length ? [] : undefined;
+    const end = parameter.isRepeated ? given.length : Math.min(at + 1, given.length);
+    let to = at;
+    while (to < end && (typeBit(given[to]) & parameter.types) !== 0) to++;
+    const least = parameter.isOptional || parameter.isContext ? at : at + 1;
+    for (; to >= least; to--) {
+      const rest = from(to, place + 1);
+      if (rest) return [to - at, ...rest];
+    }
+    return undefined;
+  };
+  const counts = from(0, 0);
+  if (counts) return counts;
+  const after = " does not match function signature";
+  throw refused("T0410", name, furthest, given[furthest], "A", after);
 }
 
 function listed(name: string, value: unknown, { isList, items }: Parameter, at: number): unknown {
@@ -112,7 +105,7 @@ function listed(name: string, value: unknown, { isList, items }: Parameter, at: 
   const list: unknown = Array.isArray(value) ? value : [value];
   if (items === undefined || isListOf(list, bitOf(items))) return list;
   const type = typeNames.find((one) => one.startsWith(items)) ?? items;
-  throw refused("T0412", [name, at, value], "A", ` must be an array of ${JSON.stringify(type)}`);
+  throw refused("T0412", name, at, value, "A", ` must be an array of ${JSON.stringify(type)}`);
 }
 
 const typeNames = ["arrays", "booleans", "functions", "numbers", "objects", "strings"];
@@ -120,7 +113,9 @@ const typeNames = ["arrays", "booleans", "functions", "numbers", "objects", "str
 /** An argument of a function, from 0, that is refused. */
 function refused(
   code: string,
-  [token, at, value]: readonly [name: string, at: number, value: unknown],
+  token: string,
+  at: number,
+  value: unknown,
   before: string,
   after = "",
 ): JsonataError {
@@ -131,14 +126,7 @@ function refused(
 
 function isListOf(value: unknown, type: number): boolean {
   if (!Array.isArray(value)) return false;
-  if (type === typeBits.n) return areAll(value, "number");
-  if (type === typeBits.s) return areAll(value, "string");
   for (let at = 0; at < value.length; at++) if (typeBit(value[at]) !== type) return false;
-  return true;
-}
-
-function areAll(list: readonly unknown[], type: string): boolean {
-  for (let at = 0; at < list.length; at++) if (typeof list[at] !== type) return false;
   return true;
 }
 

@@ -1,5 +1,5 @@
 import { find, only as value } from "./find.js";
-import { group as groupItems, lone, type Pair } from "./group.js";
+import { grouped, lone, type Pair } from "./group.js";
 import { listOf } from "./list.js";
 import { ordered, type Term } from "./order.js";
 import type { End } from "./follow.js";
@@ -108,7 +108,7 @@ export function groupTuples(...pairs: readonly TuplePair[]): TupleEnd {
     key: (_, tuple) => key((tuple ?? nothing) as Tuple),
     value: (found) => value(merged(found)),
   }));
-  return { of: (all) => groupItems(all, ...merging) };
+  return { of: (all) => grouped(all, merging) };
 }
 export interface TuplePair {
   readonly key: (tuple: Tuple) => unknown;

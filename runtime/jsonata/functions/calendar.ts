@@ -14,12 +14,8 @@ export function daysTo(year: number, month: number, day: number): number {
   return era * eraDays + 365 * ofEra + (ofEra >> 2) - ((ofEra / 100) | 0) + ofYear - epoch;
 }
 
-/** The date so many days after 1970, not before the year 0. */
-export function dateOf(days: number): {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-} {
+/** The date so many days after 1970, not before the year 0, as its digits show it: 20240131. */
+export function dateOf(days: number): number {
   // The first two months of the year 0 are the last of an era before it.
   const all = days + epoch + eraDays;
   const era = (all / eraDays) | 0;
@@ -30,5 +26,6 @@ export function dateOf(days: number): {
   const part = ((5 * ofYear + 2) / 153) | 0;
   const month = part < 10 ? part + 3 : part - 9;
   const day = ofYear - (((153 * part + 2) / 5) | 0) + 1;
-  return { year: ofEra + (era - 1) * 400 + (month < 3 ? 1 : 0), month, day };
+  const year = ofEra + (era - 1) * 400 + (month < 3 ? 1 : 0);
+  return (year * 100 + month) * 100 + day;
 }

@@ -131,8 +131,8 @@ function isListOf(value: unknown, type: number): boolean {
 }
 
 function typeBit(value: unknown): number {
-  if (typeof value === "string") return typeBits.s;
   if (typeof value === "number") return typeBits.n;
+  if (typeof value === "string") return typeBits.s;
   if (value === undefined) return typeBits.m;
   if (typeof value === "boolean") return typeBits.b;
   if (typeof value === "function") return typeBits.f;

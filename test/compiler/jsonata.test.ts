@@ -142,6 +142,11 @@ describe("what is written", () => {
       "$map($$.Variables.rate, ($v: unknown, _i: unknown) => $v)",
     ],
     [
+      "a lambda of which it only counts whether what it gives is true",
+      "$filter($rate, function($v) { $v.a > 1 and $v.b }) ~> $map(function($v) { $v.a > 1 })",
+      '$map($filter($$.Variables.rate, ($v: unknown) => gt(path($v, "a"), 1) && isTrue(path($v, "b"))), ($v: unknown) => whenDefined(gt, path($v, "a"), 1))',
+    ],
+    [
       "a transform",
       "$rate ~> |a|{'b': 1}, 'c'|",
       'chain($$.Variables.rate, transform((item) => path(item, "a"), () => ({ b: 1 }), () => "c"))',

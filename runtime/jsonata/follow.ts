@@ -3,7 +3,7 @@ import { nth } from "./filter.js";
 import { find, ofEach, only } from "./find.js";
 import { tick } from "./limits.js";
 import { isObject } from "./object.js";
-import { isSequence } from "./sequence.js";
+import { isSequence, several } from "./sequence.js";
 
 /**
  * A step of a path.
@@ -74,7 +74,7 @@ function walk(start: readonly unknown[], steps: readonly Step[], from: number): 
     const step = steps[at++];
     if (typeof step === "object") {
       if (step.kind === "end") return step.of(items);
-      if (step.kind === "array") return items.length === 0 ? undefined : items;
+      if (step.kind === "array") return items.length === 0 ? undefined : several(items);
       if (step.kind !== "item") items = step.of(items);
     } else if (typeof step === "number") {
       const chosen = nth(items, step);

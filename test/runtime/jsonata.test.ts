@@ -285,6 +285,22 @@ describe("paths", () => {
     },
   );
 
+  // A list of the data stays one; of what a path has found, one value is that value.
+  test.each([
+    ["$distinct(raw)", [{ a: 1 }]],
+    ["$distinct(raw[a = 1])", { a: 1 }],
+    ["$distinct(items.of)", { a: 1 }],
+    ["$distinct(items.of[])", { a: 1 }],
+    ["$distinct([items.of])", [{ a: 1 }]],
+    ["$distinct(items.[n])", [1]],
+    ["$distinct(items.n)", 1],
+    ["$distinct($map(items, function($i) { $i.of }))", { a: 1 }],
+  ])("find values that are all the same: %s", async (text, want) => {
+    const item = { of: { a: 1 }, n: 1 };
+    const data = { raw: [{ a: 1 }, { a: 1 }], items: [item, structuredClone(item)] };
+    expect(await valueOf(text, data)).toEqual(want);
+  });
+
   test("bind values, positions and parents", async () => {
     const data: Json = {
       loans: [{ isbn: 1, to: "x" }],

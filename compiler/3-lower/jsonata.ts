@@ -59,7 +59,8 @@ export function jsonataNumber(
 
 function expression(node: StringNode, location: string): JsonataExpression {
   const parsed = parseSource(node);
-  if (!parsed.ok) throw new Error(`The expression ${node.value} passed the check: ${parsed.message}`);
+  if (!parsed.ok)
+    throw new Error(`The expression ${node.value} passed the check: ${parsed.message}`);
   const { text, tree, settings } = parsed;
   return { kind: "jsonata", text, tree, location, settings };
 }

@@ -30,7 +30,7 @@ export function builtin<Arguments extends readonly never[], Result>(
   }
   const within = (context: unknown, ...given: readonly unknown[]) =>
     finish(run(...check.fitted(given, context))) as Result;
-  return made(f, sequence, within, { arity, signature, environmental: false });
+  return made(f, sequence, within, { arity, signature });
 }
 
 /** A function of the library that takes as many arguments as it is given. */
@@ -45,7 +45,7 @@ export function variadic<Arguments extends readonly never[], Result>(
   const f = (...given: readonly unknown[]) => finish(sequence(...given)) as Result;
   const within = (context: unknown, ...given: readonly unknown[]) =>
     finish(run(...check.fitted(given, context))) as Result;
-  return made(f, sequence, within, { arity: body.length, signature, environmental: false });
+  return made(f, sequence, within, { arity: body.length, signature });
 }
 
 /** A function of the library that needs the time or random numbers: its first argument is the environment. */

@@ -37,12 +37,13 @@ export function grouped(
   for (let i = 0; i < (items.length || 1); i++)
     for (let at = 0; at < pairs.length; at++) {
       tick();
-      const name = nameOf(keyOf((pairs[at] as Pair).key, items[i]));
+      const item = items[i];
+      const name = nameOf(keyOf((pairs[at] as Pair).key, item));
       if (name === undefined) continue;
       const group = groups.get(name);
-      if (group === undefined) groups.set(name, { at, data: [items[i]] });
+      if (group === undefined) groups.set(name, { at, data: [item] });
       else if (group.at !== at) throw duplicate(name);
-      else group.data.push(items[i]);
+      else group.data.push(item);
     }
   const result: { [name: string]: unknown } = {};
   groups.forEach(({ at, data }, name) => {

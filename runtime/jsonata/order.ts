@@ -27,8 +27,8 @@ export function orderBy(...terms: readonly Term[]): Whole {
 
 /** The items in order; equal ones stay as they were. */
 export function ordered<Item>(items: readonly Item[], terms: readonly Term[]): readonly Item[] {
-  const [first, ...others] = terms;
-  if (items.length < 2 || first === undefined) return items;
+  const [first, ...others] = terms as readonly [Term, ...Term[]]; // an order goes by something
+  if (items.length < 2) return items;
   const keys: unknown[] = [];
   for (let at = 0; at < items.length; at++) keys.push(keyOf(first.of, items[at]));
   const isAfter = (left: number, right: number) => {

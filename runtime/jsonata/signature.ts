@@ -40,7 +40,7 @@ export function checker(name: string, signature: string): Check {
       return (
         count >= least &&
         count <= most &&
-        (count < 1 || (typeBit(a) & first) !== 0) &&
+        (typeBit(a) & first) !== 0 &&
         (count < 2 || (typeBit(b) & second) !== 0) &&
         (count < 3 || (typeBit(c) & third) !== 0) &&
         (count < 4 || (typeBit(d) & fourth) !== 0) &&

@@ -30,7 +30,7 @@ function between(text: string, separator: string): string[] {
 
 /** How many parts there may be. Throws D3020 for a negative limit. */
 export function mostParts(limit: number | undefined): number | undefined {
-  if (limit === undefined || !(limit < 0)) return limit;
+  if (!((limit ?? 0) < 0)) return limit;
   throw new JsonataError(
     "D3020",
     "Third argument of split function must evaluate to a positive number",

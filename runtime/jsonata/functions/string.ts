@@ -27,7 +27,7 @@ export function stringOf(value: unknown, prettify?: boolean): string {
       return JSON.stringify(
         value,
         isAsWritten(value) ? undefined : written,
-        prettify === true ? 2 : undefined,
+        prettify ? 2 : undefined,
       );
   }
 }

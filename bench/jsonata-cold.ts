@@ -4,9 +4,9 @@ import { writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { build } from "esbuild";
 import { compile } from "../compiler/index.js";
 import type { Row } from "./benchmark.js";
+import { bundle } from "./jsonata-bundle.js";
 import { input, kinds, machineOf, type Kind } from "./jsonata-kinds.js";
 import { meanRow, peerName } from "./jsonata-rows.js";
 import { sideBySide, type Side } from "./side-by-side.js";
@@ -40,30 +40,16 @@ async function coldRow({ what, text }: Kind, file: string): Promise<Row> {
 }
 
 async function ownEntry(text: string): Promise<string> {
-  const { code } = await compile(machineOf(text), { fileName: "bench.asl.json" });
+  const { code } = await compile(machineOf([text]), { fileName: "bench.asl.json" });
   if (code === undefined) throw new Error(`${text} was not compiled`);
   return `${code}
     const $$: any = { State: { Name: "Read" }, now: () => 0 };
-    export const evaluate = ($: any) => (Read as any).Parameters($, $$);`;
+    export const evaluate = ($: any) => (Task0 as any).Parameters($, $$);`;
 }
 
 function peerEntry(text: string): string {
   return `import jsonata from "jsonata";
     export const evaluate = (input) => jsonata(${JSON.stringify(text)}).evaluate(undefined, { states: { input } });`;
-}
-
-async function bundle(contents: string, outfile: string): Promise<void> {
-  await build({
-    stdin: { contents, resolveDir: process.cwd(), sourcefile: "bench/entry.ts", loader: "ts" },
-    outfile,
-    bundle: true,
-    minify: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    tsconfig: "tsconfig.json",
-    logLevel: "error",
-  });
 }
 
 function starting(file: string): Side {

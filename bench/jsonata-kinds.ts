@@ -1,5 +1,4 @@
 import type { Json } from "../local/index.js";
-import type { Context, Machine } from "../runtime/types.js";
 
 /** A kind of JSONata expression as it stands in state machines. */
 export interface Kind {
@@ -78,22 +77,12 @@ export const input: Json = {
   },
 };
 
-/** A machine with a Task, whose Arguments are one expression. */
-export function machineOf(text: string): object {
+/** A machine with a Task for each expression, which its Arguments are: `Task0`, `Task1` and so on. */
+export function machineOf(texts: readonly string[]): object {
   const Resource = "arn:aws:lambda:eu-west-1:123456789012:function:read";
-  const Read = { Type: "Task", Resource, Arguments: `{% ${text} %}`, End: true };
-  return { QueryLanguage: "JSONata", StartAt: "Read", States: { Read } };
+  const States = texts.map((text, at) => {
+    const way = at === texts.length - 1 ? { End: true } : { Next: `Task${at + 1}` };
+    return [`Task${at}`, { Type: "Task", Resource, Arguments: `{% ${text} %}`, ...way }];
+  });
+  return { QueryLanguage: "JSONata", StartAt: "Task0", States: Object.fromEntries(States) };
 }
-
-/** What the module of such a machine has for the expression. */
-export function argumentsOf(machine: Machine): (given: never) => unknown {
-  const Parameters = machine.Tasks?.()["Read"]?.Parameters;
-  if (!Parameters) throw new Error("The Task has no Parameters");
-  return (given) => Parameters(given, context);
-}
-
-/** A `$$` of which the expressions ask nothing but the time. */
-const context = {
-  State: { Name: "Read" },
-  now: () => 0,
-} as Context<never>;

@@ -28,7 +28,7 @@ export function jsonataTexts(places: readonly PlacedValue[]): JsonataTexts {
   const expressions: PlacedExpression[] = [];
   const problems: PlacedProblem[] = [];
   for (const { text, placed } of places.flatMap(jsonataStrings)) {
-    const parsed = parseSource(text.node.value);
+    const parsed = parseSource(text.node);
     if (parsed.ok)
       expressions.push({ ...text, placed, parsed, references: referencesOf(parsed.tree) });
     else problems.push({ ...text, problem: parsed });

@@ -24,7 +24,7 @@ function condition(node: ObjectNode, location: string): Predicate {
   const value = valueAt(node, "Condition");
   if (value?.kind === "boolean")
     return { kind: "condition", condition: { kind: "literal", value: value.value } };
-  const expression = value?.kind === "string" ? jsonataText(value.value, location) : undefined;
+  const expression = value?.kind === "string" ? jsonataText(value, location) : undefined;
   if (expression?.kind !== "jsonata")
     throw new Error("A Choice Rule without a Condition passed the check");
   return { kind: "condition", condition: expression };

@@ -1,3 +1,4 @@
+import type { StringNode } from "../1-parse/document.js";
 import { splitPlaceholders } from "../1-parse/placeholders.js";
 import { parseJsonata, type JsonataProblem } from "../jsonata/parse.js";
 import type { Tree } from "../jsonata/tree.js";
@@ -31,11 +32,22 @@ export function isJsonata(value: string): boolean {
   return value.length >= 4 && value.startsWith("{%") && value.endsWith("%}");
 }
 
+/** What a string of a definition was parsed as: the check, the lowering and the analysis ask for the same. */
+const parsedNodes = new WeakMap<StringNode, JsonataSource | JsonataProblem>();
+
 /**
- * Parses what is between `{%` and `%}`. A `${Name}` placeholder is a value whose text nobody knows yet; inside quotes it is a part
- * of the text. `position` of a problem counts from the first character of `value`.
+ * What is between `{%` and `%}`, parsed. A `${Name}` placeholder is a value whose text nobody knows yet; inside quotes it is a part
+ * of the text. `position` of a problem counts from the first character of the string.
  */
-export function parseSource(value: string): JsonataSource | JsonataProblem {
+export function parseSource(node: StringNode): JsonataSource | JsonataProblem {
+  const known = parsedNodes.get(node);
+  if (known) return known;
+  const parsed = parsedSource(node.value);
+  parsedNodes.set(node, parsed);
+  return parsed;
+}
+
+function parsedSource(value: string): JsonataSource | JsonataProblem {
   const inner = value.slice(2, -2);
   const text = inner.trim();
   const settings = new Map<string, Setting>();

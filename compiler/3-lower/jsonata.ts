@@ -1,4 +1,4 @@
-import type { Node, ObjectNode } from "../1-parse/document.js";
+import type { Node, ObjectNode, StringNode } from "../1-parse/document.js";
 import { uniqueMembers } from "../1-parse/value.js";
 import type {
   ComputedNumber,
@@ -24,7 +24,7 @@ export function jsonataTemplate(node: Node, location: string): Expression {
         items: node.items.map((item, index) => jsonataTemplate(item, `${location}[${index}]`)),
       };
     case "string":
-      return jsonataText(node.value, location);
+      return jsonataText(node, location);
     default:
       return { kind: "literal", value: node.value };
   }
@@ -43,8 +43,8 @@ export function jsonataObject(node: ObjectNode, location: string): ObjectExpress
 }
 
 /** An expression, or a constant text. */
-export function jsonataText(value: string, location: string): JsonataExpression | Text {
-  return isJsonata(value) ? expression(value, location) : text(value);
+export function jsonataText(node: StringNode, location: string): JsonataExpression | Text {
+  return isJsonata(node.value) ? expression(node, location) : text(node.value);
 }
 
 /** A number, a placeholder for one, or an expression. */
@@ -54,12 +54,13 @@ export function jsonataNumber(
 ): ComputedNumber | undefined {
   if (node?.kind === "number") return node.value;
   if (node?.kind !== "string") return undefined;
-  return isJsonata(node.value) ? expression(node.value, location) : setting(node.value, "number");
+  return isJsonata(node.value) ? expression(node, location) : setting(node.value, "number");
 }
 
-function expression(value: string, location: string): JsonataExpression {
-  const parsed = parseSource(value);
-  if (!parsed.ok) throw new Error(`The expression ${value} passed the check: ${parsed.message}`);
+function expression(node: StringNode, location: string): JsonataExpression {
+  const parsed = parseSource(node);
+  if (!parsed.ok)
+    throw new Error(`The expression ${node.value} passed the check: ${parsed.message}`);
   const { text, tree, settings } = parsed;
   return { kind: "jsonata", text, tree, location, settings };
 }

@@ -180,12 +180,8 @@ function duration(written: Written): Extract<State, { type: "Wait" }>["duration"
   const { node } = written;
   const seconds = computedField(at(written), "Seconds");
   if (seconds !== undefined) return { kind: "seconds", value: seconds };
-  const timestamp = stringField(node, "Timestamp");
-  if (timestamp !== undefined) {
-    const isJsonata = written.language === "JSONata";
-    const value = isJsonata ? jsonataText(timestamp, "Timestamp") : text(timestamp);
-    return { kind: "timestamp", value };
-  }
+  const timestamp = textField(written, "Timestamp");
+  if (timestamp) return { kind: "timestamp", value: timestamp };
   const path = pathField(node, "TimestampPath");
   if (!path) throw new Error("A Wait without a time passed the check");
   return { kind: "timestamp", value: path };
@@ -196,11 +192,18 @@ function resource(node: ObjectNode) {
   return text(value);
 }
 
-function textOrPath({ node, language }: Written, key: string) {
-  const value = stringField(node, key);
-  if (value !== undefined) return language === "JSONata" ? jsonataText(value, key) : text(value);
-  const path = stringField(node, `${key}Path`);
+function textOrPath(written: Written, key: string) {
+  const value = textField(written, key);
+  if (value) return value;
+  const path = stringField(written.node, `${key}Path`);
   return path === undefined ? undefined : dynamic(path);
+}
+
+/** A text, or in JSONata an expression. */
+function textField({ node, language }: Written, key: string) {
+  const value = valueAt(node, key);
+  if (value?.kind !== "string") return undefined;
+  return language === "JSONata" ? jsonataText(value, key) : text(value.value);
 }
 
 function at({ node, language }: Written): InLanguage {

@@ -24,7 +24,7 @@ export function builtinNamed(name: string): BuiltinFacts | undefined {
   return {
     name: exported,
     signature,
-    isEnvironmental: environmental,
+    isEnvironmental: environmental === true,
     isSteady: steady.has(name),
     givesSequence: sequences.has(name),
     result:

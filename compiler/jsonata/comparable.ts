@@ -10,10 +10,14 @@ export function isComparable(
   left: Code,
   right: Code,
   operator: "===" | "!==",
-  { scope: { compared } }: Place,
+  { scope: { compared }, context: { fields } }: Place,
 ): boolean {
   if (isLiteral(left) && isLiteral(right)) return false;
   const [value, other] = isLiteral(left) ? [right, left] : [left, right];
+  if (fields && [...fields.identifiers.values()].includes(value.text)) {
+    if (fields.compared.has(value.text)) return false;
+    fields.compared = new Set([...fields.compared, value.text]);
+  }
   if (!value.shape || !isLimited(value.shape)) return !other.shape || !isLimited(other.shape);
   if (!isLiteral(other) || !allows(value.shape, other.text)) return false;
   const [same, different] = [`${value.text} ${other.text}`, `${value.text} !==`];

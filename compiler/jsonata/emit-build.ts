@@ -1,14 +1,16 @@
-import { key as keyText } from "../5-emit/text.js";
+import { key as nameText } from "../5-emit/text.js";
 import { called, code, level, missing, within, type Code } from "./code.js";
 import { functionBody } from "./emit-block.js";
+import { keyText } from "./emit-path.js";
 import { emit } from "./emit.js";
 import { itemFunction } from "./item-function.js";
 import { unknown } from "../4-analyse/shape.js";
 import { kinds, kindsOf, maybe } from "./kinds.js";
+import { itemName, listName } from "./names.js";
 import { itemsOf, plainList } from "./plain-list.js";
 import { listShape, recordShape } from "./shapes.js";
 import type { Place } from "./place.js";
-import type { ArrayTree, Grouped, ObjectTree, Pair, Range, Tree } from "./tree.js";
+import type { ArrayTree, Grouped, ObjectTree, Pair, Range, Step, Tree } from "./tree.js";
 
 /** `[a, b..c]`: an array among the items stands for its items, unless it is written as an array itself. */
 export function emitArray({ items }: ArrayTree, place: Place): Code {
@@ -63,7 +65,7 @@ export function emitObject({ pairs }: ObjectTree, around: Place): Code {
     return { ...object, shape };
   }
   if (isItem && maybe(whole.kinds, kinds.array))
-    return called(jsonata("group"), [whole, ...pairCodes(pairs, around, "item")], kinds.object);
+    return called(jsonata("group"), [whole, ...pairCodes(pairs, around)], kinds.object);
   const entries = pairs.map(({ key, value }) => {
     const body = functionBody(value, { ...place, depth: place.depth + 1 });
     return `[${within(emit(key, place), level.arrow)}, () => ${body.text}]`;
@@ -80,12 +82,12 @@ function inPairs(place: Place): Place {
   if (whole === missing) return place;
   const isPlain = !isItem || !maybe(whole.kinds, kinds.array);
   const value = isPlain ? whole : called(place.scope.imports.jsonata("lone"), [whole]);
-  return { ...place, context: { code: value, start: whole, isItem: true } };
+  return { ...place, context: { ...place.context, code: value, start: whole, isItem: true } };
 }
 
 function field(name: string, value: Code): string {
   const isSame = value.text === name && value.level === level.primary && !isLiteral(value);
-  return isSame ? name : `${keyText(name)}: ${within(value, level.arrow)}`;
+  return isSame ? name : `${nameText(name)}: ${within(value, level.arrow)}`;
 }
 
 /** `true`, `undefined` and the like, which are no names. */
@@ -98,17 +100,17 @@ function literalKey(key: Tree): string | undefined {
 }
 
 /** The pairs of a grouping, as the arguments of what groups. */
-export function pairCodes(pairs: readonly Pair[], place: Place, item: string): readonly Code[] {
+export function pairCodes(pairs: readonly Pair[], place: Place, of?: Step["of"]): readonly Code[] {
   return pairs.map(({ key, value }) =>
     called(place.scope.imports.jsonata("pair"), [
-      itemFunction(key, place, item),
-      itemFunction(value, place, item),
+      keyText(key, place, itemName(of)),
+      itemFunction(value, place, listName(of)),
     ]),
   );
 }
 
 /** `$x{a: b}` */
 export function emitGrouped({ value, pairs }: Grouped, place: Place): Code {
-  const parts = [emit(value, place), ...pairCodes(pairs, place, "item")];
+  const parts = [emit(value, place), ...pairCodes(pairs, place)];
   return called(place.scope.imports.jsonata("group"), parts, kinds.object);
 }

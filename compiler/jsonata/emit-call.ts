@@ -3,6 +3,7 @@ import { quote } from "../5-emit/text.js";
 import { builtinNamed, lighter, type BuiltinFacts } from "./builtins.js";
 import { called, code, level, within, type Code } from "./code.js";
 import { emit } from "./emit.js";
+import { emitLambda } from "./emit-lambda.js";
 import { anything, isOnly, kinds, maybe, type Kinds } from "./kinds.js";
 import type { Place, Variable } from "./place.js";
 import { plainList } from "./plain-list.js";
@@ -38,15 +39,23 @@ export function emitKeptCall(tree: Call | Chain, place: Place): Code {
 
 /** A call whose first arguments are written already. */
 function callWith(tree: Call, first: readonly Code[], place: Place): Code {
-  const given = [...first, ...tree.arguments.map((one) => emit(one, place))];
-  if (tree.of.kind !== "variable")
+  const resolved =
+    tree.of.kind === "variable" ? resolve(tree.of.name, place, place.frame) : undefined;
+  const asks = resolved?.kind === "builtin" && asking.has(resolved.facts.name);
+  const written = tree.arguments.map((one) =>
+    asks && one.kind === "lambda" ? emitLambda(one, place, "test") : emit(one, place),
+  );
+  const given = [...first, ...written];
+  if (tree.of.kind !== "variable" || !resolved)
     return callValue(functionCode(tree.of, place), given, tree, place);
-  const resolved = resolve(tree.of.name, place, place.frame);
   if (resolved.kind === "builtin") return callBuiltin(resolved.facts, given, tree, place);
   if (resolved.kind === "value" && resolved.variable?.isAssigned && resolved.variable.lambda)
     return callLambda(resolved.variable, resolved.variable.lambda.tree, given, tree, place);
   return callValue(variableCode(tree.of.name, place), given, tree, place);
 }
+
+/** They only ask whether it is true what their function gives. */
+const asking: ReadonlySet<string> = new Set(["$filter", "$single", "$sift", "$sort"]);
 
 /** What is called; of a name that should have been a variable, one that tells so. */
 function functionCode(tree: Tree, place: Place, problem = "T1005"): Code {

@@ -1,6 +1,7 @@
 import { quote } from "../5-emit/text.js";
 import { called, code, level, type Code } from "./code.js";
 import { functionBody } from "./emit-block.js";
+import type { Purpose } from "./emit.js";
 import { itemFunction } from "./item-function.js";
 import { kinds } from "./kinds.js";
 import { fresh } from "./names.js";
@@ -9,8 +10,8 @@ import type { Lambda, Transform, Tree } from "./tree.js";
 import { newVariable, parameterFrame } from "./variables.js";
 
 /** `function($x) { … }` */
-export function emitLambda(tree: Lambda, place: Place): Code {
-  return lambdaCode(tree, place, { isBound: false, defers: false, givesSequence: false });
+export function emitLambda(tree: Lambda, place: Place, purpose: Purpose = "value"): Code {
+  return lambdaCode(tree, place, { isBound: false, defers: false, givesSequence: false }, purpose);
 }
 
 /** A lambda that is assigned to a variable; it may call itself. */
@@ -18,7 +19,7 @@ export function boundLambda(tree: Lambda, place: Place, variable: Variable): Cod
   const wasRead = variable.isRead;
   variable.isRead = false;
   const site: LambdaSite = { isBound: true, defers: false, givesSequence: false };
-  const value = lambdaCode(tree, place, site, () => variable.isRead);
+  const value = lambdaCode(tree, place, site, "value", () => variable.isRead);
   const isPlain = tree.signature === undefined && !site.defers;
   variable.lambda = { tree, isPlain, givesSequence: site.givesSequence || site.defers };
   variable.isRead ||= wasRead;
@@ -29,6 +30,7 @@ function lambdaCode(
   tree: Lambda,
   place: Place,
   site: LambdaSite,
+  purpose: Purpose,
   isRecursive: () => boolean = () => false,
 ): Code {
   const taken = new Set(place.taken);
@@ -38,7 +40,7 @@ function lambdaCode(
     return newVariable(name, identifier);
   });
   const outer = { ...place, depth: place.depth + 1, lambda: site };
-  const body = functionBody(tree.body, { ...outer, ...parameterFrame(variables, outer) });
+  const body = functionBody(tree.body, { ...outer, ...parameterFrame(variables, outer) }, purpose);
   const type = place.scope.isTyped ? ": unknown" : "";
   // How many parameters there are may count.
   const names = variables.map(({ identifier, isRead }) =>

@@ -35,7 +35,14 @@ export function emitBinary(tree: Binary, place: Place, purpose: Purpose): Code {
 function logical(tree: Binary, operator: "and" | "or", place: Place, purpose: Purpose): Code {
   const [sign, binds] = operator === "and" ? ["&&", level.and] : ["||", level.or];
   const operand = purpose === "test" ? testText : booleanCode;
-  const [left, right] = [operand(tree.left, place), operand(tree.right, place)];
+  const { fields } = place.context;
+  const before = fields?.compared ?? new Set<string>();
+  const left = operand(tree.left, place);
+  const after = fields?.compared ?? before;
+  // Where a comparison was false, TypeScript has nothing to conclude.
+  if (fields && operator === "or" && !/[!?]/.test(left.text)) fields.compared = before;
+  const right = operand(tree.right, place);
+  if (fields) fields.compared = new Set([...after, ...fields.compared]);
   const text = `${mixed(left, binds)} ${sign} ${mixed(right, binds)}`;
   return code(text, left.kinds | right.kinds, binds);
 }

@@ -6,7 +6,7 @@ import { emit } from "./emit.js";
 import { emitKeptCall } from "./emit-call.js";
 import { pairCodes } from "./emit-build.js";
 import { tuplesCode } from "./emit-tuples.js";
-import { itemFunction } from "./item-function.js";
+import { fieldCode, stepFunction } from "./item-function.js";
 import { anything, isOnly, kinds, kindsOf, maybe, type Kinds } from "./kinds.js";
 import { itemName } from "./names.js";
 import type { Place } from "./place.js";
@@ -14,6 +14,8 @@ import type { Filtered, Kept, Path, Sort, Stage, Step, Tree } from "./tree.js";
 
 /** `a.b[0].(c + d)`: in plain TypeScript as far as it is proven, the rest by `path(…)` or `follow(…)`. */
 export function emitPath(tree: Path, place: Place): Code {
+  const field = fieldCode(onlyName(tree), place);
+  if (field) return field;
   const { head, steps, from } = startOf(tree, place);
   const tuplesAt = steps.findIndex((step) => step.tuples);
   const plain = tuplesAt < 0 ? steps : steps.slice(0, tuplesAt);
@@ -43,6 +45,13 @@ export function emitPath(tree: Path, place: Place): Code {
   const whole = json ? { ...call, shape: json } : call;
   const chain = areNames && place.scope.isInlined ? memberChain(value, rest) : undefined;
   return chain === undefined ? whole : { ...whole, text: `(${chain} ?? ${whole.text})` };
+}
+
+/** The name that is all of a path. */
+export function onlyName({ steps, keepArray, tuples, group }: Path): string | undefined {
+  const [step, ...more] = steps;
+  if (step?.of.kind !== "name" || more.length > 0 || keepArray || tuples || group) return undefined;
+  return step.stages.length > 0 || step.tuples || step.isArray ? undefined : step.of.name;
 }
 
 /** The path as far as it is proven to be names and indices; `undefined` where it binds variables, or starts from a list of contexts. */
@@ -99,7 +108,7 @@ function startOf(tree: Path, place: Place): Start {
     return { head: emit(of, place), steps: [written(first), ...rest] };
   if (!place.context.isItem)
     return { head: emit(of, withItem(place)), steps: [written(first), ...rest] };
-  const from = [itemFunction(of, place, "item").text, ...stageParts(first, place)];
+  const from = [stepFunction(of, place, "item").text, ...stageParts(first, place)];
   return { head: place.context.code, steps: rest, from };
 }
 
@@ -206,12 +215,9 @@ function stepParts(
       return [nameText(of.name, place), ...stages];
     case "sort":
       return [orderText(of, before, place), ...stages];
-    case "wildcard":
-    case "descendants":
-      return [place.scope.imports.jsonata(of.kind), ...stages];
     default: {
       const mark = isArray ? [place.scope.imports.jsonata("asItem")] : [];
-      const f = itemFunction(of, place, itemName(before?.of), "value", known);
+      const f = stepFunction(of, place, itemName(before?.of), "value", known);
       return [f.text, ...mark, ...stages];
     }
   }
@@ -225,10 +231,16 @@ export function nameText(name: string, { scope }: Place): string {
 function orderText({ terms }: Sort, before: Step | undefined, place: Place): string {
   const { jsonata } = place.scope.imports;
   const texts = terms.map(({ by, descending }) => {
-    const f = itemFunction(by, place, itemName(before?.of));
+    const f = keyText(by, place, itemName(before?.of));
     return called(jsonata(descending ? "descending" : "ascending"), [f]);
   });
   return called(jsonata("orderBy"), texts).text;
+}
+
+/** What items are ordered or grouped by: a name, or a function. */
+export function keyText(tree: Tree, place: Place, item: string): string {
+  const name = tree.kind === "path" ? onlyName(tree) : undefined;
+  return name === undefined || name in {} ? stepFunction(tree, place, item).text : quote(name);
 }
 
 function stageParts({ of, stages }: Pick<Step, "of" | "stages">, place: Place): readonly string[] {
@@ -240,7 +252,7 @@ function stageText(stage: Stage, of: Step["of"], place: Place): string {
   const index = indexOf(stage.test);
   if (index !== undefined) return String(index);
   // Whether nothing or false is what a predicate gives, it chooses nothing.
-  const test = itemFunction(stage.test, place, itemName(of), "test");
+  const test = stepFunction(stage.test, place, itemName(of), "test");
   const isTest = isOnly(test.kinds, kinds.boolean | kinds.missing);
   return called(place.scope.imports.jsonata(isTest ? "filter" : "choose"), [test]).text;
 }
@@ -254,8 +266,7 @@ export function indexOf(test: Tree): number | undefined {
 
 function endParts(tree: Path, place: Place): readonly string[] {
   const { jsonata } = place.scope.imports;
-  if (tree.group)
-    return [called(jsonata("groupBy"), pairCodes(tree.group, place, itemName(tree))).text];
+  if (tree.group) return [called(jsonata("groupBy"), pairCodes(tree.group, place, tree)).text];
   return tree.keepArray ? [jsonata("keepArray")] : [];
 }
 

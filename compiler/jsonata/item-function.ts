@@ -4,7 +4,7 @@ import { functionBody } from "./emit-block.js";
 import type { Purpose } from "./emit.js";
 import { anything, type Kinds } from "./kinds.js";
 import { fresh, wordsOf } from "./names.js";
-import type { Place, Variable } from "./place.js";
+import type { ItemFields, Place, Variable } from "./place.js";
 import type { Tree } from "./tree.js";
 import { parameterFrame } from "./variables.js";
 
@@ -35,6 +35,47 @@ export function itemFunction(
   const { kinds: known, shape } = body;
   const text = `(${parameter}) => ${body.text}`;
   return { text, level: level.arrow, kinds: known, ...(shape && { shape }) };
+}
+
+/**
+ * A function of an item as the steps of a path are: it is given the fields that names find, and the item itself,
+ * `({ price }, item) => …`. `known` is what the item may be.
+ */
+export function stepFunction(
+  tree: Tree,
+  place: Place,
+  wanted: string,
+  purpose: Purpose = "value",
+  known: Kinds = anything,
+): Code {
+  const name = fresh(wanted, place.taken);
+  const item = code(name, known);
+  const taken = new Set([...place.taken, name]);
+  const fields: ItemFields = { taken, identifiers: new Map(), compared: new Set() };
+  const context = { code: item, start: item, isItem: true, fields };
+  const body = functionBody(tree, { ...place, context, taken, depth: place.depth + 1 }, purpose);
+  const words = new Set(wordsOf(body.text));
+  const read = [...fields.identifiers].filter(([, identifier]) => words.has(identifier));
+  const texts = read.map(([field, identifier]) =>
+    field === identifier ? field : `${field}: ${identifier}`,
+  );
+  const first = texts.length > 0 ? [`{ ${texts.join(", ")} }`] : words.has(name) ? ["_"] : [];
+  const parameters = [...first, ...(words.has(name) ? [name] : [])];
+  const text = `(${parameters.join(", ")}) => ${body.text}`;
+  return { text, level: level.arrow, kinds: body.kinds };
+}
+
+/** A name that is read of the item alone, where the function around gets its fields. */
+export function fieldCode(
+  name: string | undefined,
+  { context: { fields } }: Place,
+): Code | undefined {
+  if (!fields || name === undefined || !/^[a-z]\w*$/i.test(name) || name in {}) return undefined;
+  const { identifiers, taken } = fields;
+  const identifier =
+    identifiers.get(name) ?? fresh(name, new Set([...taken, ...identifiers.values()]));
+  identifiers.set(name, identifier);
+  return code(identifier, anything);
 }
 
 /** A function of a tuple: `({ item, $x }) => …`, with those of its variables that are read. */

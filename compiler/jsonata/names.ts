@@ -17,6 +17,11 @@ export function itemName(of: Step["of"] | undefined): string {
   return name === undefined ? "item" : singular(name);
 }
 
+/** What all of the items are called. */
+export function listName(of: Step["of"] | undefined): string {
+  return (of && lastName(of)) ?? "items";
+}
+
 function lastName(of: Step["of"]): string | undefined {
   switch (of.kind) {
     case "name":

@@ -25,6 +25,18 @@ export interface Context {
   readonly start: Code;
   /** A path works on each of its items, if it turns out to be an array. */
   readonly isItem: boolean;
+  /** The fields that the function around gets of it, as far as they are read. */
+  readonly fields?: ItemFields;
+}
+
+/** Fields of an item as parameters: `({ price, quantity }) => …`. */
+export interface ItemFields {
+  /** What may not be the name of one. */
+  readonly taken: ReadonlySet<string>;
+  /** The identifiers by the names of the fields. */
+  readonly identifiers: Map<string, string>;
+  /** Identifiers that TypeScript may have drawn conclusions of, from a comparison. */
+  compared: ReadonlySet<string>;
 }
 
 /** The variables of a block, a lambda, or a tuple. */

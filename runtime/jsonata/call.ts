@@ -2,7 +2,7 @@ import { JsonataError } from "./error.js";
 import type { Callable } from "./functions/contract.js";
 import { enterCall, leaveCall, tick } from "./limits.js";
 import { finish, isSequence } from "./sequence.js";
-import { Checker } from "./signature.js";
+import { checker } from "./signature.js";
 
 type Body = (...parameters: readonly unknown[]) => unknown;
 
@@ -45,7 +45,7 @@ export function keep(result: unknown): unknown {
 
 /** A lambda with a signature. Throws T0410, T0411, T0412 when it is called with something else. */
 export function signed(signature: string, f: Callable): Callable {
-  const check = new Checker("", signature);
+  const check = checker("", signature);
   const checked = (...parameters: readonly unknown[]) => f(...check.fitted(parameters, undefined));
   const within = (context: unknown, ...parameters: readonly unknown[]) =>
     f(...check.fitted(parameters, context));

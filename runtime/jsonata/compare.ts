@@ -53,16 +53,16 @@ export function isIn(value: unknown, list: unknown): boolean {
 
 /** Whether there are two texts to compare; two numbers do not get here. */
 function areOrdered(a: unknown, b: unknown, operator: string): boolean {
-  const either = `either side of operator "${operator}" must`;
   if (!isOrdered(a) || !isOrdered(b))
-    throw new JsonataError(
-      "T2010",
-      `The expressions ${either} evaluate to numeric or string values`,
-    );
+    throw refused("T2010", "expressions", operator, "evaluate to numeric or string values");
   if (a === undefined || b === undefined) return false;
   if (typeof a === typeof b) return true;
-  const values = `${JSON.stringify(a)} and ${JSON.stringify(b)}`;
-  throw new JsonataError("T2009", `The values ${values} ${either} be of the same data type`);
+  const values = `values ${JSON.stringify(a)} and ${JSON.stringify(b)}`;
+  throw refused("T2009", values, operator, "be of the same data type");
+}
+
+function refused(code: string, what: string, operator: string, must: string): JsonataError {
+  return new JsonataError(code, `The ${what} either side of operator "${operator}" must ${must}`);
 }
 
 function isOrdered(value: unknown): boolean {

@@ -1,21 +1,29 @@
+import { fieldsOf, type ItemFunction } from "./fields.js";
 import type { Stage } from "./follow.js";
 import { isTrue } from "./truth.js";
 
 /** A predicate that is true or not, such as `[price > 10]`. */
-export function filter(test: (item: unknown) => boolean | undefined): Stage {
+export function filter(test: ItemFunction<boolean | undefined>): Stage {
   return {
     kind: "stage",
     of(found) {
       const left: unknown[] = [];
-      for (const item of asList(found)) if (test(item)) left.push(item);
+      const items = asList(found);
+      for (let at = 0; at < items.length; at++) {
+        const item = items[at];
+        if (test(fieldsOf(item), item)) left.push(item);
+      }
       return left;
     },
   };
 }
 
 /** A predicate of which only its value tells whether it is an index, several, or a condition: `[$i]`. */
-export function choose(test: (item: unknown) => unknown): Stage {
-  return { kind: "stage", of: (found) => chosen(asList(found), test) };
+export function choose(test: ItemFunction): Stage {
+  return {
+    kind: "stage",
+    of: (found) => chosen(asList(found), (item) => test(fieldsOf(item), item)),
+  };
 }
 
 /** The items that a predicate chooses by their index or because it is true of them. */

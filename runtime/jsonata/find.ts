@@ -1,3 +1,4 @@
+import type { ItemFunction } from "./fields.js";
 import { isObject, type ObjectValue } from "./object.js";
 import { several } from "./sequence.js";
 
@@ -27,12 +28,12 @@ export function ofEach(items: readonly unknown[], name: string, isLast: boolean)
 }
 
 /** A step by a name that every JavaScript object has, such as `constructor`. */
-export function field(name: string): (item: unknown) => unknown {
-  const step = (item: unknown): unknown => {
-    if (Array.isArray(item)) return findAll(item, step);
+export function field(name: string): ItemFunction {
+  const own = (item: unknown): unknown => {
+    if (Array.isArray(item)) return findAll(item, own);
     return isObject(item) && Object.hasOwn(item, name) ? item[name] : undefined;
   };
-  return step;
+  return (_, item) => own(item);
 }
 
 /**

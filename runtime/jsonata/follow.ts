@@ -1,8 +1,9 @@
+import { fieldsOf, type ItemFunction } from "./fields.js";
 import { nth } from "./filter.js";
 import { find, ofEach, only } from "./find.js";
 import { tick } from "./limits.js";
 import { isObject } from "./object.js";
-import { isSequence } from "./sequence.js";
+import { isSequence, several } from "./sequence.js";
 
 /**
  * A step of a path.
@@ -12,8 +13,7 @@ import { isSequence } from "./sequence.js";
  * - A `Stage` is a predicate of the step before it.
  * - A `Whole` works on everything found so far; an `End` makes the value of the path from it.
  */
-export type Step = string | number | ItemStep | Stage | Whole | End | Mark;
-type ItemStep = (item: unknown) => unknown;
+export type Step = string | number | ItemFunction | Stage | Whole | End | Mark;
 
 export interface Stage {
   readonly kind: "stage";
@@ -28,9 +28,8 @@ export interface End {
   readonly kind: "end";
   readonly of: (items: readonly unknown[]) => unknown;
 }
-export interface Mark {
-  readonly kind: "item" | "array";
-}
+export type Mark = { readonly kind: "item" } | { readonly kind: "array" };
+type Left = number | Stage;
 
 /** Behind the function of an array constructor: its array is one item. */
 export const asItem: Mark = { kind: "item" };
@@ -75,8 +74,8 @@ function walk(start: readonly unknown[], steps: readonly Step[], from: number): 
     const step = steps[at++];
     if (typeof step === "object") {
       if (step.kind === "end") return step.of(items);
-      if (step.kind === "array") return items.length === 0 ? undefined : items;
-      if (step.kind === "whole" || step.kind === "stage") items = step.of(items);
+      if (step.kind === "array") return items.length === 0 ? undefined : several(items);
+      if (step.kind !== "item") items = step.of(items);
     } else if (typeof step === "number") {
       const chosen = nth(items, step);
       // An array that is an item is not a list of what was found.
@@ -96,9 +95,7 @@ function walk(start: readonly unknown[], steps: readonly Step[], from: number): 
         items = found;
         continue;
       }
-      const all: Found = { items: [], lone: undefined, count: 0 };
-      if (stages < at) staged(all, items, step, steps.slice(stages, at));
-      else if (typeof step === "function") given(all, items, step, isItem);
+      const all = ofAll(items, step, steps.slice(stages, at) as readonly Left[], isItem); // as they were counted
       if (isLast && all.count === 1 && all.lone)
         return isItem && at < steps.length ? all.items : all.lone;
       items = all.items;
@@ -109,54 +106,49 @@ function walk(start: readonly unknown[], steps: readonly Step[], from: number): 
 
 /** What a step has found. */
 interface Found {
-  readonly items: unknown[];
+  readonly items: readonly unknown[];
   /** For how many items there was a value. */
-  count: number;
+  readonly count: number;
   /** The array that was found last, as the value of one item. */
-  lone: readonly unknown[] | undefined;
+  readonly lone: readonly unknown[] | undefined;
 }
 
-function given(all: Found, items: readonly unknown[], step: ItemStep, isItem: boolean): void {
-  for (let at = 0; at < items.length; at++) {
+function ofAll(
+  from: readonly unknown[],
+  step: string | ItemFunction,
+  stages: readonly Left[],
+  isItem: boolean,
+): Found {
+  const items: unknown[] = [];
+  let count = 0;
+  let lone: readonly unknown[] | undefined;
+  for (let at = 0; at < from.length; at++) {
     tick();
-    const value = step(items[at]);
-    if (value === undefined) continue;
-    all.count++;
-    if (Array.isArray(value) && !isItem) addArray(all, value, !isSequence(value));
-    else all.items.push(value);
-    if (isItem) all.lone = value as readonly unknown[];
-  }
-}
-
-function staged(
-  all: Found,
-  items: readonly unknown[],
-  step: string | ItemStep,
-  stages: readonly Step[],
-): void {
-  for (const item of items) {
-    tick();
-    let found = typeof step === "string" ? find(item, step) : step(item);
-    let isList = false;
-    for (const stage of stages) {
-      if (typeof stage === "number") found = nth(found, stage);
-      else if (typeof stage === "object" && stage.kind === "stage") found = stage.of(found);
+    const item = from[at];
+    let value = typeof step === "string" ? find(item, step) : step(fieldsOf(item), item);
+    let isList = isSequence(value);
+    for (let place = 0; place < stages.length; place++) {
+      const stage = stages[place] as Left;
+      value = left(value, stage);
       isList = typeof stage === "object";
     }
-    if (found === undefined) continue;
-    all.count++;
-    if (Array.isArray(found)) addArray(all, found, !isList);
-    else all.items.push(found);
+    if (value === undefined) continue;
+    count++;
+    if (Array.isArray(value) && !isList) lone = value;
+    if (Array.isArray(value) && !(isItem && stages.length === 0))
+      for (let one = 0; one < value.length; one++) items.push(value[one]);
+    else items.push(value);
   }
+  return { items, count, lone };
 }
 
-function addArray(all: Found, value: readonly unknown[], isValue: boolean): void {
-  if (isValue) all.lone = value;
-  for (const one of value) all.items.push(one);
-}
-
-function isStage(step: Step | undefined): boolean {
+function isStage(step: Step | undefined): step is Left {
   return typeof step === "number" || (typeof step === "object" && step.kind === "stage");
+}
+
+/** What an index or a predicate leaves of what was found. */
+function left(found: unknown, stage: Left): unknown {
+  return typeof stage === "number" ? nth(found, stage) : stage.of(found);
 }
 
 function listOf(found: unknown): readonly unknown[] {

@@ -1,11 +1,12 @@
 import { JsonataError } from "./error.js";
+import { keyOf, type ItemFunction } from "./fields.js";
 import { tick } from "./limits.js";
 import { put } from "./object.js";
 import type { End } from "./follow.js";
 
-/** A key and the value of an object constructor; both are given an item, the value all items of the key. */
+/** A key, which is a name or an expression, and the value of an object constructor: the value is given all items of the key. */
 export interface Pair {
-  readonly key: (item: unknown) => unknown;
+  readonly key: string | ItemFunction;
   readonly value: (items: unknown) => unknown;
 }
 
@@ -16,7 +17,7 @@ export function pair(key: Pair["key"], value: Pair["value"]): Pair {
 
 /** `{name: value}` behind a path: an object of what was found. */
 export function groupBy(...pairs: readonly Pair[]): End {
-  return { kind: "end", of: (items) => group(items, ...pairs) };
+  return { kind: "end", of: (items) => grouped(items, pairs) };
 }
 
 /**
@@ -24,23 +25,31 @@ export function groupBy(...pairs: readonly Pair[]): End {
  * D1009 when two pairs have the same key.
  */
 export function group(found: unknown, ...pairs: readonly Pair[]): { [name: string]: unknown } {
-  const items: readonly unknown[] = Array.isArray(found) ? found : [found];
+  return grouped(Array.isArray(found) ? found : [found], pairs);
+}
+
+/** The same of a list. */
+export function grouped(
+  items: readonly unknown[],
+  pairs: readonly Pair[],
+): { [name: string]: unknown } {
   const groups = new Map<string, Group>();
   for (let i = 0; i < (items.length || 1); i++)
     for (let at = 0; at < pairs.length; at++) {
       tick();
-      const name = keyOf(pairs[at]?.key(items[i]));
+      const item = items[i];
+      const name = nameOf(keyOf((pairs[at] as Pair).key, item));
       if (name === undefined) continue;
       const group = groups.get(name);
-      if (group === undefined) groups.set(name, { at, data: [items[i]] });
+      if (group === undefined) groups.set(name, { at, data: [item] });
       else if (group.at !== at) throw duplicate(name);
-      else group.data.push(items[i]);
+      else group.data.push(item);
     }
   const result: { [name: string]: unknown } = {};
-  for (const [name, { at, data }] of groups) {
+  groups.forEach(({ at, data }, name) => {
     const value = pairs[at]?.value(lone(data));
     if (value !== undefined) put(result, name, value);
-  }
+  });
   return result;
 }
 
@@ -67,7 +76,7 @@ function isOne(item: unknown): boolean {
 }
 
 /** A key as it was computed. Throws T1003. */
-export function keyOf(key: unknown): string | undefined {
+export function nameOf(key: unknown): string | undefined {
   if (key === undefined || typeof key === "string") return key;
   throw new JsonataError(
     "T1003",

@@ -6,11 +6,14 @@ let deadline = 0;
 let depth = 0;
 let deepest = Infinity;
 let items = 0;
-let longest = 1e7;
-let mostItems = Infinity;
 
 const second = 1000;
 const interval = 1024;
+/** The service was seen to have memory for so many numbers; for 900,000 it has none. */
+const longest = 360_145;
+/** Lists that nobody holds any more are counted too: all together some 80 MB. */
+const mostItems = 1e7;
+
 /**
  * Starts the second that an evaluation may take. `nesting` is how many calls of lambdas may be inside each other: the service allows
  * about a hundred. Outside of a state, where it is `Infinity`, lists are as long as the language lets them be.
@@ -21,10 +24,6 @@ export function startClock(nesting = 100): void {
   depth = 0;
   deepest = nesting;
   items = 0;
-  // The service was seen to have memory for so many numbers; for 900,000 it has none.
-  longest = nesting === Infinity ? 1e7 : 360_145;
-  // Lists that nobody holds any more are counted too: all together some 80 MB.
-  mostItems = nesting === Infinity ? Infinity : 1e7;
 }
 
 /** Counts a call, or a round of a loop; every so many of them looks at the clock. Throws U1001 after a second. */
@@ -38,10 +37,10 @@ export function tick(): void {
  */
 export function spend(count: number): void {
   items += count;
-  if (count > longest || items > mostItems) throw tooMuch("..");
-  const before = Math.floor(rounds / interval);
+  const isState = deepest < Infinity;
+  if (count > (isState ? longest : 1e7) || (isState && items > mostItems)) throw tooMuch("..");
   rounds += count;
-  if (Math.floor(rounds / interval) !== before) look();
+  if (count >= interval || (rounds & (interval - 1)) < count) look();
 }
 
 function look(): void {

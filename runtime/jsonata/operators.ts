@@ -2,37 +2,27 @@ import { JsonataError } from "./error.js";
 
 /** `+`; nothing when an operand is nothing. Throws T2001, T2002 for what is no number. */
 export function add(a: unknown, b: unknown): number | undefined {
-  if (!isNumber(a, "+", "T2001", "left") || !isNumber(b, "+", "T2002", "right"))
-    return missing(b, "+");
-  return a + b;
+  return areNumbers(a, b, "+") ? (a as number) + (b as number) : undefined;
 }
 
 /** `-` */
 export function subtract(a: unknown, b: unknown): number | undefined {
-  if (!isNumber(a, "-", "T2001", "left") || !isNumber(b, "-", "T2002", "right"))
-    return missing(b, "-");
-  return a - b;
+  return areNumbers(a, b, "-") ? (a as number) - (b as number) : undefined;
 }
 
 /** `*` */
 export function multiply(a: unknown, b: unknown): number | undefined {
-  if (!isNumber(a, "*", "T2001", "left") || !isNumber(b, "*", "T2002", "right"))
-    return missing(b, "*");
-  return a * b;
+  return areNumbers(a, b, "*") ? (a as number) * (b as number) : undefined;
 }
 
 /** `/`; by zero it gives an infinite number, which nothing can be done with. */
 export function divide(a: unknown, b: unknown): number | undefined {
-  if (!isNumber(a, "/", "T2001", "left") || !isNumber(b, "/", "T2002", "right"))
-    return missing(b, "/");
-  return a / b;
+  return areNumbers(a, b, "/") ? (a as number) / (b as number) : undefined;
 }
 
 /** `%` */
 export function remainder(a: unknown, b: unknown): number | undefined {
-  if (!isNumber(a, "%", "T2001", "left") || !isNumber(b, "%", "T2002", "right"))
-    return missing(b, "%");
-  return a % b;
+  return areNumbers(a, b, "%") ? (a as number) % (b as number) : undefined;
 }
 
 /** `-` before a value. Throws D1002 for what is no number. */
@@ -42,20 +32,17 @@ export function negate(value: unknown): number | undefined {
   throw new JsonataError("D1002", `Cannot negate a non-numeric value: ${JSON.stringify(value)}`);
 }
 
-/** The left operand is nothing; the right one has to be a number nevertheless. */
-function missing(right: unknown, operator: string): undefined {
-  isNumber(right, operator, "T2002", "right");
-  return undefined;
+/** Whether there are two numbers: either may be nothing. Throws T2001, T2002, or D1001 for one that is not finite. */
+function areNumbers(a: unknown, b: unknown, operator: string): boolean {
+  if (Number.isFinite(a) && Number.isFinite(b)) return true;
+  refuse(a, "T2001", `left side of the "${operator}"`);
+  refuse(b, "T2002", `right side of the "${operator}"`);
+  return false;
 }
 
-function isNumber(value: unknown, operator: string, code: string, side: string): value is number {
-  if (typeof value === "number") {
-    if (Number.isFinite(value)) return true;
+function refuse(value: unknown, code: string, where: string): void {
+  if (value === undefined || Number.isFinite(value)) return;
+  if (typeof value === "number")
     throw new JsonataError("D1001", `Number out of range: ${JSON.stringify(value)}`);
-  }
-  if (value === undefined) return false;
-  throw new JsonataError(
-    code,
-    `The ${side} side of the "${operator}" operator must evaluate to a number`,
-  );
+  throw new JsonataError(code, `The ${where} operator must evaluate to a number`);
 }

@@ -1,18 +1,19 @@
 import { JsonataError } from "./error.js";
+import { keyOf, type ItemFunction } from "./fields.js";
 import { mergeSorted } from "./merge-sort.js";
 import type { Whole } from "./follow.js";
 
-/** What an order goes by. Of tuples, the function is given one. */
-export interface Term<Item = unknown> {
-  readonly of: (item: Item) => unknown;
+/** What an order goes by: a name, or an expression. */
+export interface Term {
+  readonly of: string | ItemFunction;
   readonly descending: boolean;
 }
 
-export function ascending<Item = unknown>(of: (item: Item) => unknown): Term<Item> {
+export function ascending(of: Term["of"]): Term {
   return { of, descending: false };
 }
 
-export function descending<Item = unknown>(of: (item: Item) => unknown): Term<Item> {
+export function descending(of: Term["of"]): Term {
   return { of, descending: true };
 }
 
@@ -25,59 +26,41 @@ export function orderBy(...terms: readonly Term[]): Whole {
 }
 
 /** The items in order; equal ones stay as they were. */
-export function ordered<Item>(
-  items: readonly Item[],
-  terms: readonly Term<Item>[],
-): readonly Item[] {
-  const [first, ...others] = terms;
-  if (items.length < 2 || first === undefined) return items;
-  const rows: Row<Item>[] = [];
-  for (const item of items) rows.push({ item, key: first.of(item), keys: undefined });
-  const isAfter = (a: Row<Item>, b: Row<Item>) => {
-    let sign = order(a.key, b.key, first.descending);
+export function ordered<Item>(items: readonly Item[], terms: readonly Term[]): readonly Item[] {
+  const [first, ...others] = terms as readonly [Term, ...Term[]]; // an order goes by something
+  if (items.length < 2) return items;
+  const keys: unknown[] = [];
+  for (let at = 0; at < items.length; at++) keys.push(keyOf(first.of, items[at]));
+  const isAfter = (left: number, right: number) => {
+    let sign = order(keys[left], keys[right], first.descending);
     for (let at = 0; sign === 0 && at < others.length; at++) {
-      const term = others[at] as Term<Item>;
-      sign = order(keyOf(a, at, term), keyOf(b, at, term), term.descending);
+      const term = others[at] as Term;
+      sign = order(keyOf(term.of, items[left]), keyOf(term.of, items[right]), term.descending);
     }
     return sign > 0;
   };
-  const sorted = fewByNumber(rows, first.descending) ?? mergeSorted(rows, isAfter);
-  return sorted.map(({ item }) => item);
+  const places = fewNumbers(keys, first.descending) ?? mergeSorted([...keys.keys()], isAfter);
+  return places.map((at) => items[at] as Item);
 }
 
-/** A few items of which each has a number of its own; `undefined` for any others. */
-function fewByNumber<Item>(
-  rows: readonly Row<Item>[],
-  isDescending: boolean,
-): readonly Row<Item>[] | undefined {
-  if (rows.length > 16) return undefined;
-  const sorted: Row<Item>[] = [];
-  for (const row of rows) {
-    const key = row.key as number;
+/** The places of a few numbers in their order; `undefined` for any other keys, and for equal ones. */
+function fewNumbers(keys: readonly unknown[], isDescending: boolean): number[] | undefined {
+  if (keys.length > 16) return undefined;
+  const places: number[] = [];
+  for (let from = 0; from < keys.length; from++) {
+    const key = keys[from] as number;
     if (!Number.isFinite(key)) return undefined;
-    let at = sorted.length;
+    let at = from;
     for (; at > 0; at--) {
-      const before = sorted[at - 1] as Row<Item>;
-      if (before.key === key) return undefined;
-      if ((before.key as number) < key !== isDescending) break;
-      sorted[at] = before;
+      const before = places[at - 1] as number;
+      const other = keys[before] as number;
+      if (other === key) return undefined;
+      if (other < key !== isDescending) break;
+      places[at] = before;
     }
-    sorted[at] = row;
+    places[at] = from;
   }
-  return sorted;
-}
-
-interface Row<Item> {
-  readonly item: Item;
-  readonly key: unknown;
-  /** By the other terms, as far as they were needed. */
-  keys: unknown[] | undefined;
-}
-
-function keyOf<Item>(row: Row<Item>, at: number, term: Term<Item>): unknown {
-  const keys = (row.keys ??= []);
-  if (at >= keys.length) keys[at] = term.of(row.item);
-  return keys[at];
+  return places;
 }
 
 function order(a: unknown, b: unknown, isDescending: boolean): number {

@@ -34,7 +34,7 @@ export function parametersOf(signature: string): readonly Parameter[] {
     const isList = type === "a";
     const items = isList ? inner?.slice(1, 2) : undefined;
     return {
-      types: bitsOf(isList ? "x" : type) | bitsOf("m"),
+      types: bitsOf(isList ? "xm" : `${type}m`),
       isList,
       ...(items !== undefined && items !== "x" && { items }),
       isContext: marks.includes("-"),
@@ -44,10 +44,11 @@ export function parametersOf(signature: string): readonly Parameter[] {
   });
 }
 
-/** The bits of a type, or of a choice such as `(sf)`. */
-function bitsOf(type: string): number {
-  const letters = [...type].flatMap((letter) => [...(groups[letter] ?? letter)]);
-  return letters.reduce((all, letter) => all | bitOf(letter), 0);
+/** The bits of types, such as of a choice `(sf)`. */
+function bitsOf(types: string): number {
+  let bits = 0;
+  for (const type of types) for (const letter of groups[type] ?? type) bits |= bitOf(letter);
+  return bits;
 }
 
 /** The bit of a letter; none for a letter that stands for no type. */

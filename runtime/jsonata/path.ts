@@ -12,6 +12,11 @@ export function path(value: unknown, name: string, ...more: readonly string[]): 
   return found;
 }
 
+/** The same of one name. */
+export function named(value: unknown, name: string): unknown {
+  return next(value, name, true);
+}
+
 function next(found: unknown, name: string, isLast: boolean): unknown {
   if (isObject(found)) return found[name];
   return Array.isArray(found) ? ofEach(found, name, isLast) : undefined;

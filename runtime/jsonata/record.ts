@@ -1,4 +1,4 @@
-import { duplicate, keyOf } from "./group.js";
+import { duplicate, nameOf } from "./group.js";
 import { put } from "./object.js";
 
 /** An object whose fields that may have no value may be missing. */
@@ -29,7 +29,7 @@ export function entries(...all: readonly (readonly [key: unknown, value: () => u
 } {
   const values = new Map<string, () => unknown>();
   for (const [key, value] of all) {
-    const name = keyOf(key);
+    const name = nameOf(key);
     if (name === undefined) continue;
     if (values.has(name)) throw duplicate(name);
     values.set(name, value);

@@ -10,16 +10,23 @@ export class Sequence extends Array<unknown> {
   }
 }
 
-// `$distinct` may leave one item of a longer one: those that begin with the same value twice are remembered.
-const alike = new WeakSet<readonly unknown[]>();
+// `$distinct` may leave one item of a longer one: where it is used, those are remembered that begin with the same value twice.
+const alike = /* @__PURE__ */ new WeakSet<readonly unknown[]>();
+let areAlike: ((a: unknown, b: unknown) => boolean) | undefined;
+
+/** From now on, `wasFound` can tell; `f` is what asks for it, `equal` what it compares by. */
+export function remembering<F>(equal: NonNullable<typeof areAlike>, f: F): F {
+  areAlike = equal;
+  return f;
+}
 
 /** Two or more values that were found. */
 export function several(found: readonly unknown[]): readonly unknown[] {
-  if (found[0] === found[1]) alike.add(found);
+  if (areAlike?.(found[0], found[1])) alike.add(found);
   return found;
 }
 
-/** Whether a list that begins with the same value twice is what a path or a function has found. */
+/** Whether a list that begins with equal values is what a path or a function has found. */
 export function wasFound(list: readonly unknown[]): boolean {
   return alike.has(list);
 }

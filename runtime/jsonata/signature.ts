@@ -1,65 +1,53 @@
 import { JsonataError } from "./error.js";
 import { bitOf, parametersOf, typeBits, type Parameter } from "./parameters.js";
 
-/** Checks arguments by a signature such as `<s-n?:s>`; `name` is what messages call the function. */
-export class Checker {
-  readonly name: string;
-  readonly signature: string;
-  private parsed: readonly Parameter[] | undefined;
-  private usual: Usual | undefined;
-
-  constructor(name: string, signature: string) {
-    this.name = name;
-    this.signature = signature;
-  }
-
-  /** The usual case: up to three arguments, one for each parameter, none of which has to be changed. */
-  fits(count: number, a: unknown, b: unknown, c: unknown): boolean {
-    const { least, most, types, items } = (this.usual ??= usualOf(this.wanted()));
-    return (
-      count >= least &&
-      count <= most &&
-      (typeBit(a) & types[0]) !== 0 &&
-      (typeBit(b) & types[1]) !== 0 &&
-      (typeBit(c) & types[2]) !== 0 &&
-      (items === 0 || a === undefined || isListOf(a, items))
-    );
-  }
-
+/** What a signature such as `<s-n?:s>` asks of arguments. */
+export interface Check {
+  /** The usual case: up to four arguments, one for each parameter, none of which has to be changed. */
+  fits(count: number, a: unknown, b: unknown, c: unknown, d: unknown): boolean;
   /** The arguments as the function wants them. Throws T0410, T0411, T0412. */
-  fitted(given: readonly unknown[], context: unknown): readonly unknown[] {
-    return fitted(this.name, given, this.wanted(), context);
-  }
-
-  private wanted(): readonly Parameter[] {
-    return (this.parsed ??= parametersOf(this.signature));
-  }
+  fitted(given: readonly unknown[], context: unknown): readonly unknown[];
 }
 
-/** What arguments are like that fit as they are. */
-interface Usual {
-  /** How many there are. */
-  readonly least: number;
-  readonly most: number;
-  /** The types of each that fit. */
-  readonly types: readonly [number, number, number];
-  /** The type of the items of the first; 0 for any. */
-  readonly items: number;
-}
-
-function usualOf(wanted: readonly Parameter[]): Usual {
-  const types = (at: number) => {
-    const { isList, types } = wanted[at] ?? { types: typeBits.m };
-    return isList ? typeBits.a | typeBits.m : types;
+/** Checks arguments by a signature; `name` is what messages call the function. */
+export function checker(name: string, signature: string): Check {
+  let wanted: readonly Parameter[] | undefined;
+  // How many arguments usually are there, the types of each that fit, and the type of the items of the first.
+  let least = 0;
+  let most = 0;
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  let items = 0;
+  // Most functions that a module imports are not called at once.
+  const read = () => {
+    wanted = parametersOf(signature);
+    least = wanted.findLastIndex((one) => !one.isOptional) + 1;
+    const isOther = (one: Parameter, at: number) =>
+      one.isRepeated || at > 3 || (at > 0 && one.items);
+    most = wanted.some(isOther) ? -1 : wanted.length;
+    // What is no list would have to become one.
+    [first = 0, second = 0, third = 0, fourth = 0] = wanted.map(({ types, isList }) =>
+      isList ? typeBits.a | typeBits.m : types,
+    );
+    items = bitOf(wanted[0]?.items ?? "");
+    return wanted;
   };
-  const isKnown =
-    wanted.length <= 3 &&
-    !wanted.some(({ isRepeated, items }, at) => isRepeated || (at > 0 && items));
   return {
-    least: wanted.findLastIndex(({ isOptional }) => !isOptional) + 1,
-    most: isKnown ? wanted.length : -1,
-    types: [types(0), types(1), types(2)],
-    items: bitOf(wanted[0]?.items ?? ""),
+    fits(count, a, b, c, d) {
+      if (wanted === undefined) read();
+      return (
+        count >= least &&
+        count <= most &&
+        (typeBit(a) & first) !== 0 &&
+        (count < 2 || (typeBit(b) & second) !== 0) &&
+        (count < 3 || (typeBit(c) & third) !== 0) &&
+        (count < 4 || (typeBit(d) & fourth) !== 0) &&
+        (items === 0 || a === undefined || isListOf(a, items))
+      );
+    },
+    fitted: (given, context) => fitted(name, given, wanted ?? read(), context),
   };
 }
 
@@ -69,83 +57,72 @@ function fitted(
   wanted: readonly Parameter[],
   context: unknown,
 ): readonly unknown[] {
-  const types = given.map(typeBit);
-  const counts = match(types, 0, wanted, 0);
-  if (counts === undefined) {
-    const index = matching(types, wanted) + 1;
-    throw new JsonataError(
-      "T0410",
-      `Argument ${index} of function ${JSON.stringify(name)} does not match function signature`,
-      { index, token: name, value: given[index - 1] },
-    );
-  }
+  const counts = countsOf(name, given, wanted);
   const result: unknown[] = [];
   let at = 0;
-  for (const [place, parameter] of wanted.entries()) {
+  wanted.forEach((parameter, place) => {
     const count = counts[place] ?? 0;
     // Of what is left out only the context has a place: an optional argument does not move those behind it.
-    if (count === 0 && parameter.isContext) result.push(fromContext(name, context, parameter, at));
+    if (count === 0 && parameter.isContext) {
+      if ((typeBit(context) & parameter.types) === 0)
+        throw refused("T0411", name, at, context, "Context value is not a compatible type with a");
+      result.push(listed(name, context, parameter, at));
+    }
     for (let i = 0; i < count; i++, at++) result.push(listed(name, given[at], parameter, at));
-  }
+  });
   return result;
 }
 
-/** How many arguments each parameter takes: as many as it can, as long as the others get theirs. */
-function match(
-  types: readonly number[],
-  at: number,
+/** How many arguments each parameter takes: as many as it can, as long as the others get theirs. Throws T0410. */
+function countsOf(
+  name: string,
+  given: readonly unknown[],
   wanted: readonly Parameter[],
-  place: number,
-): readonly number[] | undefined {
-  const parameter = wanted[place];
-  if (parameter === undefined) return at === types.length ? [] : undefined;
-  let most = 0;
-  const limit = parameter.isRepeated ? types.length - at : 1;
-  while (most < limit && at + most < types.length && fits(types[at + most], parameter)) most++;
-  const least = parameter.isOptional || parameter.isContext ? 0 : 1;
-  for (let count = most; count >= least; count--) {
-    const rest = match(types, at + count, wanted, place + 1);
-    if (rest) return [count, ...rest];
-  }
-  return undefined;
-}
-
-/** How many of the first arguments would fit. */
-function matching(types: readonly number[], wanted: readonly Parameter[]): number {
-  for (let count = types.length; count > 0; count--)
-    for (let place = wanted.length; place > 0; place--)
-      if (match(types.slice(0, count), 0, wanted.slice(0, place), 0)) return count;
-  return 0;
-}
-
-function fromContext(name: string, context: unknown, parameter: Parameter, at: number): unknown {
-  if (fits(typeBit(context), parameter)) return listed(name, context, parameter, at);
-  throw new JsonataError(
-    "T0411",
-    `Context value is not a compatible type with argument ${at + 1} of function ${JSON.stringify(name)}`,
-    { index: at + 1, token: name, value: context },
-  );
+): readonly number[] {
+  let furthest = 0;
+  const from = (at: number, place: number): readonly number[] | undefined => {
+    furthest = Math.max(furthest, at);
+    const parameter = wanted[place];
+    if (parameter === undefined) return at === given.length ? [] : undefined;
+    const end = parameter.isRepeated ? given.length : Math.min(at + 1, given.length);
+    let to = at;
+    while (to < end && (typeBit(given[to]) & parameter.types) !== 0) to++;
+    const least = parameter.isOptional || parameter.isContext ? at : at + 1;
+    for (; to >= least; to--) {
+      const rest = from(to, place + 1);
+      if (rest) return [to - at, ...rest];
+    }
+    return undefined;
+  };
+  const counts = from(0, 0);
+  if (counts) return counts;
+  const after = " does not match function signature";
+  throw refused("T0410", name, furthest, given[furthest], "A", after);
 }
 
 function listed(name: string, value: unknown, { isList, items }: Parameter, at: number): unknown {
   if (!isList || value === undefined) return value;
   const list: unknown = Array.isArray(value) ? value : [value];
   if (items === undefined || isListOf(list, bitOf(items))) return list;
-  throw new JsonataError(
-    "T0412",
-    `Argument ${at + 1} of function ${JSON.stringify(name)} must be an array of ${JSON.stringify(typeNames[items ?? ""] ?? items)}`,
-    { index: at + 1, token: name, value },
-  );
+  const type = typeNames.find((one) => one.startsWith(items)) ?? items;
+  throw refused("T0412", name, at, value, "A", ` must be an array of ${JSON.stringify(type)}`);
 }
 
-const typeNames: { readonly [letter: string]: string } = {
-  a: "arrays",
-  b: "booleans",
-  f: "functions",
-  n: "numbers",
-  o: "objects",
-  s: "strings",
-};
+const typeNames = ["arrays", "booleans", "functions", "numbers", "objects", "strings"];
+
+/** An argument of a function, from 0, that is refused. */
+function refused(
+  code: string,
+  token: string,
+  at: number,
+  value: unknown,
+  before: string,
+  after = "",
+): JsonataError {
+  const index = at + 1;
+  const message = `${before}rgument ${index} of function ${JSON.stringify(token)}${after}`;
+  return new JsonataError(code, message, { index, token, value });
+}
 
 function isListOf(value: unknown, type: number): boolean {
   if (!Array.isArray(value)) return false;
@@ -153,13 +130,9 @@ function isListOf(value: unknown, type: number): boolean {
   return true;
 }
 
-function fits(type: number | undefined, { types }: Parameter): boolean {
-  return ((type ?? 0) & types) !== 0;
-}
-
 function typeBit(value: unknown): number {
-  if (typeof value === "string") return typeBits.s;
   if (typeof value === "number") return typeBits.n;
+  if (typeof value === "string") return typeBits.s;
   if (value === undefined) return typeBits.m;
   if (typeof value === "boolean") return typeBits.b;
   if (typeof value === "function") return typeBits.f;

@@ -2,7 +2,7 @@ import { JsonataError } from "./error.js";
 import { clone } from "./functions/clone.js";
 import type { Callable } from "./functions/contract.js";
 import { isObject, put } from "./object.js";
-import { Checker } from "./signature.js";
+import { checker } from "./signature.js";
 
 /**
  * `|location|update, delete|`: a function that gives a copy of its argument, in which every object at the location has the fields
@@ -13,7 +13,7 @@ export function transform(
   update: (found: unknown) => unknown,
   remove?: (found: unknown) => unknown,
 ): Callable {
-  const check = new Checker("", "<(oa):o>");
+  const check = checker("", "<(oa):o>");
   const run = (...given: readonly unknown[]): unknown => {
     const [value] = check.fitted(given, undefined);
     if (value === undefined) return undefined;

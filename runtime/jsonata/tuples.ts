@@ -1,5 +1,5 @@
 import { find, only as value } from "./find.js";
-import { group as groupItems, lone, type Pair } from "./group.js";
+import { grouped, lone, type Pair } from "./group.js";
 import { listOf } from "./list.js";
 import { ordered, type Term } from "./order.js";
 import type { End } from "./follow.js";
@@ -98,17 +98,17 @@ export function numbered(index: string): TupleStep {
 }
 
 /** `^(…)` */
-export function sorted(...terms: readonly Term<Tuple>[]): TupleStep {
+export function sorted(...terms: readonly Term[]): TupleStep {
   return (all) => ordered(all, terms);
 }
 
 /** `{…}`; values are given the tuples of a key as one, whose fields hold all values. */
 export function groupTuples(...pairs: readonly TuplePair[]): TupleEnd {
   const merging = pairs.map(({ key, value }): Pair => ({
-    key: (tuple) => key((tuple ?? nothing) as Tuple),
+    key: (_, tuple) => key((tuple ?? nothing) as Tuple),
     value: (found) => value(merged(found)),
   }));
-  return { of: (all) => groupItems(all, ...merging) };
+  return { of: (all) => grouped(all, merging) };
 }
 export interface TuplePair {
   readonly key: (tuple: Tuple) => unknown;

@@ -46,7 +46,17 @@ describe("what is written", () => {
     [
       "a predicate",
       "$states.input.items[price > 10].name",
-      'follow($, "items", filter((item) => gt(path(item, "price"), 10)), "name")',
+      'follow($, "items", filter(({ price }) => gt(price, 10)), "name")',
+    ],
+    [
+      "a predicate on more than names",
+      "$states.input.items[price > 10 and address.city = 'Bonn' and $count($) = 1]",
+      'follow($, "items", filter(({ price }, item) => gt(price, 10) && path(item, "address", "city") === "Bonn" && $count(item) === 1))',
+    ],
+    [
+      "fields of which TypeScript would know too much, or that have the names of helpers and words of JavaScript",
+      "$states.input.items[(text = 'a' or text = 'b') and `in` = 'c' and text = 'd' and `a b` = 1 and toString = 1]",
+      'follow($, "items", filter(({ text: text2, in: in2 }, item) => (text2 === "a" || text2 === "b") && in2 === "c" && eq(text2, "d") && path(item, "a b") === 1 && follow(item, field("toString")) === 1))',
     ],
     ["an index", "$states.input.items[-1].sku", 'follow($, "items", -1, "sku")'],
     [
@@ -57,7 +67,7 @@ describe("what is written", () => {
     [
       "an expression for each item",
       "$sum($states.input.items.(price * quantity))",
-      '$sum(follow($, "items", (item) => multiply(path(item, "price"), path(item, "quantity"))))',
+      '$sum(follow($, "items", ({ price, quantity }) => multiply(price, quantity)))',
     ],
     ["texts", "'Order ' & $states.input.id & ' is late'", '`Order ${text(path($, "id"))} is late`'],
     ["an object", "{'id': $states.input.id, 'n': 1}", 'record({ id: path($, "id"), n: 1 })'],
@@ -66,18 +76,28 @@ describe("what is written", () => {
     [
       "an object of each item, which may be a list",
       "$states.input.tags.{'name': $}",
-      'follow($, "tags", (tag) => record({ name: lone(tag) }))',
+      'follow($, "tags", (_, tag) => record({ name: lone(tag) }))',
     ],
     ["computed keys", "{$rate: 1}", "entries([$$.Variables.rate, () => 1])"],
     [
       "an order",
       "$states.input.items^(>price, name)",
-      'follow($, "items", orderBy(descending((item) => path(item, "price")), ascending((item) => path(item, "name"))))',
+      'follow($, "items", orderBy(descending("price"), ascending("name")))',
+    ],
+    [
+      "an order by what is computed",
+      "$states.input.items^(price * quantity)",
+      'follow($, "items", orderBy(ascending(({ price, quantity }) => multiply(price, quantity))))',
     ],
     [
       "a grouping",
       "$states.input.items{category: $count($)}",
-      'follow($, "items", groupBy(pair((item) => path(item, "category"), (item) => $count(item))))',
+      'follow($, "items", groupBy(pair("category", (items) => $count(items))))',
+    ],
+    [
+      "a grouping by what is computed",
+      "$states.input.orders{$string(year): $sum(total)}",
+      'follow($, "orders", groupBy(pair(({ year }) => $string(year), (orders) => $sum(path(orders, "total")))))',
     ],
     ["a range", "[1..$rate]", "[...range(1, $$.Variables.rate)]"],
     [
@@ -120,6 +140,11 @@ describe("what is written", () => {
       "a lambda",
       "$map($rate, function($v, $i) { $v })",
       "$map($$.Variables.rate, ($v: unknown, _i: unknown) => $v)",
+    ],
+    [
+      "a lambda of which it only counts whether what it gives is true",
+      "$filter($rate, function($v) { $v.a > 1 and $v.b }) ~> $map(function($v) { $v.a > 1 })",
+      '$map($filter($$.Variables.rate, ($v: unknown) => gt(path($v, "a"), 1) && isTrue(path($v, "b"))), ($v: unknown) => whenDefined(gt, path($v, "a"), 1))',
     ],
     [
       "a transform",

@@ -256,12 +256,49 @@ describe("paths", () => {
         data,
         "a",
         "b",
-        filter((item) => path(item, "c") === 2),
+        filter(({ c }) => c === 2),
         "c",
       ),
     ).toBe(2);
     expect(follow(data, "a", "b", "d", keepArray)).toEqual([3]);
     expect(path(undefined, "a")).toBeUndefined();
+  });
+
+  // What the interpreter gives.
+  const found: readonly (readonly [text: string, want: Json | undefined])[] = [
+    ["list[a = 3]", { a: 3 }],
+    ["list[1 in a].a", [1, 2, 1]],
+    ["list.{'a': a, 'b': b}", [{ a: [1, 2], b: "x" }, { a: 3 }, {}, {}, {}, { a: 1 }, {}]],
+    ["list.[a]", [[1, 2], [3], [], [], [], [1], []]],
+    ["list[$count(a) = 2]", [{ a: 1, b: "x" }, { a: 2 }]],
+    ["list[length = 4 or map]", undefined],
+    ["list{$string(a): b}", { "[1,2]": "x" }],
+    ["flat^(>a, b).b", ["x", "y", "z"]],
+    ["flat{b: a}", { z: 1, x: 2, y: 2 }],
+  ];
+  test.each(found)(
+    "read the fields of items that are lists, or no objects: %s",
+    async (text, want) => {
+      const list = [[{ a: 1, b: "x" }, { a: 2 }], { a: 3 }, 5, "text", null, [[{ a: 1 }]], []];
+      const flat = [{ a: 1, b: "z" }, { a: 2, b: "x" }, [{ a: 2, b: "y" }]];
+      expect(await valueOf(text, { list, flat })).toEqual(want);
+    },
+  );
+
+  // A list of the data stays one; of what a path has found, one value is that value.
+  test.each([
+    ["$distinct(raw)", [{ a: 1 }]],
+    ["$distinct(raw[a = 1])", { a: 1 }],
+    ["$distinct(items.of)", { a: 1 }],
+    ["$distinct(items.of[])", { a: 1 }],
+    ["$distinct([items.of])", [{ a: 1 }]],
+    ["$distinct(items.[n])", [1]],
+    ["$distinct(items.n)", 1],
+    ["$distinct($map(items, function($i) { $i.of }))", { a: 1 }],
+  ])("find values that are all the same: %s", async (text, want) => {
+    const item = { of: { a: 1 }, n: 1 };
+    const data = { raw: [{ a: 1 }, { a: 1 }], items: [item, structuredClone(item)] };
+    expect(await valueOf(text, data)).toEqual(want);
   });
 
   test("bind values, positions and parents", async () => {

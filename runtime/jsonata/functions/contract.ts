@@ -43,7 +43,7 @@ export interface Builtin<Result = unknown> extends Callable {
   /** Such as `<s-nn?:s>` (JSONata, "Function signatures"). */
   readonly signature: string;
   /** Its first parameter is the environment. */
-  readonly environmental: boolean;
+  readonly environmental?: boolean;
   readonly within: (context: unknown, ...parameters: readonly unknown[]) => Result;
   /** The same function, whose sequences are not finished: as a lambda gives them that ends with a call of it. */
   readonly sequence: Callable;

@@ -1,9 +1,12 @@
 import { builtin } from "../builtin.js";
 import { equal } from "../equal.js";
-import { sequence, wasFound } from "../sequence.js";
+import { remembering, sequence, wasFound } from "../sequence.js";
 
 /** `$distinct`: the items without those that equal an earlier one. What is no array is given as it is. */
-export const $distinct = /* @__PURE__ */ builtin("distinct", "<x:x>", distinct);
+export const $distinct = /* @__PURE__ */ remembering(
+  equal,
+  /* @__PURE__ */ builtin("distinct", "<x:x>", distinct),
+);
 
 function distinct(value: unknown): unknown {
   if (!Array.isArray(value) || value.length < 2) return value;

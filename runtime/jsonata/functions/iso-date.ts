@@ -1,5 +1,6 @@
 import { builtin, environmental } from "../builtin.js";
 import { JsonataError } from "../error.js";
+import { dateOf, daysTo } from "./calendar.js";
 import type { Environment } from "./contract.js";
 
 // What needs no picture, and brings none along: most calls have none.
@@ -18,33 +19,43 @@ export const isoNow = /* @__PURE__ */ environmental("now", "<:s>", (environment:
 /** An instant, in milliseconds since 1970, in ISO 8601. Throws D1001 for one that is too far away. */
 export function isoText(millis: number | undefined): string | undefined {
   if (millis === undefined) return undefined;
-  const date = new Date(millis);
-  const year = date.getUTCFullYear();
-  if (Number.isNaN(year)) throw new JsonataError("D1001", `Number out of range: ${millis}`);
-  if (year < 0 || year > 9999) return date.toISOString();
-  const month = date.getUTCMonth() + 1;
-  const day = date.getUTCDate();
-  const time = ((Math.trunc(millis) % oneDay) + oneDay) % oneDay;
-  const second = Math.floor(time / 1000);
-  const minute = Math.floor(second / 60);
+  const whole = Math.trunc(millis);
+  const days = Math.floor(whole / oneDay);
+  if (!(days >= yearZero && days < yearTenThousand)) return farText(millis);
+  const date = dateOf(days);
+  const rest = whole - days * oneDay;
+  const second = (rest / 1000) | 0;
+  const minute = (second / 60) | 0;
+  const hour = (minute / 60) | 0;
+  const time = ((hour * 100 + (minute % 60)) * 100 + (second % 60)) * 1000 + (rest % 1000);
   const digit = (value: number, unit: number) => 48 + (((value / unit) | 0) % 10);
-  // Its characters, of which a text is made four times as fast as `toISOString` does it.
+  // Its characters, of which a text is made several times as fast as `toISOString` does it.
   // prettier-ignore
   return String.fromCharCode(
-    digit(year, 1000), digit(year, 100), digit(year, 10), digit(year, 1), 45, digit(month, 10), digit(month, 1), 45, digit(day, 10),
-    digit(day, 1), 84, digit(minute, 600), digit(minute / 60, 1), 58, digit(minute % 60, 10), digit(minute, 1), 58,
-    digit(second % 60, 10), digit(second, 1), 46, digit(time, 100), digit(time, 10), digit(time, 1), 90,
+    digit(date, 1e7), digit(date, 1e6), digit(date, 1e5), digit(date, 1e4), 45, digit(date, 1000), digit(date, 100), 45,
+    digit(date, 10), digit(date, 1), 84, digit(time, 1e8), digit(time, 1e7), 58, digit(time, 1e6), digit(time, 1e5), 58,
+    digit(time, 1e4), digit(time, 1000), 46, digit(time, 100), digit(time, 10), digit(time, 1), 90,
   );
 }
 
+function farText(millis: number): string {
+  if (Math.abs(millis) <= 8.64e15) return new Date(millis).toISOString();
+  throw new JsonataError("D1001", `Number out of range: ${millis}`);
+}
+
 const oneDay = 86_400_000;
+/** The first days of these years, counted from 1970. */
+const yearZero = -719_528;
+const yearTenThousand = 2_932_897;
 
 /** The instant that a text in ISO 8601 shows: in UTC when it tells no offset. Throws D3110 for any other. */
 export function isoMillis(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (usual.test(text)) return usualMillis(text);
   const found = iso.exec(text);
-  const millis = found ? Date.parse(asJavaScriptReads(text, found[1], found[2])) : NaN;
+  // A time without an offset would be one of this computer's; and an offset needs its colon.
+  const zoned = found?.[1] && !found[2] ? `${text}Z` : text.replace(/([-+]\d\d)(\d\d)$/, "$1:$2");
+  const millis = found ? Date.parse(zoned) : NaN;
   if (!Number.isNaN(millis)) return millis;
   throw new JsonataError(
     "D3110",
@@ -62,12 +73,7 @@ const usual =
 function usualMillis(text: string): number {
   const digit = (at: number) => text.charCodeAt(at) - 48;
   const two = (at: number) => digit(at) * 10 + digit(at + 1);
-  const day = Date.UTC(two(0) * 100 + two(2), two(5) - 1, two(8), two(11), two(14), two(17));
-  return day + two(20) * 10 + digit(22);
-}
-
-/** A time without an offset would be one of this computer's; and an offset needs its colon. */
-function asJavaScriptReads(text: string, time?: string, offset?: string): string {
-  if (time === undefined || offset === "Z" || offset?.length === 6) return text;
-  return offset === undefined ? `${text}Z` : `${text.slice(0, -2)}:${text.slice(-2)}`;
+  const days = daysTo(two(0) * 100 + two(2), two(5), two(8));
+  const seconds = (two(11) * 60 + two(14)) * 60 + two(17);
+  return days * oneDay + seconds * 1000 + two(20) * 10 + digit(22);
 }

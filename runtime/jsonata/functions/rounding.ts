@@ -32,7 +32,7 @@ function ceil(value: number | undefined): number | undefined {
 export function round(value: number | undefined, precision?: number): number | undefined {
   if (value === undefined || !Number.isFinite(value)) return value;
   const places = Math.trunc(precision ?? 0);
-  const scale = 10 ** places;
+  const scale = scales[places] ?? 10 ** places;
   const scaled = value * scale;
   if (places >= 0 && places <= 20 && Math.abs(scaled) < 1e9) {
     const below = Math.floor(scaled);
@@ -47,6 +47,9 @@ export function round(value: number | undefined, precision?: number): number | u
   const isUp = rest > 0.5 || (rest === 0.5 && floored % 2 !== 0);
   return shifted(isUp ? floored + 1 : floored, -places) + 0;
 }
+
+// A power takes longer than all the rest.
+const scales = [1, 10, 100, 1000, 10_000];
 
 /** With the decimal point so many places further right, in the digits that people see. */
 function shifted(value: number, places: number): number {

@@ -1,6 +1,5 @@
 import { builtin } from "../builtin.js";
 import { JsonataError } from "../error.js";
-import { isObject } from "../object.js";
 
 /**
  * `$string`: a value as text: a text itself, anything else as JSON, on one line or (`prettify`) indented by two spaces. Numbers have at
@@ -28,7 +27,7 @@ export function stringOf(value: unknown, prettify?: boolean): string {
       return JSON.stringify(
         value,
         isAsWritten(value) ? undefined : written,
-        prettify === true ? 2 : undefined,
+        prettify ? 2 : undefined,
       );
   }
 }
@@ -36,9 +35,8 @@ export function stringOf(value: unknown, prettify?: boolean): string {
 /** Whether JSON writes the value as it has to be written; asking is faster than writing it number by number. */
 function isAsWritten(value: unknown): boolean {
   if (typeof value === "number") return Number.isInteger(value);
-  if (Array.isArray(value)) return value.every(isAsWritten);
-  if (isObject(value)) return Object.values(value).every(isAsWritten);
-  return typeof value !== "function";
+  if (typeof value !== "object" || value === null) return typeof value !== "function";
+  return Object.values(value).every(isAsWritten);
 }
 
 function written(_: string, value: unknown): unknown {

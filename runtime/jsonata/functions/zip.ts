@@ -1,7 +1,7 @@
-import { builtin } from "../builtin.js";
+import { variadic } from "../builtin.js";
 
 /** `$zip`: arrays of the first items, the second items … of all arrays, as far as the shortest of them reaches. */
-export const $zip = /* @__PURE__ */ builtin("zip", "<a+>", zip);
+export const $zip = /* @__PURE__ */ variadic("zip", "<a+>", zip);
 
 function zip(...arrays: readonly (readonly unknown[] | undefined)[]): readonly unknown[][] {
   const length = Math.min(...arrays.map((array) => array?.length ?? 0));

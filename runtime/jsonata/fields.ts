@@ -1,0 +1,23 @@
+import { isObject, type ObjectValue } from "./object.js";
+import { named } from "./path.js";
+
+/** What names find from an item of a path: `({ price, quantity }) => …`. It is not asked for names that every object has. */
+export type Fields = ObjectValue;
+
+/** What a path does for each item: it is given what names find from the item, and the item itself. */
+export type ItemFunction<Result = unknown> = (fields: Fields, item: unknown) => Result;
+
+/** What items are ordered or grouped by, a name or an expression, of one item. */
+export function keyOf(key: string | ItemFunction, item: unknown): unknown {
+  return typeof key === "string" ? named(item, key) : key(fieldsOf(item), item);
+}
+
+/** What names find from an item: of an array, the fields of all objects in it; of anything but an object, nothing. */
+export function fieldsOf(item: unknown): Fields {
+  if (isObject(item)) return item;
+  return Array.isArray(item)
+    ? new Proxy(nothing, { get: (_, name) => named(item, name as string) }) // no symbol is asked for
+    : nothing;
+}
+
+const nothing: Fields = {};

@@ -130,7 +130,8 @@ function startsMachines(reach: Reach, shared: Shared): boolean {
   if (shared.machines.size === 0) return false;
   return callingStates(reach, shared).some((state) => {
     const found = state.type === "Task" ? integration(state.resource) : undefined;
-    return found?.service === "states" && found.action === "startExecution";
+    if (found?.service === "states") return found.action === "startExecution";
+    return found?.service === "aws-sdk:sfn" && /^sendTask/.test(found.action);
   });
 }
 

@@ -170,8 +170,10 @@ function tooLong(state: State): readonly Finding[] {
 function notMentioned({ shared }: Deployment): readonly Finding[] {
   const { layout, machines, toSub } = shared;
   const started = [...layout.states.values()].flatMap((state) => {
-    if (state.type !== "Task" || integration(state.resource)?.action !== "startExecution")
-      return [];
+    const { action = "" } = (state.type === "Task" && integration(state.resource)) || {};
+    // Whose token it is, only the running state knows.
+    if (/^sendTask/.test(action)) return [...machines.keys()];
+    if (state.type !== "Task" || action !== "startExecution") return [];
     const given = constantField(state.parameters, "StateMachineArn");
     if (!given) return [...machines.keys()];
     return [given.kind === "setting" ? given.name : machineName(toSub(given))];

@@ -25,7 +25,8 @@ export function taskGrants(
     return [{ actions: ["lambda:InvokeFunction"], resources: functionArns(toSub(state.resource)) }];
   const { service, action, pattern } = found;
   const call = callOf(action, pattern, state.parameters, toSub);
-  const own = service === "states" ? ownMachineGrants(call, machines) : undefined;
+  const isToken = service === "aws-sdk:sfn" && action.startsWith("sendTask");
+  const own = service === "states" || isToken ? ownMachineGrants(call, machines) : undefined;
   return own ?? serviceGrants(service.replace(/^aws-sdk:/, ""), call);
 }
 

@@ -35,6 +35,7 @@ export type OwnMachines = ReadonlyMap<string, Sub>;
  * computed may be any of them, or one of Step Functions.
  */
 export function ownMachineGrants(call: Call, machines: OwnMachines): readonly Grant[] | undefined {
+  if (/^sendTask(Success|Failure|Heartbeat)$/.test(call.action)) return tokenGrants(call, machines);
   if (call.action !== "startExecution") return undefined;
   const given = call.field("StateMachineArn");
   const calls = (resources: readonly Sub[]): Grant => ({
@@ -46,6 +47,15 @@ export function ownMachineGrants(call: Call, machines: OwnMachines): readonly Gr
   if (/^arn:[^:]+(?:::Partition\})?:lambda:/.test(given.text)) return [calls([given])];
   const own = machines.get(machineName(given));
   return own && [calls([own])];
+}
+
+/** A token may be of any of them, or of Step Functions. */
+function tokenGrants(call: Call, machines: OwnMachines): readonly Grant[] | undefined {
+  if (machines.size === 0) return undefined;
+  return [
+    { actions: ["lambda:InvokeFunction"], resources: [...machines.values()] },
+    ...statesGrants(call),
+  ];
 }
 
 /** The name of a machine, in its ARN. */

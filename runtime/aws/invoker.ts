@@ -5,16 +5,10 @@ import { receiveFailures } from "./failure-queue.js";
 import { keepHistory } from "./history/index.js";
 import { log } from "./log.js";
 import type { Batch, BatchAnswer } from "./sqs-batch.js";
+import { broughtBack, type TokenRequest } from "./token-requests.js";
 
 /** What the function can be called for directly, by AWS's names and with AWS's fields. */
-interface Request {
-  readonly sendTaskSuccess?: { readonly taskToken: string; readonly output: string };
-  readonly sendTaskFailure?: {
-    readonly taskToken: string;
-    readonly error?: string;
-    readonly cause?: string;
-  };
-  readonly sendTaskHeartbeat?: { readonly taskToken: string };
+interface Request extends TokenRequest {
   readonly stopExecution?: {
     readonly executionArn: string;
     readonly error?: string;
@@ -50,17 +44,9 @@ function consumed(batch: Batch, context: unknown): Promise<BatchAnswer> {
 }
 
 async function requested(request: Request): Promise<unknown> {
-  const { describeExecution, sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess, stopExecution } =
-    request;
-  if (sendTaskSuccess) {
-    const { output, taskToken } = sendTaskSuccess;
-    return control.sendTaskSuccess(taskToken, JSON.parse(output));
-  }
-  if (sendTaskFailure) {
-    const { cause, error, taskToken } = sendTaskFailure;
-    return control.sendTaskFailure(taskToken, error, cause);
-  }
-  if (sendTaskHeartbeat) return control.sendTaskHeartbeat(sendTaskHeartbeat.taskToken);
+  const { describeExecution, stopExecution } = request;
+  const brought = broughtBack(request);
+  if (brought) return brought;
   if (stopExecution) {
     const { executionArn, ...failure } = stopExecution;
     return control.stopExecution(executionArn, failure);

@@ -3,9 +3,10 @@ import { StatesError } from "../errors.js";
 import { startExecution, type Started } from "../start.js";
 import type { Machine } from "../types.js";
 import type { AwsPorts } from "./aws-ports.js";
+import { broughtBack, type TokenRequest } from "./token-requests.js";
 
 /** What the function of a machine can be called for, by AWS's names. */
-export interface MachineRequest {
+export interface MachineRequest extends TokenRequest {
   readonly startExecution?: {
     /** Default: `{}`. */
     readonly input?: unknown;
@@ -51,6 +52,11 @@ export async function answered<Input>(
     startExecution: given,
     stopExecution: stop,
   } = Object(event) as MachineRequest;
+  const brought = broughtBack(Object(event) as MachineRequest);
+  if (brought) {
+    await brought;
+    return undefined;
+  }
   if (given) return started(ports, machine, given, self);
   if (describeExecution) return described(ports, executionOf(describeExecution.executionArn));
   if (stop) {
@@ -59,7 +65,7 @@ export async function answered<Input>(
     return undefined;
   }
   throw new TypeError(
-    'Neither a carrier nor {"startExecution": {"input": …}} was given, nor describeExecution or stopExecution.',
+    'Neither a carrier nor {"startExecution": {"input": …}} was given, nor describeExecution, stopExecution or a token.',
   );
 }
 

@@ -12,7 +12,12 @@ let loose: DeployedMachine;
 
 const arnOf = (machine: string) => `arn:aws:states:${region}:${account}:stateMachine:${machine}`;
 const functionArn = (name: string) => `arn:aws:lambda:${region}:${account}:function:${name}`;
-const functions = { Child: functionArn("Child-machine"), Loose: functionArn("Loose-machine") };
+const functions = {
+  Answering: functionArn("Answering-machine"),
+  Asking: functionArn("Asking-machine"),
+  Child: functionArn("Child-machine"),
+  Loose: functionArn("Loose-machine"),
+};
 const variables = { [serviceEnvironment.machines]: JSON.stringify(functions) };
 
 /** Doubles, waits if it is told to, or fails. */
@@ -30,6 +35,29 @@ const doubling = {
     Rest: { Type: "Wait", SecondsPath: "$.seconds", Next: "Double" },
     Double: { Type: "Task", Resource: lambda("double"), End: true },
     Fails: { Type: "Fail", Error: "Unlucky", Cause: "It was told to" },
+  },
+};
+
+/** Brings a token back, or says that it cannot. */
+const bringingBack = {
+  StartAt: "Double",
+  States: {
+    Double: {
+      Type: "Task",
+      Resource: lambda("double"),
+      InputPath: "$.order",
+      ResultPath: "$.order",
+      Next: "Answer",
+    },
+    Answer: {
+      Type: "Task",
+      Resource: "arn:aws:states:::aws-sdk:sfn:sendTaskSuccess",
+      Parameters: { "TaskToken.$": "$.token", "Output.$": "$.order" },
+      Catch: [{ ErrorEquals: ["Sfn.InvalidTokenException"], ResultPath: null, Next: "Wrong" }],
+      ResultPath: null,
+      End: true,
+    },
+    Wrong: { Type: "Pass", Result: "wrong", End: true },
   },
 };
 
@@ -149,6 +177,28 @@ describe.skipIf(!isInstalled)(
           })
           .toBe(1);
       });
+    });
+
+    test("a child that brings its parent's token back", async () => {
+      const answering = await site.deploy(bringingBack, {
+        ...{ name: "Answering", environment: variables },
+      });
+      const asking = starting(".waitForTaskToken", {
+        StateMachineArn: arnOf("Answering"),
+        Input: { "token.$": "$$.Task.Token", "order.$": "$" },
+      });
+      const { States } = asking as { readonly States: { readonly Start: object } };
+      // Its own Input takes the place of the usual one.
+      const { "Input.$": _, ...parameters } = (States.Start as { readonly Parameters: object })
+        .Parameters as Record<string, unknown>;
+      const Start = { ...States.Start, Parameters: parameters };
+      const definition = { ...asking, States: { ...States, Start } };
+      await use(definition, "Asking", async (machine) => {
+        expect(await machine.run({ n: 1 })).toEqual(ended({ n: 4 }));
+        const token = `Asking:nobody##1/${"x".repeat(24)}`;
+        expect(await answering.run({ order: { n: 1 }, token })).toEqual(ended("wrong"));
+      });
+      await answering.remove();
     });
 
     test("nobody waits for one whose outcome is not recorded, or that is not there", () =>

@@ -87,6 +87,26 @@ describe("a machine that starts another", () => {
     expect(found.stderr).toMatch(/wide-permission start/);
   });
 
+  test("whose token a child brings back, is called by its function or by Step Functions", async () => {
+    const definition = {
+      StartAt: "a",
+      States: {
+        ...task("a", { Next: "answer" }),
+        answer: {
+          Type: "Task",
+          Resource: "arn:aws:states:::aws-sdk:sfn:sendTaskSuccess",
+          Parameters: { "TaskToken.$": "$.token", Output: {} },
+          End: true,
+        },
+      },
+    };
+    const found = await written(definition, "--machine", `Parent=${region}parent`);
+    expect(found.calls).toContainEqual(["lambda:InvokeFunction", `${region}parent`]);
+    expect(found.calls.map(([action]) => action)).toContain("states:SendTaskSuccess");
+    expect(found.variables["HEAVISIDE_MACHINES"]).toBe(`{"Parent":"${region}parent"}`);
+    expect(found.stderr).not.toContain("machine-not-started");
+  });
+
   test("is told of a name that is no machine's, and of an address that is none", async () => {
     const { stderr } = await written(start({ StateMachineArn: pack }), "--machine", "Pakc=x");
     expect(stderr).toMatch(/^warning machine-not-started Pakc: /);

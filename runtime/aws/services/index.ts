@@ -10,6 +10,7 @@ import { callApi } from "./http/api-gateway.js";
 import { callHttp } from "./http/http-task.js";
 import { jobKindOf, type JobKind, type JobState } from "./jobs.js";
 import { describeOwn, ownMachine, startOwn, stopOwn, type OwnMachines } from "./own-machine.js";
+import { bringBack, ownToken } from "./own-token.js";
 import type { Result } from "./result.js";
 import { isPassing } from "./service-error.js";
 import { unsupported } from "./unsupported.js";
@@ -66,6 +67,9 @@ export function awsServices(sdk: Sdk, { machines = {} }: ServicesOptions = {}): 
       const service = serviceIn(call.resource);
       const machine = ownMachine(service, call.given, machines);
       if (machine !== undefined) return begunOwn(sdk, machine, { service, call });
+      const waiting = ownToken(service, call.given, machines);
+      if (waiting !== undefined)
+        return { kind: "done", result: await bringBack(sdk, waiting, { ...service, call }) };
       return begun(sdk, service, call);
     },
     async look(job, { signal } = {}) {

@@ -49,7 +49,7 @@ export async function startOwn(
   const { Input = {}, Name } = Object(call.given) as Given;
   const isNamed = Name !== undefined && Name !== null;
   const name = isNamed ? String(Name) : call.id && (await hash(call.id));
-  const { answer, metadata } = await asked(sdk, machine, call, {
+  const { answer, metadata } = await askOwn(sdk, machine, call, {
     startExecution: {
       input: typeof Input === "string" ? parsed(Input) : Input,
       ...(name && { name }),
@@ -72,7 +72,7 @@ export async function describeOwn(
   call: Omit<Call, "given"> & { readonly executionArn: unknown },
 ): Promise<Result> {
   const { executionArn } = call;
-  const { answer } = await asked(sdk, machine, call, { describeExecution: { executionArn } });
+  const { answer } = await askOwn(sdk, machine, call, { describeExecution: { executionArn } });
   const { cause, error, input, name, output, startDate, stateMachineArn, status, stopDate } =
     answer as { readonly [field: string]: string | undefined };
   const time = (text: string | undefined) => (text === undefined ? undefined : Date.parse(text));
@@ -93,7 +93,7 @@ export async function stopOwn(
   call: Omit<Call, "given"> & { readonly executionArn: unknown },
 ): Promise<void> {
   const { executionArn } = call;
-  await asked(sdk, machine, call, { stopExecution: { executionArn } });
+  await askOwn(sdk, machine, call, { stopExecution: { executionArn } });
 }
 
 const invoke: ServiceResource = {
@@ -104,7 +104,8 @@ const invoke: ServiceResource = {
   isSdk: false,
 };
 
-async function asked(
+/** Asks the function of a machine. Throws what it throws. */
+export async function askOwn(
   sdk: Sdk,
   FunctionName: string,
   { credentials, signal }: Omit<Call, "given">,

@@ -149,7 +149,7 @@ function serviceOf(site: Site, call: Call): Service {
         return {
           kind: "running",
           job: { id, looks: looks + 1 },
-          seconds: Math.min(600, 2 ** looks),
+          seconds: Math.min(600, 4 ** looks),
         };
       if ("error" in seen) throw new StatesError(seen.error);
       return { kind: "done", result: seen.output };

@@ -6,7 +6,13 @@ export interface Decimal {
 
 /** The absolute value of a finite number in its shortest decimal form, the one that people see. */
 export function decimal(value: number): Decimal {
-  const [mantissa = "0", exponent = "0"] = Math.abs(value).toExponential().split("e");
+  const size = Math.abs(value);
+  if (size >= 1 && size < 1e21) {
+    const text = String(size);
+    const [whole = text, fraction = ""] = text.split(".");
+    return { digits: whole + fraction, point: whole.length };
+  }
+  const [mantissa = "0", exponent = "0"] = size.toExponential().split("e");
   return { digits: mantissa.replace(".", ""), point: Number(exponent) + 1 };
 }
 

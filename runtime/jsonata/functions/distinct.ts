@@ -10,9 +10,27 @@ export const $distinct = /* @__PURE__ */ remembering(
 
 function distinct(value: unknown): unknown {
   if (!Array.isArray(value) || value.length < 2) return value;
+  const different = value.length > few ? ofMany(value) : ofFew(value);
+  return wasFound(value) ? sequence(different) : different;
+}
+
+const few = 16;
+
+function ofFew(items: readonly unknown[]): readonly unknown[] {
+  const found: unknown[] = [];
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at];
+    const isKnown =
+      typeof item === "object" ? found.some((one) => equal(one, item)) : found.includes(item);
+    if (!isKnown) found.push(item);
+  }
+  return found;
+}
+
+function ofMany(items: readonly unknown[]): readonly unknown[] {
   const seen = new Set<unknown>();
   const objects: unknown[] = [];
-  const different = value.filter((item: unknown) => {
+  return items.filter((item) => {
     if (typeof item === "object" && item !== null) {
       // Sets do not look into objects.
       if (objects.some((one) => equal(one, item))) return false;
@@ -21,5 +39,4 @@ function distinct(value: unknown): unknown {
     seen.add(item);
     return true;
   });
-  return wasFound(value) ? sequence(different) : different;
 }

@@ -10,6 +10,9 @@ import { offsetOf } from "./time-zone.js";
  */
 export const $fromMillis = /* @__PURE__ */ builtin("fromMillis", "<n-s?s?:s>", fromMillis);
 
+/** The last instant that there is in JavaScript. */
+const farthest = 8.64e15;
+
 const iso = "[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01].[f001][Z01:01t]";
 
 /** Writes an instant as `$fromMillis` does. */
@@ -19,8 +22,9 @@ export function fromMillis(
   timezone?: string,
 ): string | undefined {
   if (millis === undefined) return undefined;
-  const usual = isoText(millis);
-  if (picture === undefined && timezone === undefined) return usual;
+  // An instant that is too far away has no year for a picture either.
+  if (Math.abs(millis) > farthest || (picture === undefined && timezone === undefined))
+    return isoText(millis);
   return dateText(
     Math.trunc(millis),
     picture ?? iso,

@@ -6,6 +6,7 @@ import { sequence } from "../sequence.js";
 export const $keys = /* @__PURE__ */ builtin("keys", "<x-:a<s>>", keys);
 
 function keys(value: unknown): readonly unknown[] {
+  if (isObject(value)) return sequence(Object.keys(value));
   const found = new Set<string>();
   collect(value, found);
   return sequence([...found]);

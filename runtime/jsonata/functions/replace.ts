@@ -32,6 +32,8 @@ function replace(
       { token: "replace", value: limit, index: 4 },
     );
   const most = Math.trunc(limit);
+  if (typeof pattern === "string" && typeof replacement === "string")
+    return between(text, pattern, replacement, most);
   const found =
     typeof pattern === "string" ? parts(text, pattern) : matches("replace", pattern, text);
   const isTemplate = typeof pattern !== "string";
@@ -44,6 +46,19 @@ function replace(
     if (++count >= most) break;
   }
   return result + text.slice(at);
+}
+
+/** The text with another one in the place of a part, as often as that is wanted. */
+function between(text: string, part: string, replacement: string, most: number): string {
+  let result = "";
+  let from = 0;
+  for (let count = 0; count < most; count++) {
+    const at = text.indexOf(part, from);
+    if (at < 0) break;
+    result += text.slice(from, at) + replacement;
+    from = at + part.length;
+  }
+  return result + text.slice(from);
 }
 
 /** Where a text has a part, in the form of matches. */

@@ -61,7 +61,7 @@ const words =
   "break case catch class const continue debugger default delete do else enum export extends false finally for " +
   "function if import in instanceof new null return super switch this throw true try typeof var void while with " +
   "yield let static await async implements interface package private protected public undefined NaN Infinity " +
-  "arguments eval Array Object String Number Boolean Math JSON";
+  "arguments eval Array Object String Number Boolean Math JSON own contextObject setting valueSetting";
 
 // What the text may have to refer to stays in sight.
 const reserved: ReadonlySet<string> = new Set([...Object.keys(runtime), ...words.split(" ")]);

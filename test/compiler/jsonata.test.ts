@@ -55,8 +55,8 @@ describe("what is written", () => {
     ],
     [
       "fields of which TypeScript would know too much, or that have the names of helpers and words of JavaScript",
-      "$states.input.items[(text = 'a' or text = 'b') and `in` = 'c' and text = 'd' and `a b` = 1 and toString = 1]",
-      'follow($, "items", filter(({ text: text2, in: in2 }, item) => (text2 === "a" || text2 === "b") && in2 === "c" && eq(text2, "d") && path(item, "a b") === 1 && follow(item, field("toString")) === 1))',
+      "$states.input.items[(text = 'a' or text = 'b') and `in` = 'c' and text = 'd' and `a b` = 1 and toString = 1 and own = 1]",
+      'follow($, "items", filter(({ text: text2, in: in2, own: own2 }, item) => (text2 === "a" || text2 === "b") && in2 === "c" && eq(text2, "d") && path(item, "a b") === 1 && follow(item, field("toString")) === 1 && own2 === 1))',
     ],
     ["an index", "$states.input.items[-1].sku", 'follow($, "items", -1, "sku")'],
     [

@@ -335,6 +335,8 @@ describe("$fromMillis", () => {
     ["$fromMillis", [Date.UTC(2017, 3, 1), "[w] [xNn]"], "5 March"],
     ["$fromMillis", [0, "[h] [P]"], "12 am"],
     ["$fromMillis", [1e16], "D1001"],
+    ["$fromMillis", [1e16, "[Y]"], "D1001"],
+    ["$fromMillis", [NaN, "[Y]"], "D1001"],
     ["$fromMillis", [0, "[Y"], "D3135"],
     ["$fromMillis", [0, "[q]"], "D3132"],
     ["$fromMillis", [0, "[DN]"], "D3133"],
@@ -517,6 +519,37 @@ describe("functions of AWS", () => {
     expect(called("$uuid", [])).toBe("44444444-4444-4444-8444-444444444444");
   });
 });
+
+test("dates are those of JavaScript, in every year of four digits", () => {
+  const day = 86_400_000;
+  for (
+    let at = Date.UTC(2000, 0, 1) - 730_485 * day;
+    at < Date.UTC(10_000, 0, 2);
+    at += 29.3 * day
+  ) {
+    const millis = Math.floor(at);
+    const text = new Date(millis).toISOString();
+    expect(called("isoFromMillis", [millis])).toBe(text);
+    if (/^[1-9]/.test(text)) expect(called("isoToMillis", [text])).toBe(millis);
+  }
+});
+
+describe("more arguments than a function takes", () => {
+  test.each([5, 6, 7])("%i", (count) => {
+    const given = Array.from({ length: count }, () => "x");
+    const error = thrown(() => called("$replace", given));
+    expect(error).toMatchObject({ code: "T0410", index: 4, value: "x" });
+    expect(called("$zip", given)).toEqual([given]);
+  });
+});
+
+function thrown(call: () => unknown): unknown {
+  try {
+    return call();
+  } catch (error) {
+    return error;
+  }
+}
 
 test("a function given by name takes as many arguments as it is documented with", () => {
   const arities: { readonly [name: string]: number } = Object.fromEntries(

@@ -23,8 +23,8 @@ export function fromMillis(
 ): string | undefined {
   if (millis === undefined) return undefined;
   // An instant that is too far away has no year for a picture either.
-  if (Math.abs(millis) > farthest || (picture === undefined && timezone === undefined))
-    return isoText(millis);
+  const isFar = !(Math.abs(millis) <= farthest);
+  if (isFar || (picture === undefined && timezone === undefined)) return isoText(millis);
   return dateText(
     Math.trunc(millis),
     picture ?? iso,

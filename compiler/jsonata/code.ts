@@ -11,8 +11,20 @@ export interface Code {
   readonly shape?: Shape;
   /** An array, none of whose items is one. */
   readonly isFlat?: boolean;
+  /** Where it is declared, if it is a field that a function gets of its item. */
+  readonly fields?: ItemFields;
   /** It is a function that may give a sequence which is not finished. */
   readonly givesSequence?: boolean;
+}
+
+/** Fields of an item as parameters: `({ price, quantity }) => …`. */
+export interface ItemFields {
+  /** What may not be the name of one. */
+  readonly taken: ReadonlySet<string>;
+  /** The identifiers by the names of the fields. */
+  readonly identifiers: Map<string, string>;
+  /** Identifiers that TypeScript may have drawn conclusions of, from a comparison. */
+  compared: ReadonlySet<string>;
 }
 
 /** How tightly the outermost operator of a text binds. */

@@ -10,10 +10,11 @@ export function isComparable(
   left: Code,
   right: Code,
   operator: "===" | "!==",
-  { scope: { compared }, context: { fields } }: Place,
+  { scope: { compared } }: Place,
 ): boolean {
   if (isLiteral(left) && isLiteral(right)) return false;
   const [value, other] = isLiteral(left) ? [right, left] : [left, right];
+  const { fields } = value;
   if (fields && [...fields.identifiers.values()].includes(value.text)) {
     if (fields.compared.has(value.text)) return false;
     fields.compared = new Set([...fields.compared, value.text]);

@@ -3,7 +3,7 @@ import { quote } from "../5-emit/text.js";
 import { builtinNamed, lighter, type BuiltinFacts } from "./builtins.js";
 import { called, code, level, within, type Code } from "./code.js";
 import { emit } from "./emit.js";
-import { emitLambda } from "./emit-lambda.js";
+import { emitItemLambda } from "./emit-lambda.js";
 import { anything, isOnly, kinds, maybe, type Kinds } from "./kinds.js";
 import type { Place, Variable } from "./place.js";
 import { plainList } from "./plain-list.js";
@@ -41,10 +41,11 @@ export function emitKeptCall(tree: Call | Chain, place: Place): Code {
 function callWith(tree: Call, first: readonly Code[], place: Place): Code {
   const resolved =
     tree.of.kind === "variable" ? resolve(tree.of.name, place, place.frame) : undefined;
-  const asks = resolved?.kind === "builtin" && asking.has(resolved.facts.name);
-  const written = tree.arguments.map((one) =>
-    asks && one.kind === "lambda" ? emitLambda(one, place, "test") : emit(one, place),
-  );
+  const name = resolved?.kind === "builtin" ? resolved.facts.name : "";
+  const written = tree.arguments.map((one) => {
+    if (one.kind !== "lambda" || !iterating.has(name)) return emit(one, place);
+    return emitItemLambda(one, place, asking.has(name) ? "test" : "value");
+  });
   const given = [...first, ...written];
   if (tree.of.kind !== "variable" || !resolved)
     return callValue(functionCode(tree.of, place), given, tree, place);
@@ -54,8 +55,11 @@ function callWith(tree: Call, first: readonly Code[], place: Place): Code {
   return callValue(variableCode(tree.of.name, place), given, tree, place);
 }
 
-/** They only ask whether it is true what their function gives. */
-const asking: ReadonlySet<string> = new Set(["$filter", "$single", "$sift", "$sort"]);
+/** They call their function with each item, */
+const iterating: ReadonlySet<string> = new Set(["$map", "$filter", "$single", "$each", "$sift"]);
+
+/** and these only ask whether it is true what it gives. */
+const asking: ReadonlySet<string> = new Set(["$filter", "$single", "$sift"]);
 
 /** What is called; of a name that should have been a variable, one that tells so. */
 function functionCode(tree: Tree, place: Place, problem = "T1005"): Code {

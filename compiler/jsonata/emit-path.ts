@@ -6,15 +6,17 @@ import { emit } from "./emit.js";
 import { emitKeptCall } from "./emit-call.js";
 import { pairCodes } from "./emit-build.js";
 import { tuplesCode } from "./emit-tuples.js";
-import { fieldCode, stepFunction } from "./item-function.js";
+import { fieldCode, fieldOf, stepFunction } from "./item-function.js";
 import { anything, isOnly, kinds, kindsOf, maybe, type Kinds } from "./kinds.js";
 import { itemName } from "./names.js";
+import { variableField } from "./parameter-fields.js";
 import type { Place } from "./place.js";
 import type { Filtered, Kept, Path, Sort, Stage, Step, Tree } from "./tree.js";
+import { resolve } from "./variables.js";
 
 /** `a.b[0].(c + d)`: in plain TypeScript as far as it is proven, the rest by `path(…)` or `follow(…)`. */
 export function emitPath(tree: Path, place: Place): Code {
-  const field = fieldCode(onlyName(tree), place);
+  const field = fieldCode(onlyName(tree), place) ?? parameterField(tree, place);
   if (field) return field;
   const { head, steps, from } = startOf(tree, place);
   const tuplesAt = steps.findIndex((step) => step.tuples);
@@ -45,6 +47,14 @@ export function emitPath(tree: Path, place: Place): Code {
   const whole = json ? { ...call, shape: json } : call;
   const chain = areNames && place.scope.isInlined ? memberChain(value, rest) : undefined;
   return chain === undefined ? whole : { ...whole, text: `(${chain} ?? ${whole.text})` };
+}
+
+/** `$item.price`, where `$item` is a parameter of which the function gets the fields. */
+function parameterField(tree: Path, place: Place): Code | undefined {
+  const read = variableField(tree);
+  const resolved = read && resolve(read.variable, place, place.frame);
+  const fields = resolved?.kind === "value" ? resolved.variable?.fields : undefined;
+  return read && fields && fieldOf(fields, read.name, place.taken);
 }
 
 /** The name that is all of a path. */

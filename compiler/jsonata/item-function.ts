@@ -1,10 +1,11 @@
 import type { Shape } from "../4-analyse/shape.js";
-import { code, knownCode, level, type Code } from "./code.js";
+import { code, knownCode, level, type Code, type ItemFields } from "./code.js";
 import { functionBody } from "./emit-block.js";
 import type { Purpose } from "./emit.js";
 import { anything, type Kinds } from "./kinds.js";
 import { fresh, wordsOf } from "./names.js";
-import type { ItemFields, Place, Variable } from "./place.js";
+import { isFieldName } from "./parameter-fields.js";
+import type { Place, Variable } from "./place.js";
 import type { Tree } from "./tree.js";
 import { parameterFrame } from "./variables.js";
 
@@ -56,26 +57,36 @@ export function stepFunction(
   const body = functionBody(tree, { ...place, context, taken, depth: place.depth + 1 }, purpose);
   const words = new Set(wordsOf(body.text));
   const read = [...fields.identifiers].filter(([, identifier]) => words.has(identifier));
-  const texts = read.map(([field, identifier]) =>
-    field === identifier ? field : `${field}: ${identifier}`,
-  );
-  const first = texts.length > 0 ? [`{ ${texts.join(", ")} }`] : words.has(name) ? ["_"] : [];
+  const first = read.length > 0 ? [fieldsText(read)] : words.has(name) ? ["_"] : [];
   const parameters = [...first, ...(words.has(name) ? [name] : [])];
   const text = `(${parameters.join(", ")}) => ${body.text}`;
   return { text, level: level.arrow, kinds: body.kinds };
 }
 
 /** A name that is read of the item alone, where the function around gets its fields. */
-export function fieldCode(
-  name: string | undefined,
-  { context: { fields } }: Place,
-): Code | undefined {
-  if (!fields || name === undefined || !/^[a-z]\w*$/i.test(name) || name in {}) return undefined;
-  const { identifiers, taken } = fields;
+export function fieldCode(name: string | undefined, place: Place): Code | undefined {
+  const { fields } = place.context;
+  return fields && name !== undefined && isFieldName(name)
+    ? fieldOf(fields, name, place.taken)
+    : undefined;
+}
+
+/** A field of an item, by its identifier. */
+export function fieldOf(fields: ItemFields, name: string, taken: ReadonlySet<string>): Code {
+  const { identifiers } = fields;
   const identifier =
-    identifiers.get(name) ?? fresh(name, new Set([...taken, ...identifiers.values()]));
+    identifiers.get(name) ??
+    fresh(name, new Set([...fields.taken, ...taken, ...identifiers.values()]));
   identifiers.set(name, identifier);
-  return code(identifier, anything);
+  return { ...code(identifier, anything), fields };
+}
+
+/** Fields as a parameter: `{ price, in: in2 }`. */
+export function fieldsText(fields: Iterable<readonly [name: string, identifier: string]>): string {
+  const texts = [...fields].map(([name, identifier]) =>
+    name === identifier ? name : `${name}: ${identifier}`,
+  );
+  return `{ ${texts.join(", ")} }`;
 }
 
 /** A function of a tuple: `({ item, $x }) => …`, with those of its variables that are read. */

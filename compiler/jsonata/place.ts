@@ -1,4 +1,4 @@
-import type { Code } from "./code.js";
+import type { Code, ItemFields } from "./code.js";
 import type { JsonataScope } from "./scope.js";
 import type { Lambda, Tree } from "./tree.js";
 
@@ -29,16 +29,6 @@ export interface Context {
   readonly fields?: ItemFields;
 }
 
-/** Fields of an item as parameters: `({ price, quantity }) => …`. */
-export interface ItemFields {
-  /** What may not be the name of one. */
-  readonly taken: ReadonlySet<string>;
-  /** The identifiers by the names of the fields. */
-  readonly identifiers: Map<string, string>;
-  /** Identifiers that TypeScript may have drawn conclusions of, from a comparison. */
-  compared: ReadonlySet<string>;
-}
-
 /** The variables of a block, a lambda, or a tuple. */
 export interface Frame {
   readonly parent: Frame | undefined;
@@ -66,6 +56,8 @@ export interface Variable {
   lambda?: LambdaFacts;
   /** It is a field of a tuple, and is read. */
   isRead: boolean;
+  /** Of a parameter of which only fields are read: these. */
+  fields?: ItemFields;
 }
 
 export interface LambdaFacts {

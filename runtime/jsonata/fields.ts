@@ -7,6 +7,13 @@ export type Fields = ObjectValue;
 /** What a path does for each item: it is given what names find from the item, and the item itself. */
 export type ItemFunction<Result = unknown> = (fields: Fields, item: unknown) => Result;
 
+/** A function that `$map` and the like call with each item: `f` is given the fields of the item, and whatever else they give. */
+export function each(
+  f: (fields: Fields, second: unknown, third: unknown) => unknown,
+): (item: unknown, second: unknown, third: unknown) => unknown {
+  return (item, second, third) => f(fieldsOf(item), second, third);
+}
+
 /** What items are ordered or grouped by, a name or an expression, of one item. */
 export function keyOf(key: string | ItemFunction, item: unknown): unknown {
   return typeof key === "string" ? named(item, key) : key(fieldsOf(item), item);

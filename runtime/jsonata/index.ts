@@ -14,6 +14,7 @@ export {
 export { eq, ge, gt, isIn, le, lt, ne, whenDefined } from "./compare.js";
 export { environment } from "./environment.js";
 export { JsonataError } from "./error.js";
+export { each } from "./fields.js";
 export { choose, filter } from "./filter.js";
 export { descendants, field, wildcard } from "./find.js";
 export { group, groupBy, lone, pair } from "./group.js";

@@ -144,7 +144,22 @@ describe("what is written", () => {
     [
       "a lambda of which it only counts whether what it gives is true",
       "$filter($rate, function($v) { $v.a > 1 and $v.b }) ~> $map(function($v) { $v.a > 1 })",
-      '$map($filter($$.Variables.rate, ($v: unknown) => gt(path($v, "a"), 1) && isTrue(path($v, "b"))), ($v: unknown) => whenDefined(gt, path($v, "a"), 1))',
+      "$map($filter($$.Variables.rate, each(({ a, b }) => gt(a, 1) && isTrue(b))), each(({ a }) => whenDefined(gt, a, 1)))",
+    ],
+    [
+      "a lambda that reads more of an item than fields",
+      "$map($rate, function($v) { $v.a & $v.b.c })",
+      '$map($$.Variables.rate, ($v: unknown) => `${text(path($v, "a"))}${text(path($v, "b", "c"))}`)',
+    ],
+    [
+      "fields of the same name, of several items",
+      "$states.input.items.$map(list, function($v, $i) { $v.a + a + $v.n[a = $v.a] + $i })",
+      'follow($, "items", ({ list, a }) => $map(list, ($v: unknown, $i: unknown) => add(add(add(path($v, "a"), a), follow($v, "n", filter(({ a }) => eq(a, path($v, "a"))))), $i)))',
+    ],
+    [
+      "fields of the same name, of several items of which only fields are read",
+      "$states.input.items.$map(list, function($v, $i) { $v.a + a + b[a = $v.a] + $i })",
+      'follow($, "items", ({ list, a: a2 }, item) => $map(list, each(({ a }, $i: unknown) => add(add(add(a, a2), follow(item, "b", filter(({ a: a2 }) => eq(a2, a)))), $i))))',
     ],
     [
       "a transform",

@@ -7,6 +7,7 @@ import {
   $sum,
   ascending,
   descending,
+  each,
   filter,
   follow,
   groupBy,
@@ -110,7 +111,10 @@ function Report($: unknown, $$: Context): Transition {
         () => [
           ...listOf(
             path(
-              $filter(path($, "items"), ($i: unknown) => lt(path($i, "price"), 20)),
+              $filter(
+                path($, "items"),
+                each(({ price }) => lt(price, 20)),
+              ),
               "sku",
             ),
           ),

@@ -36,7 +36,7 @@ export function presentOrNull<T>(
   value: T,
   $: unknown,
   path: string,
-  field: string,
+  field?: string,
 ): Exclude<T, undefined> | null {
   const isPastEnd = (of: string) => reason($, of).startsWith("Index out of bounds");
   if (value === undefined && isPastEnd(path) && !isPastEnd(path.slice(0, path.lastIndexOf("["))))

@@ -104,9 +104,16 @@ function reportMissing(
   diagnostics.report("missing-field", {
     path: at.path,
     span: at.span,
-    message: `${capital(called)} needs ${fields.join(", and ")}.`,
-    help: `Add ${examples.join(", and ")}.`,
+    message: `${capital(called)} needs ${inclusive(fields)}.`,
+    help: `Add ${inclusive(examples)}.`,
   });
+}
+
+/** All of them, each of which may be a choice. */
+function inclusive(parts: readonly string[]): string {
+  const hasChoice = parts.some((part) => part.includes(" or "));
+  const comma = hasChoice || parts.length > 2 ? "," : "";
+  return [...parts.slice(0, -2), parts.slice(-2).join(`${comma} and `)].join(", ");
 }
 
 /** One of a group is enough to show, but for the two that say what comes next. */

@@ -189,6 +189,9 @@ describe("messages", () => {
   test("missing fields of one object are listed together", () => {
     const [diagnostic] = checked({ States: { S: { Type: "Task" } }, StartAt: "S" });
     expect(diagnostic?.message).toBe('A Task state needs "Resource", and "Next" or "End".');
+    expect(checked({}).map(({ message }) => message)).toEqual([
+      'A state machine needs "StartAt" and "States".',
+    ]);
   });
   test("a span is the text to edit", () => {
     const text = '{"StartAt":"S","States":{"S":{"Type":"Pass","ReslutPath":"$.x","End":true}}}';

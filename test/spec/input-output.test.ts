@@ -213,11 +213,11 @@ describe("ResultSelector", () => {
         A: { Type: "Pass", Assign: { "v.$": "$.l[2]" }, Next: "B" },
         B: {
           Type: "Pass",
-          Parameters: { "v.$": "$v", "x.$": "$.l[2]", in: { "y.$": "$['l'][1]" } },
+          Parameters: { "v.$": "$v", "l[2].$": "$.l[2]", in: { "y.$": "$['l'][1]" } },
         },
       },
       input: { l: [1, 2] },
-      output: { x: null, v: null, in: { y: 2 } },
+      output: { "l[2]": null, v: null, in: { y: 2 } },
     },
     {
       rule: "fail for what is in an element past the end of a list",

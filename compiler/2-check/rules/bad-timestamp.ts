@@ -21,9 +21,9 @@ export const badTimestamp: Rule = ({ places }, diagnostics) => {
   }
 };
 
-// RFC 3339 with the ASL's uppercase T and Z.
+// RFC 3339 with the ASL's uppercase T and Z, as far as a Wait can read it: without leap seconds.
 const form =
-  /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+  /^(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-](0\d|1[0-8]):[0-5]\d)$/;
 
 function problemOf(text: string): string | undefined {
   const [, year = "", month = "", day = ""] = form.exec(text) ?? [];

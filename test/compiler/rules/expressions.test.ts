@@ -110,6 +110,11 @@ describe("paths, calls and templates", () => {
       one({ Type: "Wait", Timestamp: "2023-02-29T00:00:00Z" }),
       ["bad-timestamp /States/S/Timestamp"],
     ],
+    [
+      "a second that only some minutes have",
+      one({ Type: "Wait", Timestamp: "2016-12-31T23:59:60Z" }),
+      ["bad-timestamp /States/S/Timestamp"],
+    ],
     ["nanoseconds", one({ Type: "Wait", Timestamp: "2016-03-05T21:29:29.243167252Z" }), []],
     ["an offset", one({ Type: "Wait", Timestamp: "2016-03-05T21:29:29+01:00" }), []],
     [

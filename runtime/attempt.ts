@@ -33,7 +33,7 @@ export async function attempt(
   } catch (error) {
     return recoverThrown(completing, thrown(error, $$));
   } finally {
-    delete $$.Task;
+    if (token !== undefined) delete $$.Task;
   }
   if (token !== undefined) await expect(run, $$, { call, token, visit });
   run.notes?.scheduled($$, task, call);
@@ -59,17 +59,22 @@ function beginning(
   run: Invocation,
   $$: Scope,
   { call, work }: { readonly call: Call; readonly work: Work },
-): (signal: unknown) => Promise<Worked> {
+): (signal: () => unknown) => Promise<Worked> {
   const until = run.ports.clock.now() + limitOf(call);
   const { arguments: given, credentials } = call;
   // Services one after the other share a slot; their events are their own.
   const id = `${nextSlot(run, $$)}/${$$.current.id}`;
-  const arns = [$$.Execution.Id, $$.StateMachine.Id];
   return async (signal) => {
     try {
       // A copy: a handler may change what it is given, a state's data stay as they are.
       const copy: unknown = JSON.parse(json(given));
-      const progress = await work({ given: copy, signal, id, credentials, arns });
+      const progress = await work({
+        given: copy,
+        signal,
+        id,
+        credentials,
+        arns: () => [$$.Execution.Id, $$.StateMachine.Id],
+      });
       if (progress.kind === "done") return { text: json(progress.result) };
       const { job, seconds } = progress;
       return { text: "", running: { job, seconds, until: until < Infinity ? until : undefined } };
@@ -140,22 +145,23 @@ export interface Worked {
 function timed(
   { carrier, ports: { clock } }: Invocation,
   call: Call,
-  begin: (signal: unknown) => Promise<Worked>,
+  begin: (signal: () => unknown) => Promise<Worked>,
 ): Promise<Worked> {
   const limit = limitOf(call);
   const left = deadline(carrier) - clock.now();
-  const controller = new platform.AbortController();
+  let made: Controller | undefined;
+  const controller = (): Controller => (made ??= new platform.AbortController());
+  const signal = (): unknown => controller().signal;
+  const wait = Math.min(limit, left);
+  if (wait === Infinity) return begin(signal);
   return new Promise((resolve, reject) => {
-    const wait = Math.min(limit, left);
-    const stop =
-      wait < Infinity &&
-      clock.after(wait, () => {
-        controller.abort();
-        if (left <= limit) reject(timedOut());
-        else resolve({ text: "", failure: { error: "States.Timeout" } });
-      });
-    begin(controller.signal).then((outcome) => {
-      if (stop) stop();
+    const stop = clock.after(wait, () => {
+      controller().abort();
+      if (left <= limit) reject(timedOut());
+      else resolve({ text: "", failure: { error: "States.Timeout" } });
+    });
+    begin(signal).then((outcome) => {
+      stop();
       resolve(outcome);
     }, reject);
   });
@@ -183,5 +189,10 @@ function json(value: unknown): string {
 
 /** Every platform with functions has it, whatever types are installed. */
 const platform = globalThis as unknown as {
-  readonly AbortController: new () => { readonly signal: unknown; abort(): void };
+  readonly AbortController: new () => Controller;
 };
+
+interface Controller {
+  readonly signal: unknown;
+  abort(): void;
+}

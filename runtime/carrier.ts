@@ -108,3 +108,8 @@ export function slotOf({ n, p, x }: Pick<Carrier, "n" | "p" | "x">): string {
 export function slot(execution: string, path: readonly number[] = [], n = 0): string {
   return `${execution}#${path.join(".")}#${n}`;
 }
+
+/** Over how many items the ends of the forks around a carrier are spread: one, where nothing else is said. */
+export function shardsOf({ b, p = [] }: Pick<Carrier, "b" | "p">): readonly number[] {
+  return b ?? p.flatMap((_, at) => (at % 2 ? 1 : []));
+}

@@ -1,5 +1,5 @@
 import { itemAt } from "./branches.js";
-import { slot } from "./carrier.js";
+import { shardsOf, slot } from "./carrier.js";
 import { claim } from "./claim.js";
 import { recover, type Completion } from "./complete.js";
 import { dispatch } from "./dispatch.js";
@@ -21,7 +21,7 @@ import { inLanes } from "./lanes.js";
 import { mapRunAround, modeOf } from "./map-runs.js";
 import type { Outcome } from "./ports/ports.js";
 import { branchOf, join, noteEnd, resultOfBranch } from "./parked.js";
-import { completingOf, scopeOf, shardsOf, type Invocation, type Scope } from "./scope.js";
+import { completingOf, scopeOf, type Invocation, type Scope } from "./scope.js";
 import { step, type Stepped } from "./step.js";
 import type { AnyMap, AnyParallel, Enter } from "./types.js";
 

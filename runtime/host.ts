@@ -2,7 +2,7 @@ import type { Work } from "./attempt.js";
 import { decode, isCarrying, type Carrier, type Carrying } from "./carrier.js";
 import { StatesError } from "./errors.js";
 import { timeLeft } from "./fuse.js";
-import type { Ports } from "./ports/ports.js";
+import type { Ports, ServiceCall } from "./ports/ports.js";
 import { resume, type Resumable } from "./resume.js";
 import {
   paired,
@@ -42,7 +42,10 @@ export interface Host {
 /** A machine as it is woken: for what it says, and for any of its Tasks that has no function. */
 export type Waking = Resuming & Pick<Machine, "Tasks">;
 
-/** A function that is called with events that carry executions. Throws `Heaviside.CarrierVersion`. */
+/**
+ * A function that is called with events that carry executions. Throws `Heaviside.CarrierVersion`, and `Heaviside.NoSeal` where a
+ * stranger may have made one.
+ */
 export type Receiver = (event: unknown, context: unknown) => Promise<void>;
 
 /** Makes functions on ports: for `heaviside/aws`, and for tests in memory. */
@@ -100,7 +103,6 @@ function hostedHandler(
   { fuse = false }: ServeOptions = {},
 ): Handle {
   const tasks = handlers.map(([task]) => task);
-  let receive: Receiver | undefined;
   const receiving = (): Receiver => {
     const ports = typeof given === "function" ? given() : given;
     const workOf = (task: AnyTask): Work => {
@@ -108,14 +110,15 @@ function hostedHandler(
       if (handle === undefined) return serviceOf(ports, task);
       return handled(task.Invoke?.(handle) ?? handle);
     };
-    return (receive ??= receiver(ports, tasks, { tasks, workOf }, fuse));
+    return receiver(ports, tasks, { tasks, workOf }, fuse);
   };
+  let receive: Receiver | undefined;
   const [[, first] = []] = handlers;
   return (event, context) => {
+    if (isCarrying(event)) return (receive ??= receiving())(event, context);
     const { clientContext } = Object(context) as { readonly clientContext?: object };
-    if (isCarrying(event)) return receiving()(event, context);
-    if (isCarrying(clientContext)) return receiving()({ ...clientContext, data: event }, context);
-    return first?.(event, context);
+    if (!isCarrying(clientContext)) return first?.(event, context);
+    return (receive ??= receiving())({ ...clientContext, data: event }, context);
   };
 }
 
@@ -125,40 +128,64 @@ function receiver(
   known: Omit<Resumable, "wakes">,
   fuse = false,
 ): Receiver {
+  const definitionOf = remembering(states, known);
   return async (event, context) => {
-    const { carrier, data } = await unpacked(ports, opened(ports, event));
+    const carrying = decode(event);
+    if (ports.isSealed && !(await ports.isSealed(carrying)))
+      throw new StatesError("Heaviside.NoSeal", "The carrier has no seal of this deployment.");
+    const { carrier, data } = await unpacked(ports, carrying);
     const delivery = ports.delivery(context);
     const { id, message, self } = delivery;
-    const { drops, reads, ...found } = ofDefinition(carrier, states, known);
+    const found = definitionOf(carrier);
+    const { drops, reads } = found;
     const fusing = fuse ? { ...found, hasTime: timeLeft(delivery) } : undefined;
-    const run = {
-      ...{ ports, carrier, reads, drops, id, self, fusing },
-      ...heritage(carrier, message),
+    const { dead, failed, isHeir, message: first } = heritage(carrier, message);
+    const run: Invocation = {
+      ports,
+      carrier,
+      reads,
+      drops,
+      id,
+      self,
+      fusing,
+      message: first,
+      dead,
+      isHeir,
+      failed,
+      led: [],
     };
     return watched(run, (each) => resume(each, data, found));
   };
 }
 
-/** What an event carries. Throws `Heaviside.CarrierVersion`, and `Heaviside.NoSeal` where a stranger may have made it. */
-export function opened({ isSealed }: Pick<Ports, "isSealed">, event: unknown): Carrying {
-  const carrying = decode(event);
-  if (isSealed && !isSealed(carrying))
-    throw new StatesError("Heaviside.NoSeal", "The carrier has no seal of this deployment.");
-  return carrying;
+type OfDefinition = Resumable & Required<Pick<Invocation, "drops" | "reads">>;
+
+/** `ofDefinition`, as long as the executions that come are of the same one. */
+function remembering(
+  states: readonly Resuming[],
+  known: Omit<Resumable, "wakes">,
+): (carrier: Carrier) => OfDefinition {
+  let latest: { readonly h: string | undefined; readonly found: OfDefinition } | undefined;
+  return ({ h }) => {
+    if (latest === undefined || latest.h !== h)
+      latest = { h, found: ofDefinition(h, states, known) };
+    return latest.found;
+  };
 }
 
 /** What a function can resume of the definition that an execution was started with. */
 function ofDefinition(
-  { h }: Carrier,
+  h: string | undefined,
   states: readonly Resuming[],
   { tasks, workOf }: Omit<Resumable, "wakes">,
-): Resumable & Pick<Invocation, "reads"> & { readonly drops: readonly string[] } {
+): OfDefinition {
   const isOfIt = ({ Version }: Resuming): boolean => Version === undefined || Version === h;
   const own = h === undefined ? states : states.filter(isOfIt);
   // What one of them still needs stays.
   const [first, ...others] = own.map(({ Drops = [] }) => Drops);
   return {
-    ...{ workOf, tasks: h === undefined ? tasks : tasks.filter(isOfIt) },
+    workOf,
+    tasks: h === undefined ? tasks : tasks.filter(isOfIt),
     wakes: own.map((state) => state.Wakes?.() ?? {}),
     reads: own.flatMap((state) => state.Reads ?? []),
     drops: first?.filter((name) => others.every((each) => each.includes(name))) ?? [],
@@ -193,5 +220,14 @@ function serviceOf(ports: Ports, task: AnyTask): Work {
 }
 
 function handled(handle: Handle): Work {
-  return async ({ given, signal }) => ({ kind: "done", result: await handle(given, { signal }) });
+  return async (call) => ({ kind: "done", result: await handle(call.given, contextOf(call)) });
+}
+
+/** What a handler is told beside its input. Few ask for the signal, and to make one takes long. */
+function contextOf({ signal }: ServiceCall): object {
+  return {
+    get signal() {
+      return signal();
+    },
+  };
 }

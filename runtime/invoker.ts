@@ -33,7 +33,7 @@ export interface FailedCall extends Failure {
  */
 export async function onFailure(ports: Ports, failed: FailedCall): Promise<void> {
   const { event, to } = failed;
-  if (!isCarrying(event) || ports.isSealed?.(event) === false) return;
+  if (!isCarrying(event) || (await ports.isSealed?.(event)) === false) return;
   const { data, heaviside } = decode(event);
   await ports.invoke(to, encode({ ...heaviside, f: failedAgain(heaviside.f, failed) }, data));
 }

@@ -3,6 +3,7 @@ import type { Completing, Completion } from "./complete.js";
 import type { Failure } from "./errors.js";
 import type { BranchResult } from "./joins.js";
 import type { Parked } from "./parked.js";
+import type { Objects, Ports } from "./ports/ports.js";
 import type { Invocation, Scope } from "./scope.js";
 import type { AnyMap, AnyParallel, Context, Items, MapState, View } from "./types.js";
 
@@ -19,6 +20,8 @@ export interface Distributed {
   finish(run: Invocation, $$: Scope, finished: Finished): Promise<Completion>;
   /** The same where the last has ended elsewhere. Done twice, it writes the same. */
   join(run: Invocation, $$: Scope, joining: Joining): Promise<Completion>;
+  /** What it reads and writes on a platform whose ports have no objects. */
+  objects?(ports: Ports): Objects | undefined;
 }
 
 /** A Map that is about to begin. */

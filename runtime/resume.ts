@@ -1,6 +1,6 @@
 import { attempt, completed, remembered, timedOut, type Work, type Worked } from "./attempt.js";
 import { called, isAnsweredLater, settle } from "./callback.js";
-import { deadline, slotOf, type Answered } from "./carrier.js";
+import { deadline, shardsOf, slotOf, type Answered } from "./carrier.js";
 import { claim, reportDead, type Claimed } from "./claim.js";
 import { carryOn, conclude, ended, forkOf } from "./end.js";
 import { StatesError, type Failure } from "./errors.js";
@@ -11,7 +11,7 @@ import { inheritedFork, parkedBy, resultOf, type ForkRecord } from "./joins.js";
 import type { Fields } from "./ports/ports.js";
 import { noteEnd } from "./parked.js";
 import { retries } from "./retry.js";
-import { completingOf, nextSlot, scopeOf, shardsOf, type Invocation, type Scope } from "./scope.js";
+import { completingOf, nextSlot, scopeOf, type Invocation, type Scope } from "./scope.js";
 import { failure, step } from "./step.js";
 import type { AnyMap, AnyParallel, AnyTask, Enter, Wakes } from "./types.js";
 
@@ -30,14 +30,14 @@ export interface Resumable {
 export function resume(run: Invocation, $: unknown, known: Resumable): Promise<void> {
   const { carrier, ports } = run;
   return guarded(run, async () => {
-    await reportDead(run);
+    if (run.dead.length > 0) await reportDead(run);
     if (ports.clock.now() >= deadline(carrier)) throw timedOut();
     const c = carrier.c && (await called(run, carrier.c, $));
     if (carrier.c && !c) return;
     const claimed = await claimSlot(run, c);
     if (claimed === undefined) return;
     const found = find(carrier.s, known);
-    const $$ = scopeOf(run, { ...carrier, n: carrier.n + 1 }, found.Parent);
+    const $$ = scopeOf(run, carrier, found.Parent, carrier.n + 1);
     const at: Here = { $, $$, found, known, before: claimed.before ?? {} };
     if (!("Name" in found)) return enterAgain(run, { ...at, carrier });
     const failed = run.failed ?? claimed.failure;
@@ -58,7 +58,10 @@ interface Here {
 }
 
 /** Claims the slot that the carrier fills, where that is asked for, or where several may fill it. */
-async function claimSlot(run: Invocation, c: Answered | undefined): Promise<Claimed | undefined> {
+function claimSlot(
+  run: Invocation,
+  c: Answered | undefined,
+): Claimed | Promise<Claimed | undefined> {
   const { carrier, dead, ports } = run;
   const { dedupe = "none" } = ports;
   if (dead.length > mostDead)
@@ -66,7 +69,14 @@ async function claimSlot(run: Invocation, c: Answered | undefined): Promise<Clai
   const isClaimed = dedupe !== "none" || (c !== undefined && ports.table !== undefined);
   if (!isClaimed) return {};
   const ours = claim(run, slotOf(carrier), c && kept(c), c !== undefined);
-  if (dedupe === "none") return ours;
+  return dedupe === "none" ? ours : unlessEnded(run, ours);
+}
+
+async function unlessEnded(
+  run: Invocation,
+  ours: Promise<Claimed | undefined>,
+): Promise<Claimed | undefined> {
+  const { carrier, ports } = run;
   const [claimed, outcome] = await Promise.all([ours, outcomeOf(ports, carrier.x)]);
   // Of an execution that has ended, or was stopped, nothing goes on.
   if (outcome === undefined) return claimed;

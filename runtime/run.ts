@@ -6,8 +6,8 @@ import type { AnyTask, Computed, Context, Machine, Validator } from "./types.js"
 /** What a Task is called with. */
 export interface Call {
   readonly arguments: unknown;
-  readonly timeoutSeconds?: number;
-  readonly heartbeatSeconds?: number;
+  readonly timeoutSeconds?: number | undefined;
+  readonly heartbeatSeconds?: number | undefined;
   readonly credentials?: unknown;
 }
 
@@ -19,14 +19,11 @@ export function resourceOf({ Resource = "" }: AnyTask): string {
 /** Computes what the Task is called with, from the state input. Throws what its expressions throw. */
 export function prepare(task: AnyTask, $: unknown, $$: ScopeContext): Call {
   const erased = task as Erased;
-  const timeoutSeconds = computed(erased.TimeoutSeconds, $, $$);
-  const heartbeatSeconds = computed(erased.HeartbeatSeconds, $, $$);
-  const credentials = erased.Credentials?.($, $$);
   return {
+    timeoutSeconds: computed(erased.TimeoutSeconds, $, $$),
+    heartbeatSeconds: computed(erased.HeartbeatSeconds, $, $$),
+    credentials: erased.Credentials?.($, $$),
     arguments: erased.Parameters === undefined ? $ : erased.Parameters($, $$),
-    ...(timeoutSeconds !== undefined && { timeoutSeconds }),
-    ...(heartbeatSeconds !== undefined && { heartbeatSeconds }),
-    ...(credentials !== undefined && { credentials }),
   };
 }
 

@@ -1,15 +1,14 @@
 import type { Completing, Visit } from "./complete.js";
 import { slot, type Carrier } from "./carrier.js";
-import { mapField, type Details, type ScopeContext } from "./context.js";
+import type { ScopeContext } from "./context.js";
 import type { Effect } from "./dispatch.js";
 import { StatesError, type Failure } from "./errors.js";
-import { arnsOf } from "./executions.js";
+import { FlowScope, type Placed } from "./flow-scope.js";
 import type { Fusing } from "./fuse.js";
-import { mapRunAround, type Around } from "./map-runs.js";
 import type { Notes } from "./notes.js";
 import type { Delivery, Ports } from "./ports/ports.js";
 import type { Thrown } from "./step.js";
-import type { AnyMap, AnyParallel, AnyVariables, Reads, StateType } from "./types.js";
+import type { AnyMap, AnyParallel, AnyVariables, Reads } from "./types.js";
 
 /** One call of a function, and the execution that it is for. */
 export interface Invocation extends Delivery {
@@ -29,8 +28,8 @@ export interface Invocation extends Delivery {
   readonly failed?: Failure | undefined;
   /** Where a history is kept. */
   readonly notes?: Notes | undefined;
-  /** What the call has led to so far, where somebody is told. */
-  readonly led?: string[] | undefined;
+  /** What the call has led to so far. */
+  readonly led?: string[];
 }
 
 /** A scope at work in this function, the machine's own, a branch or an iteration: `$$`, and where it is. */
@@ -60,97 +59,14 @@ interface Position {
 /** The scope of a carrier. What it does next fills slot `n`. */
 export function scopeOf(
   run: Invocation,
-  carrier: Pick<Carrier, "b" | "e" | "n" | "p" | "u" | "vars" | "item" | "input">,
+  carrier: Placed,
   Parent: Scope["Parent"],
+  n = carrier.n,
 ): Scope {
-  const { notes, ports, self } = run;
-  const { b, e, n, p = [], u, vars = {}, item } = carrier;
-  let assigned: object | undefined;
-  let type: StateType | undefined;
-  let [name, id, time, retries] = ["", 0, 0, 0];
-  const scope = {
-    ...around(run, carrier, Parent),
-    get State() {
-      const EnteredTime = new Date(time).toISOString();
-      return { EnteredTime, Name: name, ...(type === "Task" && { RetryCount: retries }) };
-    },
-    Map: item && mapField(item),
-    Variables: vars,
-    random: ports.random,
-    get current() {
-      return { name, type, id };
-    },
-    enter(newType: StateType, newName: string, input: unknown) {
-      scope.exit(input);
-      id = ++scope.count;
-      notes?.note($$, id, `${newType}StateEntered`, { name: newName, input });
-      [type, name, time, retries] = [newType, newName, ports.clock.now(), 0];
-      return input;
-    },
-    entered([event, milliseconds]: readonly [number, number]) {
-      [scope.count, id, time] = [e, event, milliseconds];
-      notes?.forget($$);
-    },
-    exit(output: unknown, at?: number) {
-      if (type === undefined) return;
-      scope.count++;
-      const variables = assigned && { assignedVariables: assigned };
-      notes?.note($$, scope.count, `${type}StateExited`, { name, output, ...variables }, at);
-      scope.Variables = { ...scope.Variables, ...assigned };
-      type = assigned = undefined;
-    },
-    note(event: string, details?: Details) {
-      scope.count++;
-      notes?.note($$, scope.count, event, details);
-      return scope.count;
-    },
-    assign(variables: object) {
-      assigned = { ...assigned, ...variables };
-      return scope;
-    },
-    forget() {
-      assigned = undefined;
-    },
-    retried(count: number) {
-      retries = count;
-      assigned = undefined;
-    },
-    ...{ count: e, path: p, shards: shardsOf({ b, p }) },
-    ...{ next: n, Parent, home: self, begun: u, effects: [] },
-  };
   // All that the steps of the runtime ask of a `ScopeContext`.
-  const $$ = scope as unknown as Scope;
-  notes?.begin($$);
+  const $$ = new FlowScope(run, carrier, { Parent, n }) as unknown as Scope;
+  run.notes?.begin($$);
   return $$;
-}
-
-/** The execution that a scope is of: the one that was started, or a child of a distributed Map. */
-function around(
-  run: Invocation,
-  { input, p = [], u = 0 }: Pick<Carrier, "input" | "p" | "u">,
-  Parent: Scope["Parent"],
-): Around {
-  const { x, t } = run.carrier;
-  const found = mapRunAround(Parent, p);
-  if (found) {
-    const { at, map, mode } = found;
-    const [n, index = 0] = p.slice(at);
-    const path = p.slice(0, at);
-    const fork = slot(x, path, n);
-    return mode.child(around(run, { p: path }, map.Parent), { map, fork, index, input, begun: u });
-  }
-  const { place } = run.ports;
-  const { executionArn, machine, name: Name, stateMachineArn } = arnsOf(place, x);
-  // Nothing is known of the input.
-  const Input = input as Around["Execution"]["Input"];
-  return {
-    Execution: {
-      ...{ Id: executionArn, Input, Name, RoleArn: place.roleArn },
-      StartTime: new Date(t).toISOString(),
-      RedriveCount: 0,
-    },
-    StateMachine: { Id: stateMachineArn, Name: machine },
-  };
 }
 
 /** The name of the slot that a scope fills next. */
@@ -159,11 +75,6 @@ export function nextSlot(
   { next, path }: Pick<Scope, "next" | "path">,
 ): string {
   return slot(x, path, next);
-}
-
-/** Over how many items the ends of the forks around a carrier are spread: one, where nothing else is said. */
-export function shardsOf({ b, p = [] }: Pick<Carrier, "b" | "p">): readonly number[] {
-  return b ?? p.flatMap((_, at) => (at % 2 ? 1 : []));
 }
 
 /** How many hand-overs in a row, where the ports say nothing else. */
@@ -184,20 +95,29 @@ export function carrierOf(
   $$: Scope,
   { s, r }: Going,
 ): Carrier {
-  const { Execution, Map, Variables, begun, count, current, next, path, shards } = $$;
+  const { Variables, begun, count, current, next, path } = $$;
+  const isInside = path.length > 0;
   const isLeft = current.type === undefined;
   const vars = isLeft ? without(Variables, drops) : Variables;
   const { hopLimit = mostHops } = ports;
   if (path.reduce((hops, n, index) => (index % 2 ? hops : hops + n), next) > hopLimit)
     throw new StatesError("Heaviside.HopLimitExceeded", `More than ${hopLimit} hand-overs.`);
   return {
-    ...{ v: 1, x, h, t, d, s, n: next, e: count, r },
+    v: 1,
+    x,
+    h,
+    t,
+    d,
+    s,
+    n: next,
+    e: count,
+    r,
     at: r && [current.id, Date.parse($$.State.EnteredTime)],
-    p: path.length > 0 ? path : undefined,
-    b: shards.some((each) => each > 1) ? shards : undefined,
+    p: isInside ? path : undefined,
+    b: isInside && $$.shards.some((each) => each > 1) ? $$.shards : undefined,
     vars: Object.keys(vars).length > 0 ? vars : undefined,
-    item: !isLeft || reads.includes("Map.Item") ? Map?.Item : undefined,
-    input: !isLeft || reads.includes("Execution.Input") ? Execution.Input : undefined,
+    item: !isLeft || reads.includes("Map.Item") ? $$.Map?.Item : undefined,
+    input: !isLeft || reads.includes("Execution.Input") ? $$.Execution.Input : undefined,
     u: begun,
     l: isHeir ? 1 : undefined,
   };
@@ -216,7 +136,10 @@ export function completingOf(
   visit: Visit,
 ): Completing & { readonly $$: Scope } {
   return {
-    ...{ state, visit, $$, random },
+    state,
+    visit,
+    $$,
+    random,
     onThrown: (threw) => noteThrown($$, threw),
     onGivenUp() {
       const { type } = $$.current;

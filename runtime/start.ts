@@ -50,7 +50,7 @@ export async function startExecution<Input>(
   // Whoever starts an execution again by its name does the same once more.
   const call: Invocation = {
     ...{ ports, carrier, self, reads, drops },
-    ...{ id: x, message: x, dead: [], isHeir: false },
+    ...{ id: x, message: x, dead: [], isHeir: false, led: [] },
   };
   const { Execution } = scopeOf(call, carrier, undefined);
   await watched(call, async (run) => {

@@ -8,7 +8,6 @@ export { lambdaInvoke } from "./lambda-invoke.js";
 export { limited } from "./limit.js";
 export { integer, percentage, seconds, timeout, timestamp } from "./numbers.js";
 export { object, put } from "./object.js";
-export { distributed } from "./distributed/index.js";
 export { again, fail, invoke, map, parallel, succeed, wait, wake } from "./transitions.js";
 export { contextObject } from "./context-object.js";
 export { compare, fits, is } from "./jsonpath/compare.js";

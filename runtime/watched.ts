@@ -7,23 +7,23 @@ export async function watched(
   call: Invocation,
   work: (run: Invocation) => Promise<void>,
 ): Promise<void> {
-  const { carrier, dead } = call;
+  const { carrier, dead, led = [] } = call;
   const ports: WatchedPorts = call.ports;
-  if (ports.history === undefined && ports.told === undefined) return work(call);
-  const led: string[] = [];
   const { r = [], s, x } = carrier;
-  const about = {
-    execution: x,
-    ...(s !== "" && { state: s }),
-    attempt: retries(r),
-    generation: dead.length,
-    led,
-  };
+  const told = (error?: string): void =>
+    ports.told?.({
+      execution: x,
+      ...(s !== "" && { state: s }),
+      attempt: retries(r),
+      generation: dead.length,
+      led,
+      ...(error !== undefined && { error }),
+    });
   try {
-    await work({ ...call, notes: await ports.history?.open(call), led });
+    await work(ports.history ? { ...call, notes: await ports.history.open(call) } : call);
   } catch (error) {
-    ports.told?.({ ...about, error: error instanceof Error ? error.name : typeof error });
+    told(error instanceof Error ? error.name : typeof error);
     throw error;
   }
-  ports.told?.(about);
+  told();
 }

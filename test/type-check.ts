@@ -10,7 +10,7 @@ export function typeErrors(files: readonly string[]): string {
   try {
     // As in the package, where it is declared and nothing behind it is seen.
     const services = join(folder, "services.d.ts");
-    writeFileSync(services, "export declare const services: object;");
+    writeFileSync(services, "export declare const services: object, distributed: object;");
     const project = {
       extends: join(root, "tsconfig.json"),
       compilerOptions: {

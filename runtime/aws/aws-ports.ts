@@ -1,9 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { History, WatchedPorts } from "../notes.js";
 import { arnsOf } from "../executions.js";
 import type { Clock, Ports } from "../ports/ports.js";
 import type { Resuming } from "../types.js";
-import { bucketsOn } from "./buckets.js";
 import { carriedServices } from "./carried-services.js";
 import { delayQueue, type DelayQueue } from "./delay-queue.js";
 import { environment } from "./environment.js";
@@ -20,6 +18,8 @@ import { tableOn } from "./table.js";
 
 /** Lambda, SQS and DynamoDB behind the ports, as the environment of a function says. */
 export interface AwsPorts extends WatchedPorts {
+  /** For what carries executions: it tries for long. */
+  readonly sdk: Sdk;
   readonly settings: Settings;
   readonly delays?: DelayQueue;
 }
@@ -56,7 +56,9 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
   const plain = awsSdk();
   const send = invokerOn(sdk);
   const seal = settings.key === undefined ? undefined : sealWith(settings.key);
-  const invoke: Ports["invoke"] = (to, event) => send(to, seal ? seal.sealed(event) : event);
+  const invoke: Ports["invoke"] = seal
+    ? async (to, event) => send(to, await seal.sealed(event))
+    : send;
   const place = placeOf(settings);
   const objects =
     settings.bucket === undefined ? undefined : objectsIn(sdk, { bucket: settings.bucket });
@@ -67,7 +69,7 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
   const { dedupe, table, ttlSeconds } = settings;
   const history = historyPort(plain, settings);
   return {
-    ...{ settings, clock, dedupe, invoke, place, random: Math.random },
+    ...{ sdk, settings, clock, dedupe, invoke, place, random: Math.random },
     ...(seal && { isSealed: seal.isSealed }),
     ...(table && {
       table: tableOn(sdk, { name: table, now: clock.now, ttlSeconds, ...(objects && { objects }) }),
@@ -77,20 +79,38 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
       // What Lambda calls a function with.
       const lambda = context as LambdaContext;
       const { awsRequestId, invokedFunctionArn } = lambda;
-      place.learn(invokedFunctionArn);
-      const self = invokedFunctionArn.replace(/:\$LATEST$/, "");
+      if (!place.account) place.learn(invokedFunctionArn);
+      const self = unqualified(invokedFunctionArn);
       const remaining = (): number => lambda.getRemainingTimeInMillis();
-      return { id: randomUUID(), message: awsRequestId, self, remaining };
+      return { id: newId(), message: awsRequestId, self, remaining };
     },
     schedule: delays?.schedule ?? noQueue,
     outcome: outcomePort({ sdk, settings, place, invoke }),
     payloads: payloadsIn(objects),
-    objects: bucketsOn(sdk),
     service: carriedServices(plain, states),
     // Nothing waits for long because a history cannot be written.
     ...(history && { history }),
-    told: (call) => log("INFO", { message: "A call is done.", ...call }),
+    told(call) {
+      if (call.error !== undefined) log("WARN", { message: "A call has failed.", ...call });
+      else if (settings.hasCalls) log("INFO", { message: "A call is done.", ...call });
+    },
   };
+}
+
+/** The address of a function as others know it, who name no version of it. */
+function unqualified(functionArn: string): string {
+  const latest = ":$LATEST";
+  return functionArn.endsWith(latest) ? functionArn.slice(0, -latest.length) : functionArn;
+}
+
+let calls = 0;
+let own: string | undefined;
+
+/** An id of a call, of any process: as good as a UUID, for which Node.js would have to load what it has for cryptography. */
+function newId(): string {
+  const digits = (): string => Math.random().toString(36).slice(2);
+  own ??= digits() + digits();
+  return `${own}-${calls++}`;
 }
 
 /** What keeps the history, where the environment asks for one and the function has what keeps it. */
@@ -111,7 +131,7 @@ function placeOf({ account = "", role = "" }: Settings) {
     ...{ account, roleArn: role },
     learn(functionArn: string): void {
       const [, , , region, owner] = functionArn.split(":");
-      place.account ||= `${region}:${owner}`;
+      place.account = `${region}:${owner}`;
     },
   };
   return place;

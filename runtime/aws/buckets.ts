@@ -1,4 +1,3 @@
-import { gunzipSync } from "node:zlib";
 import { itemReaderFailed, resultWriterFailed } from "../distributed/failures.js";
 import { uri } from "../distributed/reading.js";
 import type { StatesError } from "../errors.js";
@@ -90,13 +89,19 @@ function bytesOf(got: object): Promise<Uint8Array> {
   return Body.transformToByteArray();
 }
 
-function textOf(bytes: Uint8Array, location: Location): string {
+async function textOf(bytes: Uint8Array, location: Location): Promise<string> {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   if (!isGzip && /\.zstd?$/i.test(location.Key))
     throw itemReaderFailed(`${uri(location)} is compressed with ZSTD, which is not read here.`);
   try {
-    return Buffer.from(isGzip ? gunzipSync(bytes) : bytes).toString("utf8");
+    return Buffer.from(isGzip ? await gunzipped(bytes) : bytes).toString("utf8");
   } catch (error) {
     throw itemReaderFailed(`${uri(location)} is not a GZIP file: ${String(error)}`);
   }
+}
+
+/** Node.js takes a while to load what it has for this. */
+async function gunzipped(bytes: Uint8Array): Promise<Uint8Array> {
+  const { gunzipSync } = await import("node:zlib");
+  return gunzipSync(bytes);
 }

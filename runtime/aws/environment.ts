@@ -25,6 +25,8 @@ export const environment = {
   history: "HEAVISIDE_HISTORY",
   /** Set to anything: a history in the log has the data of executions too, whatever secrets are in it. */
   historyData: "HEAVISIDE_HISTORY_DATA",
+  /** Set to anything: each call for an execution leaves a line in the log. Absent: those that fail, and the ends of executions. */
+  calls: "HEAVISIDE_LOG_CALLS",
   /** How long items of the tables stay, in seconds: longer than any execution. */
   ttl: "HEAVISIDE_TTL",
   /** The values of the definition's `${Name}` placeholders by name: one JSON object. */

@@ -7,11 +7,19 @@ import type { Job, Progress as Progressed, Services } from "./services/index.js"
 /** The port for Tasks without a function that embeds the runtime: services of AWS, and functions that are waited for. */
 export function servicePort(services: Services): Service {
   return {
-    async begin(task, { given, signal, id, credentials, arns }) {
+    async begin(task, call) {
+      const { given, id } = call;
       const resource = resourceOf(task);
-      const role = roleOf(credentials);
+      const role = roleOf(call.credentials);
       return progressOf(
-        await services.begin({ resource, given, signal, id, credentials: role, arns }),
+        await services.begin({
+          resource,
+          given,
+          id,
+          credentials: role,
+          signal: call.signal(),
+          arns: call.arns(),
+        }),
       );
     },
     async look(job) {

@@ -17,6 +17,8 @@ export interface Settings {
   readonly history?: string | undefined;
   /** Whether a history in the log has the data of executions. */
   readonly hasHistoryData: boolean;
+  /** Whether each call leaves a line in the log, and not only what has failed. */
+  readonly hasCalls: boolean;
 }
 
 /** The variables of a process. */
@@ -27,7 +29,7 @@ const defaultTtl = 30 * 24 * 60 * 60;
 
 /** Reads the environment of a function, and gives the values of placeholders to the machines. Throws what is wrong in it. */
 export function settingsOf(variables: Variables): Settings {
-  const { account, bucket, dedupe, delays, failures, history, historyData } = environment;
+  const { account, bucket, calls, dedupe, delays, failures, history, historyData } = environment;
   const { key, outcomes, role, settings, table, ttl } = environment;
   const values = variables[settings];
   if (values) configure(JSON.parse(values) as Parameters<typeof configure>[0]);
@@ -38,6 +40,7 @@ export function settingsOf(variables: Variables): Settings {
     bucket: variables[bucket],
     delays: variables[delays],
     failures: variables[failures],
+    hasCalls: Boolean(variables[calls]),
     hasHistoryData: Boolean(variables[historyData]),
     history: variables[history],
     key: variables[key],

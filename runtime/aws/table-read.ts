@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { isThere, type Attributes } from "./item.js";
 import type { Place } from "./table-write.js";
 
@@ -35,7 +34,8 @@ async function read({ client, module, name }: Place, keys: Attributes[]): Promis
     items.push(...found);
     left = answer.UnprocessedKeys?.[name]?.Keys ?? [];
     // Nothing at all is throttling; otherwise it was a matter of size.
-    if (left.length > 0 && found.length === 0) await setTimeout(Math.random() * wait);
+    if (left.length > 0 && found.length === 0)
+      await new Promise((done) => setTimeout(done, Math.random() * wait));
   }
   return items;
 }

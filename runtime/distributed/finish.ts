@@ -16,7 +16,8 @@ export async function finish(run: Invocation, $$: Scope, finished: Finished): Pr
   try {
     // The Map has evaluated it itself.
     const written = writtenResults(finished.writer as EvaluatedWriter, mapRun($$, finished));
-    for (const { location, text } of written.files) await objectsOf(run).put(location, text);
+    for (const { location, text } of written.files)
+      await objectsOf(run, completing.state).put(location, text);
     ({ value } = written);
   } catch (error) {
     return runFailed($$, finished, error);

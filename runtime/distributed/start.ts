@@ -5,7 +5,7 @@ import { mapField, type Item } from "../context.js";
 import { StatesError } from "../errors.js";
 import { itemsIn } from "../items.js";
 import { tolerated } from "../join.js";
-import type { ErasedMap, Mapping } from "../map-runs.js";
+import { modeOf, type ErasedMap, type Mapping } from "../map-runs.js";
 import type { Objects } from "../ports/ports.js";
 import type { Invocation, Scope } from "../scope.js";
 import { failure, thrown } from "../step.js";
@@ -34,7 +34,7 @@ export async function start(
   let items: readonly ReadItem[];
   try {
     const { reader } = settings;
-    items = reader ? await dataset(reader, run) : itemsIn(values);
+    items = reader ? await dataset(reader, objectsOf(run, map)) : itemsIn(values);
   } catch (error) {
     return runFailed($$, mapping, error);
   }
@@ -75,13 +75,13 @@ export function runFailed(
 }
 
 /** The objects of the platform. Throws `Heaviside.NoObjects` where the deployment has none. */
-export function objectsOf({ ports: { objects } }: Invocation): Objects {
+export function objectsOf({ ports }: Invocation, map: Parameters<typeof modeOf>[0]): Objects {
+  const objects = ports.objects ?? modeOf(map)?.objects?.(ports);
   if (objects !== undefined) return objects;
   throw new StatesError("Heaviside.NoObjects", "This platform has no objects to read or write.");
 }
 
-async function dataset(reader: EvaluatedReader, run: Invocation): Promise<readonly MapItem[]> {
-  const objects = objectsOf(run);
+async function dataset(reader: EvaluatedReader, objects: Objects): Promise<readonly MapItem[]> {
   const steps = readDataset(reader);
   let next = steps.next();
   while (next.done !== true) {

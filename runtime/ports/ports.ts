@@ -43,7 +43,7 @@ export interface Ports {
   /** The objects of all buckets, for distributed Maps. */
   readonly objects?: Objects;
   /** Whether an event, which carries an execution, was sent by this deployment. Absent where it has no key. */
-  isSealed?(event: object): boolean;
+  isSealed?(event: object): Promise<boolean>;
   readonly service: Service;
   /** How many hand-overs in a row. Default: 25,000. */
   readonly hopLimit?: number;
@@ -114,14 +114,14 @@ export interface Service {
 export interface ServiceCall {
   /** The Task's Parameters. */
   readonly given: unknown;
-  /** Fires when the Task's time is over: an AbortSignal. */
-  readonly signal: unknown;
+  /** The AbortSignal that fires when the Task's time is over. */
+  readonly signal: () => unknown;
   /** Of this attempt of the Task, and the same when it is repeated. */
   readonly id: string;
   /** The Task's Credentials. */
   readonly credentials: unknown;
-  /** The ARNs of the execution and of its machine. */
-  readonly arns: readonly string[];
+  /** The ARNs of the execution and of its machine, for the few that ask. */
+  readonly arns: () => readonly string[];
 }
 
 export type Progress =

@@ -108,7 +108,7 @@ interface At {
 /** Mode is more than a word: it is what reads and writes, which no other function has to hold. */
 function processorConfig(executionType: string | undefined, { imports }: Emission): string {
   const type = executionType === undefined ? "" : `, ExecutionType: ${quote(executionType)}`;
-  return `ProcessorConfig: { Mode: ${imports.value("distributed")}${type} }`;
+  return `ProcessorConfig: { Mode: ${imports.services("distributed")}${type} }`;
 }
 
 function itemSelector({ state, emission }: At): readonly string[] {

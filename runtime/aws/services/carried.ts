@@ -5,8 +5,9 @@ import type { Variables } from "../settings.js";
 import { awsServices } from "./index.js";
 import type { OwnMachines } from "./own-machine.js";
 
-// What generated modules import for Tasks without a function: only then a bundle holds it. Frozen as `v1` is. Its type is
-// nothing to them, so that they need none of the SDK's.
+// What generated modules import for distributed Maps, and for Tasks without a function: only then a bundle holds it. Frozen as
+// `v1` is. Its types are nothing to them, so that they need none of the SDK's.
+export { distributed } from "../distributed.js";
 export const services: object = (sdk: Sdk) =>
   servicePort(awsServices(sdk, { machines: machinesIn(process.env) }));
 

@@ -204,17 +204,29 @@ describe("the log", () => {
   beforeEach(() => vi.unstubAllEnvs());
   afterEach(() => vi.unstubAllEnvs());
 
-  test("has a line for each call", () => {
+  const error = "Heaviside.NoSeal";
+
+  test("has a line for each call that fails", () => {
     const lines = written();
+    portsOf({}).told?.({ ...told, error });
     portsOf({}).told?.(told);
+    expect(lines()).toMatchObject([{ level: "WARN", error, ...told }]);
+  });
+
+  test("has a line for each call where that is asked for", () => {
+    const lines = written();
+    portsOf({ HEAVISIDE_LOG_CALLS: "1" }).told?.(told);
     expect(lines()).toMatchObject([{ level: "INFO", ...told }]);
   });
 
   test("is as quiet as the function's log level says", () => {
     vi.stubEnv("AWS_LAMBDA_LOG_LEVEL", "WARN");
     const lines = written();
-    portsOf({}).told?.(told);
+    const ports = portsOf({ HEAVISIDE_LOG_CALLS: "1" });
+    ports.told?.(told);
     expect(lines()).toEqual([]);
+    ports.told?.({ ...told, error });
+    expect(lines()).toMatchObject([{ level: "WARN", error }]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { servicePort } from "../../../runtime/aws/service-port.js";
-import type { Job, Progress, ServiceCall, Services } from "../../../runtime/aws/services/index.js";
+import type { Job, Progress, Services } from "../../../runtime/aws/services/index.js";
 import type { AnyTask } from "../../../runtime/types.js";
 
 const job: Job = { resource: "arn", ask: { Id: "1" }, looks: 0 };
@@ -27,7 +27,9 @@ function port(progress: Progress) {
 
 // All that is read of a Task.
 const task = { Name: "Pack", Resource: () => "arn" } as unknown as AnyTask;
-const call = { given: { a: 1 }, signal: undefined, id: "e#0", arns: ["execution", "machine"] };
+const arns = ["execution", "machine"];
+const signal = "signal";
+const call = { given: { a: 1 }, signal: () => signal, id: "e#0", arns: () => arns };
 
 test("asks for all that the service may want to know", async () => {
   const { port: service, asked } = port({ kind: "done", result: "over" });
@@ -36,7 +38,7 @@ test("asks for all that the service may want to know", async () => {
     kind: "done",
     result: "over",
   });
-  expect(asked).toEqual([{ ...call, resource: "arn", credentials } satisfies ServiceCall]);
+  expect(asked).toEqual([{ ...call, resource: "arn", credentials, signal, arns }]);
 });
 
 test.each([{ RoleArn: 5 }, {}, "role"])("refuses Credentials without a role: %j", async (wrong) => {

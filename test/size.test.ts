@@ -81,16 +81,35 @@ describe("a function on AWS", () => {
     async (task) => {
       const { inputs, text } = await awsBundle(task);
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(awsBudget);
-      expect(inputs.filter((input) => input.startsWith("runtime/aws/services/"))).toEqual([]);
+      const carried = /^runtime\/aws\/(?:services\/|buckets|distributed)/;
+      expect(inputs.filter((input) => carried.test(input))).toEqual([]);
       expect(inputs).toContain("runtime/aws/table.ts");
     },
   );
 
-  test("holds the services where a Task asks for one", async () => {
-    const contents = `import { serve } from "heaviside/aws"; import { services } from "heaviside/runtime/services";
-      export const handler = serve({ Name: "A", services }, async () => ({}));`;
+  const carrying = async (carried: string, task: string): Promise<readonly string[]> => {
+    const contents = `import { serve } from "heaviside/aws"; import { ${carried} } from "heaviside/runtime/services";
+      export const handler = serve(${task}, async () => ({}));`;
     const { inputs } = await built({ stdin: { contents, resolveDir: root, loader: "ts" } });
+    return inputs;
+  };
+
+  test("holds the services where a Task asks for one", async () => {
+    const inputs = await carrying("services", '{ Name: "A", services }');
     expect(inputs).toContain("runtime/aws/services/call.ts");
+    expect(inputs).not.toContain("runtime/aws/buckets.ts");
+  });
+
+  test("holds what reads S3 where a Map is distributed", async () => {
+    const map = '{ Name: "M", ProcessorConfig: { Mode: distributed }, ItemProcessor: Error }';
+    const inputs = await carrying("distributed", `{ Name: "A", Parent: ${map} }`);
+    expect(inputs).toContain("runtime/aws/buckets.ts");
+    expect(inputs).not.toContain("runtime/aws/services/call.ts");
+  });
+
+  test("imports nothing of Node.js before it is used: that takes longer than all of its own", async () => {
+    const { text } = await awsBundle("ChargeCard");
+    expect(text).not.toMatch(/from ?"node:/);
   });
 });
 

@@ -3,7 +3,7 @@ import { arnsOf } from "../executions.js";
 import type { Clock, Ports } from "../ports/ports.js";
 import type { Resuming } from "../types.js";
 import { carriedServices } from "./carried-services.js";
-import { delayQueue, type DelayQueue } from "./delay-queue.js";
+import { scheduleIn } from "./delay-queue.js";
 import { environment } from "./environment.js";
 import { invokerOn, persistent } from "./event-invoke.js";
 import { historyMaker } from "./history-maker.js";
@@ -21,7 +21,6 @@ export interface AwsPorts extends WatchedPorts {
   /** For what carries executions: it tries for long. */
   readonly sdk: Sdk;
   readonly settings: Settings;
-  readonly delays?: DelayQueue;
 }
 
 /** What Lambda tells a handler beside its event. */
@@ -62,10 +61,7 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
   const place = placeOf(settings);
   const objects =
     settings.bucket === undefined ? undefined : objectsIn(sdk, { bucket: settings.bucket });
-  const delays =
-    settings.delays === undefined
-      ? undefined
-      : delayQueue(sdk, { queueUrl: settings.delays, clock, invoke });
+  const { delays: queueUrl } = settings;
   const { dedupe, table, ttlSeconds } = settings;
   const history = historyPort(plain, settings);
   return {
@@ -74,7 +70,6 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
     ...(table && {
       table: tableOn(sdk, { name: table, now: clock.now, ttlSeconds, ...(objects && { objects }) }),
     }),
-    ...(delays && { delays }),
     delivery(context) {
       // What Lambda calls a function with.
       const lambda = context as LambdaContext;
@@ -84,7 +79,7 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
       const remaining = (): number => lambda.getRemainingTimeInMillis();
       return { id: newId(), message: awsRequestId, self, remaining };
     },
-    schedule: delays?.schedule ?? noQueue,
+    schedule: queueUrl === undefined ? noQueue : scheduleIn(sdk, { queueUrl, clock, invoke }),
     outcome: outcomePort({ sdk, settings, place, invoke }),
     payloads: payloadsIn(objects),
     service: carriedServices(plain, states),

@@ -3,13 +3,6 @@ import type { Clock, Ports } from "../ports/ports.js";
 import type { Sdk } from "./sdk.js";
 import { batchAnswer, sendable, type Batch, type BatchAnswer } from "./sqs-batch.js";
 
-/** An SQS standard queue in which events wait until they are due. */
-export interface DelayQueue {
-  readonly schedule: Ports["schedule"];
-  /** Takes a batch of its messages; `take` hands on what is due, and schedules anew what is not. */
-  receive(batch: Batch, take: (delayed: Delayed) => Promise<void>): Promise<BatchAnswer>;
-}
-
 interface DelayQueueOptions {
   readonly queueUrl: string;
   readonly clock: Clock;
@@ -20,28 +13,37 @@ interface DelayQueueOptions {
 /** The longest that SQS holds a message back, in seconds. */
 const longest = 900;
 
-export function delayQueue(sdk: Sdk, { queueUrl, clock, invoke }: DelayQueueOptions): DelayQueue {
-  return {
-    async schedule(to, event, due) {
-      const left = due - clock.now();
-      if (left <= 0) return invoke(to, event);
-      const { client, module } = await sdk.connect("sqs");
-      const given = {
-        QueueUrl: queueUrl,
-        MessageBody: message({ to, due, event }),
-        DelaySeconds: Math.min(longest, Math.ceil(left / 1000)),
-      };
-      await client.send(new module.SendMessageCommand(given));
-    },
-    receive: (batch, take) =>
-      batchAnswer(batch, async (body) => {
-        const delayed = parsed(body);
-        const left = delayed.due - clock.now();
-        // SQS counts in whole seconds, by another clock than ours.
-        if (left > 0 && left < 1000) await new Promise<void>((done) => clock.after(left, done));
-        await take(delayed);
-      }),
+/** Lets events wait in an SQS standard queue until they are due, or for as long as it can: `receiveDelayed` goes on. */
+export function scheduleIn(
+  sdk: Sdk,
+  { queueUrl, clock, invoke }: DelayQueueOptions,
+): Ports["schedule"] {
+  return async (to, event, due) => {
+    const left = due - clock.now();
+    if (left <= 0) return invoke(to, event);
+    const { client, module } = await sdk.connect("sqs");
+    const given = {
+      QueueUrl: queueUrl,
+      MessageBody: message({ to, due, event }),
+      DelaySeconds: Math.min(longest, Math.ceil(left / 1000)),
+    };
+    await client.send(new module.SendMessageCommand(given));
   };
+}
+
+/** Takes a batch of the queue's messages; `take` hands on what is due, and schedules anew what is not. */
+export function receiveDelayed(
+  batch: Batch,
+  clock: Clock,
+  take: (delayed: Delayed) => Promise<void>,
+): Promise<BatchAnswer> {
+  return batchAnswer(batch, async (body) => {
+    const delayed = parsed(body);
+    const left = delayed.due - clock.now();
+    // SQS counts in whole seconds, by another clock than ours.
+    if (left > 0 && left < 1000) await new Promise<void>((done) => clock.after(left, done));
+    await take(delayed);
+  });
 }
 
 /** The event stands below a line for us: as it is, since quoting it again could make it much longer. */

@@ -1,6 +1,7 @@
 import { onDelayed, onFailure } from "../invoker.js";
 import { awsPorts } from "./aws-ports.js";
 import * as control from "./control.js";
+import { receiveDelayed } from "./delay-queue.js";
 import { receiveFailures } from "./failure-queue.js";
 import { keepHistory } from "./history/index.js";
 import { log } from "./log.js";
@@ -39,8 +40,8 @@ function consumed(batch: Batch, context: unknown): Promise<BatchAnswer> {
       log("WARN", { message: `A call of ${failed.to} has failed.`, error: failed.error });
       return onFailure(ports, failed);
     });
-  if (ports.delays === undefined) throw new Error(`Nobody expects messages of ${source}.`);
-  return ports.delays.receive(batch, (delayed) => onDelayed(ports, delayed));
+  if (ports.settings.delays === undefined) throw new Error(`Nobody expects messages of ${source}.`);
+  return receiveDelayed(batch, ports.clock, (delayed) => onDelayed(ports, delayed));
 }
 
 async function requested(request: Request): Promise<unknown> {

@@ -46,6 +46,21 @@ const rows: readonly Row[] = [
     states: ["A", "B"],
   },
   {
+    title: "JSONata that asks for the time and for chance",
+    definition: {
+      QueryLanguage: "JSONata",
+      StartAt: "A",
+      States: {
+        A: {
+          ...{ Type: "Task", Resource: resource("a"), End: true },
+          Output: "{% { 'at': $now(), 'isLess': $random() < 1 } %}",
+        },
+      },
+    },
+    tasks: { A: [{ output: 1 }] },
+    states: ["A"],
+  },
+  {
     title: "no Task at all",
     definition: { StartAt: "P", States: { P: { Type: "Pass", Result: [1], End: true } } },
     states: [],

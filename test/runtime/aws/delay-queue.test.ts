@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { delayQueue, type DelayQueue } from "../../../runtime/aws/delay-queue.js";
+import { receiveDelayed, scheduleIn } from "../../../runtime/aws/delay-queue.js";
 import { eventBytes } from "../../../runtime/aws/payloads.js";
 import type { Sdk } from "../../../runtime/aws/sdk.js";
 import { onDelayed } from "../../../runtime/invoker.js";
 import { memoryPorts } from "../../../runtime/ports/memory.js";
+import type { Ports } from "../../../runtime/ports/ports.js";
 import type { Batch, BatchAnswer } from "../../../runtime/aws/sqs-batch.js";
 import { isInstalled, needed, sdkAt, startFauxqs, type Fauxqs } from "./stand-ins.js";
 
@@ -11,7 +12,7 @@ describe.skipIf(!isInstalled)(`the delay queue${needed}`, () => {
   let fauxqs: Fauxqs;
   let sdk: Sdk;
   let queueUrl: string;
-  let queue: DelayQueue;
+  let schedule: Ports["schedule"];
   let receive: (...Records: Batch["Records"]) => Promise<BatchAnswer>;
   let now: number;
   let slept: number[];
@@ -44,9 +45,10 @@ describe.skipIf(!isInstalled)(`the delay queue${needed}`, () => {
       invoked.push([to, event]);
       return Promise.resolve();
     };
-    queue = delayQueue(sdk, { queueUrl, clock, invoke });
-    const ports = { ...memoryPorts(), clock, invoke, schedule: queue.schedule };
-    receive = (...Records) => queue.receive({ Records }, (delayed) => onDelayed(ports, delayed));
+    schedule = scheduleIn(sdk, { queueUrl, clock, invoke });
+    const ports = { ...memoryPorts(), clock, invoke, schedule };
+    receive = (...Records) =>
+      receiveDelayed({ Records }, clock, (delayed) => onDelayed(ports, delayed));
   });
 
   const messages = () =>
@@ -65,19 +67,19 @@ describe.skipIf(!isInstalled)(`the delay queue${needed}`, () => {
     ["as long as SQS can", 900_000, 900],
     ["as long as SQS can, for a year", 365 * 86_400_000, 900],
   ])("holds an event back: %s", async (_, left, seconds) => {
-    await queue.schedule("pay", '{"a":1}', now + left);
+    await schedule("pay", '{"a":1}', now + left);
     expect(delayed()).toEqual([{ body: expect.stringContaining('{"a":1}'), seconds }]);
     expect(invoked).toEqual([]);
   });
 
   test.each([0, -1000])("hands on at once what is due: %i ms", async (left) => {
-    await queue.schedule("pay", "{}", now + left);
+    await schedule("pay", "{}", now + left);
     expect(invoked).toEqual([["pay", "{}"]]);
     expect(delayed()).toEqual([]);
   });
 
   test("sends again what is not due, until it is", async () => {
-    await queue.schedule("pay", '{"a":"\\n"}', now + 2_000_000);
+    await schedule("pay", '{"a":"\\n"}', now + 2_000_000);
     const [first] = delayed();
     for (const seconds of [900, 200]) {
       now += 900_000;
@@ -93,7 +95,7 @@ describe.skipIf(!isInstalled)(`the delay queue${needed}`, () => {
   });
 
   test("waits itself when it is only a moment", async () => {
-    await queue.schedule("pay", "{}", now + 5000);
+    await schedule("pay", "{}", now + 5000);
     now += 4990;
     await receive(record(delayed()[0]?.body ?? ""));
     expect(slept).toEqual([10]);
@@ -101,8 +103,8 @@ describe.skipIf(!isInstalled)(`the delay queue${needed}`, () => {
   });
 
   test("what could not be handed on comes back, and nothing else", async () => {
-    await queue.schedule("pay", "1", now + 1000);
-    await queue.schedule("pay", "2", now + 100_000);
+    await schedule("pay", "1", now + 1000);
+    await schedule("pay", "2", now + 100_000);
     const Records = delayed().map(({ body }, index) => record(body, `m${index}`));
     now += 1000;
     isBroken = true;
@@ -114,8 +116,8 @@ describe.skipIf(!isInstalled)(`the delay queue${needed}`, () => {
 
   test("carries whatever JSON can hold, in the largest event that is not kept elsewhere", async () => {
     const hard = JSON.stringify({ text: '\u0000\t\n"\\\u2028\uD800\uFFFE\uFFFFä' });
-    await queue.schedule("pay", hard, now + 1000);
-    await queue.schedule("pay", `"${"x".repeat(eventBytes - 2)}"`, now + 1000);
+    await schedule("pay", hard, now + 1000);
+    await schedule("pay", `"${"x".repeat(eventBytes - 2)}"`, now + 1000);
     const Records = delayed().map(({ body }) => record(body));
     now += 1000;
     await receive(...Records);

@@ -1,6 +1,7 @@
 import { expect, isAnsweredLater, newToken, settle, waitsForToken } from "./callback.js";
 import { deadline } from "./carrier.js";
 import { setHeld, tableOf } from "./claim.js";
+import { copied } from "./copy.js";
 import { complete, recover, recoverThrown, type Completion, type Visit } from "./complete.js";
 import { StatesError, type Failure } from "./errors.js";
 import { dataLimitExceeded } from "./limit.js";
@@ -10,6 +11,7 @@ import { invalidResult, prepare, resourceOf, thrownByHandler, type Call } from "
 import { completingOf, nextSlot, type Invocation, type Scope } from "./scope.js";
 import { thrown } from "./step.js";
 import type { AnyTask } from "./types.js";
+import { withText } from "./written.js";
 
 /** Does the work of a Task, or begins it. */
 export type Work = (call: ServiceCall) => Promise<Progress>;
@@ -67,20 +69,31 @@ function beginning(
   return async (signal) => {
     try {
       // A copy: a handler may change what it is given, a state's data stay as they are.
-      const copy: unknown = JSON.parse(json(given));
       const progress = await work({
-        given: copy,
+        given: copied(given, () => json(given)),
         signal,
         id,
         credentials,
         arns: () => [$$.Execution.Id, $$.StateMachine.Id],
       });
-      if (progress.kind === "done") return { text: json(progress.result) };
+      if (progress.kind === "done") return done(progress.result);
       const { job, seconds } = progress;
       return { text: "", running: { job, seconds, until: until < Infinity ? until : undefined } };
     } catch (error) {
       return { text: "", failure: thrownByHandler(error) };
     }
+  };
+}
+
+/** A result as it would have travelled. */
+function done(given: unknown): Worked {
+  const text = json(given);
+  return {
+    text,
+    result: withText(
+      copied(given, () => text),
+      text,
+    ),
   };
 }
 
@@ -97,8 +110,7 @@ export function completed(
     run.notes?.worked(completing.$$, task, worked);
     return recover(completing, failure);
   }
-  // As it would have travelled: nothing but JSON gets in.
-  const result: unknown = JSON.parse(worked.text);
+  const result: unknown = "result" in worked ? worked.result : JSON.parse(worked.text);
   const wrong = isTooLarge(worked.text)
     ? dataLimitExceeded(calledBy(task, run))
     : invalidResult(task, result);
@@ -115,13 +127,17 @@ export async function remember(
   const { dedupe = "none" } = run.ports;
   if (held === undefined || !(worked.running ? dedupe !== "none" : dedupe === "checkpoint"))
     return true;
-  return setHeld(run, held, { worked: JSON.stringify(worked) });
+  return setHeld(run, held, { worked: written(worked) });
 }
 
 /** Whether just that was remembered in a slot. */
 async function isRemembered(run: Invocation, held = "", worked: Worked): Promise<boolean> {
   const { worked: before } = (await tableOf(run).get(held)) ?? {};
-  return before === JSON.stringify(worked);
+  return before === written(worked);
+}
+
+function written({ failure, running, text }: Worked): string {
+  return JSON.stringify({ text, failure, running });
 }
 
 /** What was remembered in a slot. */
@@ -137,6 +153,8 @@ function calledBy(task: AnyTask, { self }: Invocation): string {
 /** What the work came to: its result as JSON text, a failure, or a job that runs. */
 export interface Worked {
   readonly text: string;
+  /** The result itself, where the work was done in this call. */
+  readonly result?: unknown;
   readonly failure?: Failure;
   readonly running?: Running;
 }

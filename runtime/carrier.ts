@@ -2,6 +2,7 @@ import type { Item } from "./context.js";
 import { StatesError, type Failure } from "./errors.js";
 import type { Attempts } from "./retry.js";
 import type { AnyVariables } from "./types.js";
+import { textOf } from "./written.js";
 
 /** What travels between functions beside the data. runtime/README.md tells what each field is for. */
 export interface Carrier {
@@ -91,7 +92,9 @@ export function decode(event: unknown): Carrying {
 
 /** The event for a carrier and its data. */
 export function encode(heaviside: Carrier | Kept, data?: unknown): string {
-  return JSON.stringify({ heaviside, data });
+  const text = textOf(data);
+  if (text === undefined) return JSON.stringify({ heaviside, data });
+  return `{"heaviside":${JSON.stringify(heaviside)},"data":${text}}`;
 }
 
 /** When the execution times out, in milliseconds since 1970. */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { build, type Plugin } from "esbuild";
+import { build, type BuildOptions, type Plugin } from "esbuild";
 import { compile } from "../compiler/index.js";
 
 /** A Lambda function of an example, as it would be deployed: one minified module with all that it needs. */
@@ -27,23 +27,35 @@ const functions = [
 /** The functions of the examples, without the host that takes executions on. Their machines are compiled anew: no generated file need be there. */
 export async function exampleBundles(): Promise<readonly Bundle[]> {
   return Promise.all(
-    functions.map(async ({ name, example, file }) => {
-      const folder = join("examples", example);
-      const result = await build({
-        entryPoints: [join(folder, file)],
-        bundle: true,
-        minify: true,
-        write: false,
-        format: "esm",
-        platform: "node",
-        target: "node20",
-        logLevel: "error",
-        alias: { "heaviside/aws": "heaviside/runtime" },
-        plugins: [await generated(example, folder)],
-      });
-      return { name, code: result.outputFiles[0]?.text ?? "" };
-    }),
+    functions.map((each) => bundled(each, { alias: { "heaviside/aws": "heaviside/runtime" } })),
   );
+}
+
+/** The functions of the example `orders` as they are on AWS, without its SDK. */
+export async function awsBundles(): Promise<readonly Bundle[]> {
+  const orders = functions.filter(({ example }) => example === "orders");
+  const bundles = orders.map((each) => bundled(each, { external: ["@aws-sdk/*"] }));
+  return (await Promise.all(bundles)).map(({ name, code }) => ({ name: `${name} on AWS`, code }));
+}
+
+async function bundled(
+  { name, example, file }: (typeof functions)[number],
+  options: BuildOptions,
+): Promise<Bundle> {
+  const folder = join("examples", example);
+  const { outputFiles = [] } = await build({
+    ...options,
+    entryPoints: [join(folder, file)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    logLevel: "error",
+    plugins: [await generated(example, folder)],
+  });
+  return { name, code: outputFiles[0]?.text ?? "" };
 }
 
 /** Stands in for the modules that `heaviside compile` writes beside a definition. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { atMost, type Benchmark, type Row } from "./benchmark.js";
-import { exampleBundles } from "./example-bundles.js";
+import { awsBundles, exampleBundles } from "./example-bundles.js";
 import { converted } from "./sample.js";
 import { sideBySide, type Side } from "./side-by-side.js";
 import { inScratchFolder } from "./scratch-folder.js";
@@ -18,10 +18,10 @@ export const importTime: Benchmark = {
 };
 
 async function* rowsIn(folder: string): AsyncGenerator<Row> {
-  const bundles = await exampleBundles();
+  const bundles = [...(await exampleBundles()), ...(await awsBundles())];
   const sides = await Promise.all(
     [{ name: "empty", code: "" }, ...bundles].map(async ({ name, code }) => {
-      const file = join(folder, `${name.replace("/", "-")}.mjs`);
+      const file = join(folder, `${name.replaceAll(/\W/g, "-")}.mjs`);
       await writeFile(file, code);
       return [name, importing(file)] as const;
     }),

@@ -12,18 +12,11 @@ export function copied(value: unknown, write: () => string): unknown {
 }
 
 function copy(value: unknown): unknown {
-  switch (typeof value) {
-    case "string":
-    case "boolean":
-      return value;
-    case "number":
-      // There is no negative zero either.
-      return Number.isFinite(value) ? value + 0 : null;
-    case "object":
-      return value === null ? null : copyOf(value);
-    default:
-      throw notJson;
-  }
+  if (typeof value === "object") return value === null ? null : copyOf(value);
+  if (typeof value === "string" || typeof value === "boolean") return value;
+  // There is no negative zero either.
+  if (typeof value === "number" && Number.isFinite(value)) return value + 0;
+  throw notJson;
 }
 
 const notJson = new TypeError("This is no JSON.");
@@ -43,8 +36,9 @@ function copyOf(value: object): object {
   return copies;
 }
 
+/** What is absent is an element here, too. */
 function elementsOf(value: readonly unknown[]): readonly unknown[] {
   const copies: unknown[] = [];
-  for (const element of value) copies.push(element === undefined ? null : copy(element));
+  for (const element of value) copies.push(copy(element));
   return copies;
 }

@@ -10,7 +10,6 @@ import {
   addEnd,
   allResults,
   failFork,
-  isBorne,
   parkedBy,
   putResult,
   recordAt,
@@ -110,7 +109,7 @@ async function branchEnded(
   await run.notes?.keep();
   const stands = await putResult(run, name, index, resultOfBranch(run, branch, ending));
   const { failure } = "failure" in stands ? stands : {};
-  if (failure && !(modeOf(Parent) && (await isBorne(run, name, index)))) {
+  if (failure && !(await modeOf(Parent)?.bears(run, name, index))) {
     await failFork(run, name, shards);
     const record = await recordAt(run, name);
     return record.count > 0 ? joinBranches(run, Parent, { ...fork, record, failure }) : undefined;

@@ -75,7 +75,7 @@ export class FlowScope {
   enter(type: StateType, name: string, input: unknown): unknown {
     this.exit(input);
     const id = ++this.count;
-    this.#run.notes?.note(this.#itself, id, `${type}StateEntered`, { name, input });
+    this.#run.notes?.note(this as unknown as Scope, id, `${type}StateEntered`, { name, input });
     this.#type = type;
     this.#name = name;
     this.#id = id;
@@ -88,7 +88,7 @@ export class FlowScope {
     this.count = this.#carrier.e;
     this.#id = event;
     this.#time = milliseconds;
-    this.#run.notes?.forget(this.#itself);
+    this.#run.notes?.forget(this as unknown as Scope);
   }
 
   exit(output: unknown, at?: number): void {
@@ -97,7 +97,7 @@ export class FlowScope {
     const variables = assigned && { assignedVariables: assigned };
     const id = ++this.count;
     this.#run.notes?.note(
-      this.#itself,
+      this as unknown as Scope,
       id,
       `${this.#type}StateExited`,
       { name: this.#name, output, ...variables },
@@ -109,7 +109,7 @@ export class FlowScope {
 
   note(event: string, details?: Details): number {
     const id = ++this.count;
-    this.#run.notes?.note(this.#itself, id, event, details);
+    this.#run.notes?.note(this as unknown as Scope, id, event, details);
     return id;
   }
 
@@ -133,10 +133,6 @@ export class FlowScope {
 
   random(): number {
     return this.#run.ports.random();
-  }
-
-  get #itself(): Scope {
-    return this as unknown as Scope;
   }
 
   /** Most functions never look at it. */

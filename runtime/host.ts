@@ -128,7 +128,7 @@ function receiver(
   known: Omit<Resumable, "wakes">,
   fuse = false,
 ): Receiver {
-  const definitionOf = remembering(states, known);
+  let latest: OfDefinition | undefined;
   return async (event, context) => {
     const carrying = decode(event);
     if (ports.isSealed && !(await ports.isSealed(carrying)))
@@ -136,7 +136,10 @@ function receiver(
     const { carrier, data } = await unpacked(ports, carrying);
     const delivery = ports.delivery(context);
     const { id, message, self } = delivery;
-    const found = definitionOf(carrier);
+    const { h } = carrier;
+    // Most executions that come are of the same one.
+    if (latest === undefined || latest.h !== h) latest = ofDefinition(h, states, known);
+    const found = latest;
     const { drops, reads } = found;
     const fusing = fuse ? { ...found, hasTime: timeLeft(delivery) } : undefined;
     const { dead, failed, isHeir, message: first } = heritage(carrier, message);
@@ -158,20 +161,8 @@ function receiver(
   };
 }
 
-type OfDefinition = Resumable & Required<Pick<Invocation, "drops" | "reads">>;
-
-/** `ofDefinition`, as long as the executions that come are of the same one. */
-function remembering(
-  states: readonly Resuming[],
-  known: Omit<Resumable, "wakes">,
-): (carrier: Carrier) => OfDefinition {
-  let latest: { readonly h: string | undefined; readonly found: OfDefinition } | undefined;
-  return ({ h }) => {
-    if (latest === undefined || latest.h !== h)
-      latest = { h, found: ofDefinition(h, states, known) };
-    return latest.found;
-  };
-}
+type OfDefinition = Resumable &
+  Required<Pick<Invocation, "drops" | "reads">> & { readonly h: string | undefined };
 
 /** What a function can resume of the definition that an execution was started with. */
 function ofDefinition(
@@ -184,6 +175,7 @@ function ofDefinition(
   // What one of them still needs stays.
   const [first, ...others] = own.map(({ Drops = [] }) => Drops);
   return {
+    h,
     workOf,
     tasks: h === undefined ? tasks : tasks.filter(isOfIt),
     wakes: own.map((state) => state.Wakes?.() ?? {}),

@@ -206,18 +206,6 @@ export async function isCutOff({
   return [...found.values()].some(({ failed, outcome }) => (failed ?? outcome) !== undefined);
 }
 
-/** Whether a fork bears the failure of a branch beside those before it. They are a set: a failure that is told again is the same. */
-export async function isBorne(run: Invocation, fork: string, index: number): Promise<boolean> {
-  const table = tableOf(run);
-  const { failures } = await recordAt(run, fork);
-  if (failures === undefined) return false;
-  const { fields, numbers } = await table.add(failures, index);
-  const { failed, sizes, tolerated } = JSON.parse(fields.bearing ?? "") as Bearing;
-  let all = failed;
-  for (const each of numbers) all += sizes?.[each] ?? 1;
-  return all <= tolerated;
-}
-
 /** What was parked at a fork that is recorded. */
 export async function parkedBy(
   run: Invocation,

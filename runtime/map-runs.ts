@@ -16,6 +16,8 @@ export interface Distributed {
   start(run: Invocation, $$: Scope, mapping: Mapping): Promise<Branches | Completion>;
   /** `$$.Execution` and `$$.StateMachine` of a child execution. */
   child(around: Around, child: Child): Around;
+  /** Whether a fork, by its name, goes on although one more branch has failed. */
+  bears(run: Invocation, fork: string, index: number): Promise<boolean>;
   /** Writes the results of the current Map, which have come to an end in this function, and completes it. */
   finish(run: Invocation, $$: Scope, finished: Finished): Promise<Completion>;
   /** The same where the last has ended elsewhere. Done twice, it writes the same. */

@@ -75,7 +75,7 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
       const lambda = context as LambdaContext;
       const { awsRequestId, invokedFunctionArn } = lambda;
       if (!place.account) place.learn(invokedFunctionArn);
-      const self = unqualified(invokedFunctionArn);
+      const self = invokedFunctionArn.replace(/:\$LATEST$/, "");
       const remaining = (): number => lambda.getRemainingTimeInMillis();
       return { id: newId(), message: awsRequestId, self, remaining };
     },
@@ -92,19 +92,12 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
   };
 }
 
-/** The address of a function as others know it, who name no version of it. */
-function unqualified(functionArn: string): string {
-  const latest = ":$LATEST";
-  return functionArn.endsWith(latest) ? functionArn.slice(0, -latest.length) : functionArn;
-}
-
 let calls = 0;
 let own: string | undefined;
 
 /** An id of a call, of any process: as good as a UUID, for which Node.js would have to load what it has for cryptography. */
 function newId(): string {
-  const digits = (): string => Math.random().toString(36).slice(2);
-  own ??= digits() + digits();
+  own ??= `${Math.random()}${Math.random()}`;
   return `${own}-${calls++}`;
 }
 

@@ -29,24 +29,20 @@ const defaultTtl = 30 * 24 * 60 * 60;
 
 /** Reads the environment of a function, and gives the values of placeholders to the machines. Throws what is wrong in it. */
 export function settingsOf(variables: Variables): Settings {
-  const { account, bucket, calls, dedupe, delays, failures, history, historyData } = environment;
-  const { key, outcomes, role, settings, table, ttl } = environment;
-  const values = variables[settings];
-  if (values) configure(JSON.parse(values) as Parameters<typeof configure>[0]);
+  const entries = Object.entries(environment).map(([name, variable]) => [
+    name,
+    variables[variable],
+  ]);
+  // By the names of the environment.
+  const given = Object.fromEntries(entries) as Partial<Record<keyof typeof environment, string>>;
+  const { calls, dedupe, historyData, settings, table, ttl } = given;
+  if (settings) configure(JSON.parse(settings) as Parameters<typeof configure>[0]);
   return {
-    dedupe: level(variables[dedupe], variables[table]),
-    ttlSeconds: seconds(variables[ttl]),
-    account: variables[account],
-    bucket: variables[bucket],
-    delays: variables[delays],
-    failures: variables[failures],
-    hasCalls: Boolean(variables[calls]),
-    hasHistoryData: Boolean(variables[historyData]),
-    history: variables[history],
-    key: variables[key],
-    outcomes: variables[outcomes],
-    role: variables[role],
-    table: variables[table],
+    ...given,
+    dedupe: level(dedupe, table),
+    hasCalls: Boolean(calls),
+    hasHistoryData: Boolean(historyData),
+    ttlSeconds: seconds(ttl),
   };
 }
 

@@ -43,21 +43,21 @@ export async function change(
   const { client, module } = place;
   const entries = Object.entries(attributes);
   const values = [
-    ...entries.map(([, value], at) => [`:v${at}`, value] as const),
-    ...holders.map((holder, at) => [`:h${at}`, { S: holder }] as const),
+    ...entries.map(([name, value]) => [`:${name}`, value] as const),
+    ...holders.map((holder, at) => [`:holder${at}`, { S: holder }] as const),
   ];
-  const held = holders.map((_, at) => `#holder = :h${at}`).join(" OR ");
+  const held = holders.map((_, at) => `#holder = :holder${at}`).join(" OR ");
   const given = {
     ...keyed(place, key),
     ...whereThere(place, {
       names: {
-        ...Object.fromEntries(entries.map(([name], at) => [`#v${at}`, name])),
-        ...(held !== "" && { "#holder": "holder" }),
+        ...Object.fromEntries(entries.map(([name]) => [`#${name}`, name])),
+        ...(held && { "#holder": "holder" }),
       },
       values: Object.fromEntries(values),
-      and: held === "" ? "" : ` AND (${held})`,
+      and: held && ` AND (${held})`,
     }),
-    UpdateExpression: `SET ${entries.map((_, at) => `#v${at} = :v${at}`).join(", ")}`,
+    UpdateExpression: `SET ${entries.map(([name]) => `#${name} = :${name}`).join(", ")}`,
     ReturnValues: "ALL_NEW",
   } as const;
   const done = await unlessUnmet(client.send(new module.UpdateItemCommand(given)), place);

@@ -1,4 +1,5 @@
 import type { Around, Child, Distributed, ErasedMap } from "../map-runs.js";
+import { bears } from "./bears.js";
 import { finish } from "./finish.js";
 import { join } from "./join.js";
 import { childExecutionArn, childStateMachineArn, labelOf, mapRunArn } from "./map-run.js";
@@ -6,7 +7,7 @@ import { start } from "./start.js";
 import { uuidOf } from "./uuid.js";
 
 /** ProcessorConfig.Mode DISTRIBUTED: each item, or batch of items, in an execution of its own (ASL, "Map State"). */
-export const distributed: Distributed = { start, child, finish, join };
+export const distributed: Distributed = { start, child, bears, finish, join };
 
 function child(
   { Execution, StateMachine }: Around,

@@ -20,6 +20,7 @@ import { inLanes } from "./lanes.js";
 import { mapRunAround, modeOf } from "./map-runs.js";
 import type { Outcome } from "./ports/ports.js";
 import { branchOf, join, noteEnd, resultOfBranch } from "./parked.js";
+import { retries } from "./retry.js";
 import { completingOf, scopeOf, type Invocation, type Scope } from "./scope.js";
 import { step, type Stepped } from "./step.js";
 import type { AnyMap, AnyParallel, Enter } from "./types.js";
@@ -129,11 +130,13 @@ async function joinBranches(
   if (!(await claim(run, slot(run.carrier.x, path, n + 1)))) return;
   const parked = await parkedBy(run, record);
   const { $, carrier, home, item } = parked;
+  const { r: attempts = [] } = carrier;
   const around = scopeOf(run, { ...carrier, item, n: n + 2 }, Parent.Parent);
   around.home = home;
   around.enter("ItemProcessor" in Parent ? "Map" : "Parallel", carrier.s, $);
   if (carrier.at) around.entered(carrier.at);
-  const completing = completingOf(run, around, Parent, { $, attempts: carrier.r ?? [] });
+  around.retried(retries(attempts));
+  const completing = completingOf(run, around, Parent, { $, attempts });
   const mode = modeOf(Parent);
   const completion = mode
     ? await mode.join(run, around, { completing, fork, parked })

@@ -1,5 +1,5 @@
 import { shardsOf, slot, type Carrier } from "./carrier.js";
-import { mapField, type Details, type ScopeContext } from "./context.js";
+import { isRetried, mapField, type Details, type ScopeContext } from "./context.js";
 import type { Effect } from "./dispatch.js";
 import { arnsOf } from "./executions.js";
 import { mapRunAround, type Around } from "./map-runs.js";
@@ -56,7 +56,7 @@ export class FlowScope {
 
   get State(): Context["State"] {
     const EnteredTime = new Date(this.#time).toISOString();
-    const retried = this.#type === "Task" && { RetryCount: this.#retries };
+    const retried = isRetried(this.#type) && { RetryCount: this.#retries };
     return { EnteredTime, Name: this.#name, ...retried };
   }
 

@@ -181,6 +181,7 @@ async function enterAgain(
   if (!at || stepped.kind !== "left" || !("join" in stepped.transition))
     return carryOn(run, $$, stepped);
   $$.entered(at);
+  $$.retried(retries(r));
   return carryOn(run, $$, await fork(run, $$, stepped.transition, { $, attempts: r }));
 }
 

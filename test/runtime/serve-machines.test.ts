@@ -84,6 +84,28 @@ const rows: readonly Row[] = [
     seconds: 5600,
   },
   {
+    title: "a Parallel that is tried again: what the Context Object tells of it",
+    definition: {
+      StartAt: "A",
+      States: {
+        A: task("a", { Next: "Both" }),
+        Both: {
+          Type: "Parallel",
+          Branches: [
+            { StartAt: "B", States: { B: task("b", { End: true }) } },
+            { StartAt: "C", States: { C: task("c", { End: true }) } },
+          ],
+          ResultSelector: { "given.$": "$", "after.$": "$$.State.RetryCount" },
+          Retry: [{ ErrorEquals: ["Busy"], IntervalSeconds: 3 }],
+          End: true,
+        },
+      },
+    },
+    tasks: { A: [{ output: 1 }], B: [{ error: "Busy" }, { output: 2 }], C: [{ output: 3 }] },
+    states: ["A", "B", "C", "Both", "B", "C"],
+    seconds: 3,
+  },
+  {
     title: "Retry: delays, attempts of each retrier, what the Context Object tells of them",
     definition: {
       StartAt: "A",

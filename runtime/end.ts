@@ -65,7 +65,7 @@ export async function ended(run: Invocation, $$: Scope, ending: Ending): Promise
   );
 }
 
-/** Tells how the execution ended; the branches that are still at work find out at their joins. */
+/** Tells how the execution ended; the branches that are still at work find out at their joins, and nobody joins them. */
 export async function conclude(
   run: Invocation,
   place: Pick<Scope, "path" | "shards">,
@@ -79,6 +79,8 @@ export async function conclude(
   await run.notes?.keep();
   await run.ports.outcome(run.carrier.x, stands);
   await failForks(run, place, 0);
+  const [outermost] = place.path;
+  if (outermost !== undefined) await claim(run, slot(run.carrier.x, [], outermost + 1));
 }
 
 /** Marks the forks around a scope as failed, up to a level from outside. */

@@ -1,6 +1,6 @@
 import { attempt, completed, remembered, timedOut, type Work, type Worked } from "./attempt.js";
 import { called, isAnsweredLater, settle } from "./callback.js";
-import { deadline, shardsOf, slotOf, type Answered } from "./carrier.js";
+import { deadline, shardsOf, slot, slotOf, type Answered } from "./carrier.js";
 import { claim, reportDead, type Claimed } from "./claim.js";
 import { carryOn, conclude, ended, forkOf } from "./end.js";
 import { StatesError, type Failure } from "./errors.js";
@@ -200,10 +200,12 @@ export async function guarded(run: Invocation, work: () => Promise<void>): Promi
   } catch (error) {
     if (!(error instanceof StatesError)) throw error;
     const status = error.Error === "States.Timeout" ? "TIMED_OUT" : "FAILED";
-    const { carrier } = run;
+    const { carrier, ports } = run;
+    const { n, p: path = [], x } = carrier;
     await stopJob(run);
-    const place = { path: carrier.p ?? [], shards: shardsOf(carrier) };
-    await conclude(run, place, { status, ...failure(error) });
+    // Whoever was to answer here has come too late.
+    if (ports.table) await claim(run, slot(x, path, n + 1));
+    await conclude(run, { path, shards: shardsOf(carrier) }, { status, ...failure(error) });
   }
   await run.notes?.keep();
 }

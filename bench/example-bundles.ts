@@ -24,23 +24,33 @@ const functions = [
   })),
 ];
 
-/** The functions of the examples, without the host that takes executions on. Their machines are compiled anew: no generated file need be there. */
+/** The functions of the examples. Their machines are compiled anew: no generated file need be there. */
 export async function exampleBundles(): Promise<readonly Bundle[]> {
-  return Promise.all(
-    functions.map((each) => bundled(each, { alias: { "heaviside/aws": "heaviside/runtime" } })),
-  );
+  return Promise.all(functions.map((each) => bundled(each)));
 }
 
 /** The functions of the example `orders` as they are on AWS, without its SDK. */
 export async function awsBundles(): Promise<readonly Bundle[]> {
   const orders = functions.filter(({ example }) => example === "orders");
-  const bundles = orders.map((each) => bundled(each, { external: ["@aws-sdk/*"] }));
+  const bundles = orders.map((each) => bundled(each, { external: ["@aws-sdk/*"] }, [onAws]));
   return (await Promise.all(bundles)).map(({ name, code }) => ({ name: `${name} on AWS`, code }));
 }
 
+/** A handler that takes executions on differs by one import. */
+const onAws: Plugin = {
+  name: "on AWS",
+  setup({ onLoad }) {
+    onLoad({ filter: /handlers\/\w+\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8")).replace('"heaviside/runtime"', '"heaviside/aws"'),
+      loader: "ts",
+    }));
+  },
+};
+
 async function bundled(
   { name, example, file }: (typeof functions)[number],
-  options: BuildOptions,
+  options: BuildOptions = {},
+  plugins: readonly Plugin[] = [],
 ): Promise<Bundle> {
   const folder = join("examples", example);
   const { outputFiles = [] } = await build({
@@ -53,7 +63,7 @@ async function bundled(
     platform: "node",
     target: "node20",
     logLevel: "error",
-    plugins: [await generated(example, folder)],
+    plugins: [await generated(example, folder), ...plugins],
   });
   return { name, code: outputFiles[0]?.text ?? "" };
 }

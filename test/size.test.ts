@@ -31,12 +31,9 @@ const settings = {
   tsconfig: join(root, "tsconfig.json"),
 } as const;
 
-/** A function of an example without the host: what Step Functions would call. */
+/** A function of an example. */
 function bundle(handler: string, example = "orders"): Promise<Bundle> {
-  return built({
-    entryPoints: [join(root, "examples", example, "handlers", handler)],
-    alias: { "heaviside/aws": "heaviside/runtime" },
-  });
+  return built({ entryPoints: [join(root, "examples", example, "handlers", handler)] });
 }
 
 /** A function of the orders that takes executions on, with nothing of its own. */

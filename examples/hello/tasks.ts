@@ -1,4 +1,4 @@
-import { serve } from "heaviside/aws";
+import { serve } from "heaviside/runtime";
 import { Greet as task } from "./hello.js";
 
 export const Greet = serve(task, ({ name }) => `Hello, ${String(name)}!`);

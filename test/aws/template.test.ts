@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -113,6 +113,10 @@ async function functionMade(
   }
 }
 
+async function edited(file: string, from: string, to: string): Promise<void> {
+  await writeFile(file, (await readFile(file, "utf8")).replaceAll(from, to));
+}
+
 const title = stackTitle("the template of examples/orders");
 describe.skipIf(!isInstalled)(title, { timeout: 90_000 }, () => {
   let folder = "";
@@ -121,11 +125,10 @@ describe.skipIf(!isInstalled)(title, { timeout: 90_000 }, () => {
     stack = await startStack();
     folder = await mkdtemp(join(tmpdir(), "heaviside-orders-"));
     await cp(join(import.meta.dirname, "../../examples/orders"), folder, { recursive: true });
-    // Whoever deploys the example types the account and Region of theirs.
-    const definition = join(folder, "orders.asl.json");
-    const text = await readFile(definition, "utf8");
-    const ours = text.replaceAll("eu-west-1:123456789012", `${region}:${account}`);
-    await writeFile(definition, ours);
+    // What whoever deploys the example changes in it: the account and Region, and what handlers import.
+    await edited(join(folder, "orders.asl.json"), "eu-west-1:123456789012", `${region}:${account}`);
+    for (const name of await readdir(join(folder, "handlers")))
+      await edited(join(folder, "handlers", name), '"heaviside/runtime"', '"heaviside/aws"');
     await writeFile(join(folder, "package.json"), "{}");
     expect(await heaviside(["compile", "orders.asl.json"], { cwd: folder })).toMatchObject({
       code: 0,

@@ -1,4 +1,4 @@
-import { serve, StatesError } from "heaviside/aws";
+import { serve, StatesError } from "heaviside/runtime";
 import { ChargeCard } from "../orders.js";
 
 let attempts = 0;

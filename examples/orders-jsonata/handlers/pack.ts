@@ -1,4 +1,4 @@
-import { serve } from "heaviside/aws";
+import { serve } from "heaviside/runtime";
 import { PackItem } from "../orders.js";
 
 const boxes = ["lamp-1", "desk-7"];

@@ -1,4 +1,4 @@
-import { serve } from "heaviside/aws";
+import { serve } from "heaviside/runtime";
 import { ValidateOrder } from "../orders.js";
 
 /** The warehouse. */

@@ -1,4 +1,4 @@
-import { serve } from "heaviside/aws";
+import { serve } from "heaviside/runtime";
 import { EmailReceipt } from "../orders.js";
 
 export const handler = serve(EmailReceipt, ({ to, receipt }) => ({

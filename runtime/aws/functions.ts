@@ -10,7 +10,8 @@ import {
 import { startExecution, type Started, type StartOptions } from "../start.js";
 import type { AnyTask, Machine } from "../types.js";
 import { awsPorts } from "./aws-ports.js";
-import { answered, type Described } from "./requests.js";
+import type { Described } from "./described.js";
+import { answered } from "./requests.js";
 
 /**
  * Binds a handler to its Task, or to several that share a function. An event with a carrier takes an execution on: the handler

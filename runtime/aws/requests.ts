@@ -3,6 +3,7 @@ import { StatesError } from "../errors.js";
 import { startExecution, type Started } from "../start.js";
 import type { Machine } from "../types.js";
 import type { AwsPorts } from "./aws-ports.js";
+import type { Described } from "./described.js";
 import { broughtBack, type TokenRequest } from "./token-requests.js";
 
 /** What the function of a machine can be called for, by AWS's names. */
@@ -22,21 +23,6 @@ export interface MachineRequest extends TokenRequest {
     readonly error?: string;
     readonly cause?: string;
   };
-}
-
-/** An execution, as AWS's DescribeExecution says it. */
-export interface Described {
-  readonly executionArn: string;
-  readonly stateMachineArn: string;
-  readonly name: string;
-  readonly status: "RUNNING" | "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED";
-  readonly startDate?: Date;
-  readonly stopDate?: Date;
-  /** JSON. */
-  readonly input?: string;
-  readonly output?: string;
-  readonly error?: string;
-  readonly cause?: string;
 }
 
 /** Answers for a machine. Throws TypeError for what is no request, and what each of them throws. */

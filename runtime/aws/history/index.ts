@@ -1,12 +1,5 @@
-import { historyOn } from "../../history/notes.js";
-import type { Recorder } from "../../history/recorder.js";
-import type { History } from "../../notes.js";
 import { keepHistoryBy } from "../history-maker.js";
-import { log } from "../log.js";
-import type { Sdk } from "../sdk.js";
-import type { Settings } from "../settings.js";
-import { logRecorder } from "./log-recorder.js";
-import { tableRecorder } from "./table-recorder.js";
+import { awsHistory } from "./aws-history.js";
 
 /**
  * Has the functions of this file keep the history of their executions, where `HEAVISIDE_HISTORY` says where: called once, beside
@@ -14,24 +7,4 @@ import { tableRecorder } from "./table-recorder.js";
  */
 export function keepHistory(): void {
   keepHistoryBy(awsHistory);
-}
-
-/** The history of executions as the settings have it: in a table of that name, or lines of the log. */
-export function awsHistory(sdk: Sdk, settings: Settings, now: () => number): History {
-  return historyOn(recorderOf(sdk, settings, now), {
-    now,
-    onError(error) {
-      const name = error instanceof Error ? error.name : typeof error;
-      log("WARN", { message: "Some of a history could not be written.", error: name });
-    },
-  });
-}
-
-function recorderOf(
-  sdk: Sdk,
-  { history = "", hasHistoryData, ttlSeconds }: Settings,
-  now: () => number,
-): Recorder {
-  if (history === "log") return logRecorder(hasHistoryData);
-  return tableRecorder(sdk, { name: history, now, ttlSeconds });
 }

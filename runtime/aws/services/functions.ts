@@ -21,7 +21,8 @@ export function invoked({ FunctionError, Payload, ...answer }: Result): Result {
   return { ...answer, Payload: value ?? null };
 }
 
-const invoke: ServiceResource = {
+/** `lambda:invoke` as the SDK has it. */
+export const invoke: ServiceResource = {
   kind: "service",
   service: "lambda",
   action: "invoke",

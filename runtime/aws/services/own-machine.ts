@@ -2,6 +2,7 @@ import { StatesError } from "../../errors.js";
 import { functionFailure, parsed } from "../function-failure.js";
 import type { Sdk } from "../sdk.js";
 import { callService, hash, type Call } from "./call.js";
+import { invoke } from "./functions.js";
 import type { ServiceResource } from "./resource.js";
 import type { Result } from "./result.js";
 
@@ -95,14 +96,6 @@ export async function stopOwn(
   const { executionArn } = call;
   await askOwn(sdk, machine, call, { stopExecution: { executionArn } });
 }
-
-const invoke: ServiceResource = {
-  kind: "service",
-  service: "lambda",
-  action: "invoke",
-  pattern: "",
-  isSdk: false,
-};
 
 /** Asks the function of a machine. Throws what it throws. */
 export async function askOwn(

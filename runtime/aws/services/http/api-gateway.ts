@@ -1,17 +1,9 @@
-import { StatesError } from "../../../errors.js";
 import { assumedRole } from "../../credentials.js";
 import type { Sdk } from "../../sdk.js";
 import type { Call } from "../call.js";
 import type { Result } from "../result.js";
 import { bodyText, hasHeader, pairsOf, textField, type Given } from "./fields.js";
-import {
-  listed,
-  sent,
-  valueOf,
-  type Header,
-  type HttpAnswer,
-  type HttpRequest,
-} from "./request.js";
+import { exchanged, type Header, type HttpRequest } from "./request.js";
 import { signed, type SigningKey } from "./sign.js";
 
 /**
@@ -24,16 +16,8 @@ export async function callApi(sdk: Sdk, call: Call): Promise<Result> {
   const request = requestOf(given, call);
   const isSigned = /^(IAM_ROLE|RESOURCE_POLICY)$/.test(String(given["AuthType"]));
   const headers = isSigned ? await signedHeaders(sdk, request, call) : request.headers;
-  const answer = await answered({ ...request, headers });
-  const body = valueOf(answer);
-  if (answer.status < 200 || answer.status > 299)
-    throw new StatesError(`ApiGateway.${answer.status}`, answer.body);
-  return {
-    Headers: listed(answer.headers),
-    ResponseBody: body,
-    StatusCode: answer.status,
-    StatusText: answer.statusText,
-  };
+  const errors = { status: "ApiGateway", socket: "ApiGateway.SdkClientException" };
+  return exchanged({ ...request, headers }, errors);
 }
 
 function requestOf(given: Given, { signal }: Call): HttpRequest {
@@ -69,14 +53,4 @@ async function signedHeaders(
   const [, region = await client.config.region()] =
     /\.execute-api\.([\w-]+)\./.exec(request.url.host) ?? [];
   return signed(request, { key: await given(), region, service: "execute-api", now: new Date() });
-}
-
-async function answered(request: HttpRequest): Promise<HttpAnswer> {
-  try {
-    return await sent(request);
-  } catch (error) {
-    if (error instanceof StatesError || !(error instanceof Error) || error.name === "AbortError")
-      throw error;
-    throw new StatesError("ApiGateway.SdkClientException", error.message, { cause: error });
-  }
 }

@@ -5,7 +5,7 @@ import type { Result } from "../result.js";
 import { authorised, type Authorised } from "./connection.js";
 import { bodyText, hasHeader, merged, pairsOf, textField, type Given } from "./fields.js";
 import { formOf } from "./form.js";
-import { listed, sent, valueOf, type HttpAnswer, type HttpRequest } from "./request.js";
+import { exchanged, type HttpRequest } from "./request.js";
 
 /**
  * `http:invoke` (AWS, "Call HTTPS APIs in Step Functions workflows"), with what a connection of EventBridge adds. Throws
@@ -24,15 +24,8 @@ export async function callHttp(sdk: Sdk, call: Call): Promise<Result> {
     textField({ ...given, ConnectionArn }, "ConnectionArn"),
     call,
   );
-  const answer = await answered({ ...requestOf(given, url, added), method, signal: call.signal });
-  if (answer.status < 200 || answer.status > 299)
-    throw new StatesError(`States.Http.StatusCode.${answer.status}`, answer.body);
-  return {
-    Headers: listed(answer.headers),
-    ResponseBody: valueOf(answer),
-    StatusCode: answer.status,
-    StatusText: answer.statusText,
-  };
+  const request = { ...requestOf(given, url, added), method, signal: call.signal };
+  return exchanged(request, { status: "States.Http.StatusCode", socket: "States.Http.Socket" });
 }
 
 /** Credentials go to no address but one of HTTPS, or this computer's own. */
@@ -71,14 +64,4 @@ function encodedBody(given: Given, body: unknown): string | undefined {
   if (RequestBodyEncoding !== "URL_ENCODED") return bodyText(body, true);
   const { ArrayFormat } = Object(RequestEncodingOptions) as Given;
   return formOf(body, typeof ArrayFormat === "string" ? ArrayFormat : undefined);
-}
-
-async function answered(request: HttpRequest): Promise<HttpAnswer> {
-  try {
-    return await sent(request);
-  } catch (error) {
-    if (error instanceof StatesError || !(error instanceof Error) || error.name === "AbortError")
-      throw error;
-    throw new StatesError("States.Http.Socket", error.message, { cause: error });
-  }
 }

@@ -1,4 +1,5 @@
 import { StatesError } from "../../../errors.js";
+import type { Result } from "../result.js";
 
 /** A request of HTTP. */
 export interface HttpRequest {
@@ -65,13 +66,38 @@ export async function sent({
   });
 }
 
-/** Headers as results have them: a list of values for each name. */
-export function listed(headers: readonly Header[]): { readonly [name: string]: readonly string[] } {
-  return grouped(headers);
+/**
+ * Sends a request, and gives what a Task has of the answer. Throws `<status>.<number>` with the body as the cause for all but 2xx,
+ * and `<socket>` where there was no answer.
+ */
+export async function exchanged(
+  request: HttpRequest,
+  errors: { readonly status: string; readonly socket: string },
+): Promise<Result> {
+  const answer = await answered(request, errors.socket);
+  const { body, headers, status, statusText } = answer;
+  if (status < 200 || status > 299) throw new StatesError(`${errors.status}.${status}`, body);
+  // Headers have a list of values for each name.
+  return {
+    Headers: grouped(headers),
+    ResponseBody: valueOf(answer),
+    StatusCode: status,
+    StatusText: statusText,
+  };
+}
+
+async function answered(request: HttpRequest, socket: string): Promise<HttpAnswer> {
+  try {
+    return await sent(request);
+  } catch (error) {
+    if (error instanceof StatesError || !(error instanceof Error) || error.name === "AbortError")
+      throw error;
+    throw new StatesError(socket, error.message, { cause: error });
+  }
 }
 
 /** JSON as a value, where the answer says that it is some; any other text as it is. */
-export function valueOf({ headers, body }: HttpAnswer): unknown {
+function valueOf({ headers, body }: HttpAnswer): unknown {
   const type = headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
   if (!/json/i.test(type)) return body;
   try {

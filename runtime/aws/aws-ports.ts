@@ -65,7 +65,7 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
   const { dedupe, table, ttlSeconds } = settings;
   const history = historyPort(plain, settings);
   return {
-    ...{ sdk, settings, clock, dedupe, invoke, place, random: Math.random },
+    ...{ sdk, settings, clock, dedupe, invoke, place, random },
     ...(seal && { isSealed: seal.isSealed }),
     ...(table && {
       table: tableOn(sdk, { name: table, now: clock.now, ttlSeconds, ...(objects && { objects }) }),
@@ -90,6 +90,12 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
       else if (settings.hasCalls) log("INFO", { message: "A call is done.", ...call });
     },
   };
+}
+
+/** From 0 to below 1, and nobody can guess it: tokens are made of it. */
+function random(): number {
+  const [bits = 0n] = crypto.getRandomValues(new BigUint64Array(1));
+  return Number(bits >> 11n) / 2 ** 53;
 }
 
 let calls = 0;

@@ -4,7 +4,7 @@ import { deadline, shardsOf, slot, slotOf, type Answered } from "./carrier.js";
 import { claim, reportDead, type Claimed } from "./claim.js";
 import { carryOn, conclude, ended, forkOf } from "./end.js";
 import { StatesError, type Failure } from "./errors.js";
-import { outcomeOf } from "./executions.js";
+import { recordedOutcome } from "./executions.js";
 import { fork } from "./fork.js";
 import { follow, kept, stop } from "./job.js";
 import { inheritedFork, parkedBy, resultOf, type ForkRecord } from "./joins.js";
@@ -77,13 +77,13 @@ async function unlessEnded(
   ours: Promise<Claimed | undefined>,
 ): Promise<Claimed | undefined> {
   const { carrier, ports } = run;
-  const [claimed, outcome] = await Promise.all([ours, outcomeOf(ports, carrier.x)]);
+  const [claimed, recorded] = await Promise.all([ours, recordedOutcome(ports, carrier.x)]);
   // Of an execution that has ended, or was stopped, nothing goes on.
-  if (outcome === undefined) return claimed;
-  // A call that has failed may have recorded it, and not have told it.
-  if (run.isHeir) {
-    run.notes?.ended(outcome);
-    await ports.outcome(carrier.x, outcome);
+  if (recorded === undefined) return claimed;
+  // The call that this one goes on for may have recorded it, and not have told it.
+  if (run.isHeir && recorded.by === slotOf(carrier)) {
+    run.notes?.ended(recorded.outcome);
+    await ports.outcome(carrier.x, recorded.outcome);
   }
   await stopJob(run);
   return undefined;

@@ -176,6 +176,8 @@ describe.skipIf(!isInstalled)(title, { timeout: 90_000 }, () => {
     expect((await stack.invoke(`${stackName}-invoker`, { describeExecution })).payload).toEqual(
       ended,
     );
+    // An outcome is told once it is recorded.
+    await stack.idle();
     const { ready } = await stack.messages("OutcomeQueue");
     expect(ready.map(({ body }) => JSON.parse(body) as object)).toMatchObject([
       { source: "heaviside", detail: { executionArn, status: "SUCCEEDED" } },

@@ -1,7 +1,22 @@
-import { mapField, ScopeContext, type Item, type Surroundings } from "../runtime/context.js";
+import {
+  mapField,
+  ScopeContext,
+  type Item,
+  type Journal,
+  type Surroundings,
+} from "../runtime/context.js";
+import type { Failure } from "../runtime/errors.js";
 import type { Value } from "../runtime/types.js";
-import { abortScope, dateTime, type Ending, type Execution, type Scope } from "./execution.js";
+import {
+  abortScope,
+  dateTime,
+  type Ending,
+  type Execution,
+  type Host,
+  type Scope,
+} from "./execution.js";
 import { startScope } from "./flow.js";
+import { limitedJournal } from "./history-limit.js";
 import { uuid } from "./ids.js";
 import {
   childExecutionArn,
@@ -35,7 +50,8 @@ export function startChild(start: ChildStart): Child {
   const { host } = parent.execution;
   const startDate = new Date(host.scheduler.now());
   const name = uuid(host.random);
-  const surroundings = surroundingsOf(start, name);
+  const journal = journalOf(host, (failure) => execution.end({ kind: "failed", failure }, scope));
+  const surroundings = { ...surroundingsOf(start, name), journal };
   const $$ = new ScopeContext(surroundings, {
     ...(start.item !== undefined && { Map: mapField(start.item) }),
   });
@@ -73,12 +89,22 @@ export function startChild(start: ChildStart): Child {
   };
 }
 
+/** Nobody reads it. */
+function journalOf({ historyLimit }: Host, onFull: (failure: Failure) => void): Journal {
+  return historyLimit === undefined
+    ? { count: 0 }
+    : limitedJournal(historyLimit, () => undefined, onFull);
+}
+
 function statusOf(ending: Ending | undefined, scope: Scope): ChildStatus {
   if (ending === undefined) return scope.isOver ? "ABORTED" : "PENDING";
   return ending.kind === "succeeded" ? "SUCCEEDED" : "FAILED";
 }
 
-function surroundingsOf({ parent, map, mapRunArn, input }: ChildStart, name: string): Surroundings {
+function surroundingsOf(
+  { parent, map, mapRunArn, input }: ChildStart,
+  name: string,
+): Omit<Surroundings, "journal"> {
   const { Execution, StateMachine, now, random } = parent.execution.surroundings;
   const run = {
     mapRunArn,
@@ -97,7 +123,6 @@ function surroundingsOf({ parent, map, mapRunArn, input }: ChildStart, name: str
       RedriveCount: 0,
     },
     StateMachine: { Id: childStateMachineArn(run), Name: StateMachine.Name },
-    journal: { count: 0 },
     now,
     random,
   };

@@ -13,6 +13,8 @@ export interface Host {
   readonly scheduler: Scheduler;
   readonly random: Random;
   readonly objects: Record<string, string>;
+  /** How many events an execution may have. */
+  readonly historyLimit: number | undefined;
   readonly answer: Answerer;
   /** Goes on with a scope where its control states led it. */
   readonly carryOn: (scope: Scope, stepped: Stepped) => void;

@@ -1,4 +1,10 @@
-import { ScopeContext, type Recorded, type Surroundings } from "../runtime/context.js";
+import {
+  ScopeContext,
+  type Journal,
+  type Recorded,
+  type Surroundings,
+} from "../runtime/context.js";
+import type { Failure } from "../runtime/errors.js";
 import { invalidInput } from "../runtime/run.js";
 import type { Machine, Value } from "../runtime/types.js";
 import { answerer } from "./answer.js";
@@ -6,6 +12,7 @@ import { carryOn } from "./carry-on.js";
 import { abortScope, dateTime, type Ending, type Execution, type Host } from "./execution.js";
 import { startScope } from "./flow.js";
 import { endType, historyEvent } from "../runtime/history/event.js";
+import { limitedJournal } from "./history-limit.js";
 import { uuid } from "./ids.js";
 import { createScheduler, realClock } from "./scheduler.js";
 import type { Json, Outcome, RunOptions } from "./types.js";
@@ -24,7 +31,8 @@ export async function run(
   const { signal } = options;
   const host = hostOf(machine, options);
   const { scheduler } = host;
-  const surroundings = surroundingsOf(machine, input, host, options);
+  const journal = journalOf(host, options, (failure) => end({ status: "FAILED", ...failure }));
+  const surroundings = surroundingsOf(machine, input, host, { ...options, journal });
   const $$ = new ScopeContext(surroundings);
   $$.note("ExecutionStarted", { input, roleArn: surroundings.Execution.RoleArn });
 
@@ -73,29 +81,40 @@ export async function run(
 
 function hostOf(machine: Machine, options: RunOptions): Host {
   const { clock = "virtual", now = new Date(), random = Math.random, objects = {} } = options;
+  const { historyLimit } = options;
   const time = clock === "virtual" ? undefined : clock === "real" ? realClock : clock;
   return {
     tasks: machine.Tasks(),
     scheduler: createScheduler(now.getTime(), time),
     random,
     objects,
+    historyLimit,
     answer: answerer(options),
     carryOn,
   };
+}
+
+function journalOf(
+  { scheduler }: Host,
+  { historyLimit, onEvent }: RunOptions,
+  onFull: (failure: Failure) => void,
+): Journal {
+  const record = (event: Recorded): void =>
+    onEvent?.(historyEvent(event, new Date(scheduler.now())));
+  if (historyLimit !== undefined) return limitedJournal(historyLimit, record, onFull);
+  return onEvent === undefined ? { count: 0 } : { count: 0, record };
 }
 
 function surroundingsOf(
   machine: Machine,
   input: Json,
   { scheduler, random }: Host,
-  { context = {}, onEvent }: RunOptions,
+  { context = {}, journal }: RunOptions & Pick<Surroundings, "journal">,
 ): Surroundings {
   const { Execution = {}, StateMachine = {} } = context;
   const account = "us-east-1:123456789012";
   const Name = Execution.Name ?? uuid(random);
   const machineName = StateMachine.Name ?? machine.Name;
-  const record = (event: Recorded): void =>
-    onEvent?.(historyEvent(event, new Date(scheduler.now())));
   return {
     Execution: {
       Id: `arn:aws:states:${account}:execution:${machineName}:${Name}`,
@@ -112,7 +131,7 @@ function surroundingsOf(
       Name: machineName,
       ...StateMachine,
     },
-    journal: onEvent === undefined ? { count: 0 } : { count: 0, record },
+    journal,
     now: () => scheduler.now(),
     random,
   };

@@ -55,6 +55,8 @@ function attemptTask(scope: Scope, tried: Tried, visit: Visit): void {
   if (prepared === undefined) return;
   const { value: call } = prepared;
   $$.note(...scheduled(resource, call, regionOf(execution.surroundings.Execution.Id)));
+  // The history may be full.
+  if (scope.isOver) return;
   startWork(scope, {
     task,
     resource,

@@ -72,6 +72,11 @@ export interface RunOptions {
   readonly objects?: Record<string, string>;
   /** Told of every event of the execution, in order. */
   readonly onEvent?: (event: HistoryEvent) => void;
+  /**
+   * How many events the execution may have, and each child execution of a distributed Map: where that is too few it ends FAILED, as on
+   * Step Functions, which has 25,000 for standard workflows. Default: no limit.
+   */
+  readonly historyLimit?: number;
   readonly context?: PartialContext;
   /** Stops the execution: it ends ABORTED. */
   readonly signal?: AbortSignal;

@@ -41,6 +41,14 @@ const options = {
     type: "boolean",
     describe: "Waits as long as the definition says; time is skipped if left out",
   },
+  "history-limit": {
+    type: "number",
+    // What a standard workflow may have.
+    default: 25_000,
+    nargs: 1,
+    requiresArg: true,
+    describe: "Fails an execution that has more events",
+  },
   ...definitionOptions,
 } as const;
 
@@ -76,6 +84,7 @@ export const run = command({
         clock: given["real-time"] ? "real" : "virtual",
         signal: io.signal,
         onEvent: show.event,
+        historyLimit: given["history-limit"],
         ...(tasks && { tasks }),
         ...(mock && { mock }),
       });

@@ -160,6 +160,28 @@ describe("heaviside run FILE", () => {
     );
   });
 
+  test("a loop without an end has one", async () => {
+    const loop = {
+      StartAt: "Again",
+      States: {
+        Again: {
+          Type: "Choice",
+          Choices: [{ Variable: "$.done", IsPresent: true, Next: "Done" }],
+          Default: "Again",
+        },
+        Done: { Type: "Succeed" },
+      },
+    };
+    const cwd = await folder({ "loop.asl.json": JSON.stringify(loop) });
+    const { code, stdout } = await heaviside(["run", "loop.asl.json"], { cwd });
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
+      status: "FAILED",
+      error: "States.Runtime",
+      cause: "The execution reached the maximum number of history events (25000).",
+    });
+  });
+
   test("--real-time waits, until the user wants an end", async () => {
     const cwd = await folder(files);
     const abort = new AbortController();

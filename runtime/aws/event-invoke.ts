@@ -1,10 +1,11 @@
 import type { Sdk } from "./sdk.js";
 
 /**
- * How often the SDK tries a call that carries an execution, with waits that double, at random, up to 20 seconds: for throttling,
- * and for faults of the service. For `SdkOptions.client`; what Tasks ask of services is tried again by their own Retry.
+ * How the SDK makes the calls that carry an execution, for `SdkOptions.client`. It tries each of them so often, with waits that double,
+ * at random, up to 20 seconds: for throttling, and for faults of the service; what Tasks ask of services is tried again by their own
+ * Retry. And it puts the steps of a call together once for each operation: that is a part of a hop that one can measure.
  */
-export const persistent = { maxAttempts: 10 } as const;
+export const persistent = { maxAttempts: 10, cacheMiddleware: true } as const;
 
 /**
  * Hands an event to a function, without waiting for what it does: Lambda's invocation type Event. The SDK passes on the trace

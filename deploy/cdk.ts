@@ -31,7 +31,7 @@ export function cdkConstruct(needs: Needs, build: Build): string {
     ...(hasProps ? [`export interface ${name}Props {\n${props.join("\n")}\n}`, ""] : []),
     lineComment(`Runs ${machine} on Lambda.`),
     `export class ${name} extends Construct {`,
-    "readonly invoker: NodejsFunction;",
+    ...needs.functions.map((need) => `readonly ${memberOf(need)}: NodejsFunction;`),
     ...(needs.extras?.outcomes?.isOwn ? ["readonly outcomes: Queue;"] : []),
     ...(needs.extras?.seal ? ["readonly carrierKey: Secret;"] : []),
     "",
@@ -80,15 +80,20 @@ function stackLine({ functions, settings = [] }: Needs): readonly string[] {
   return read.length === 0 ? [] : [`const { ${read.join(", ")} } = Stack.of(this);`, ""];
 }
 
+/** For an app to give functions what their handlers need: variables, rights. */
+function memberOf({ id, kind }: FunctionNeed): string {
+  return kind === "invoker" ? "invoker" : propName(id);
+}
+
 function functionLines(need: FunctionNeed, needs: Needs): readonly string[] {
   const { id, kind, name, handler, timeout, statements } = need;
-  const target = kind === "invoker" ? "this.invoker" : id.slice(0, 1).toLowerCase() + id.slice(1);
+  const target = `this.${memberOf(need)}`;
   const variables = Object.entries(need.environment).map(
     ([name, value]) => `${name}: ${name === environment.settings ? "settings" : text(value)},`,
   );
   return [
     lineComment(functionComment(need)),
-    `${kind === "invoker" ? "" : "const "}${target} = new NodejsFunction(this, "${id}", {`,
+    `${target} = new NodejsFunction(this, "${id}", {`,
     "...shared,",
     `functionName: ${text(name)},`,
     `entry: ${quote(handler?.file ?? invokerFile)},`,

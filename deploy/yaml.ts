@@ -1,20 +1,31 @@
 import { Document, isMap, isScalar, Pair, Scalar, YAMLMap, YAMLSeq, type Node } from "yaml";
 
 import { visible } from "../compiler/5-emit/text.js";
+import { merge, type Additions } from "./merge.js";
 import { comment } from "./shared-resources.js";
 import { constantOf, referenceOf, type Sub } from "./sub.js";
 import { isSub, type Part, type Template, type Value } from "./template.js";
 
-/** A template as YAML. What comes from the definition is quoted; references are short tags. */
-export function toYaml({
-  comment: heading,
+/** A template as YAML, with what a project adds. What comes from the definition is quoted; references are short tags. */
+export function toYaml(template: Template, additions?: Additions): string {
+  const root = tree(template);
+  if (additions) merge(root, additions);
+  for (const { key, value } of root.items) if (isMap(value)) key.spaceBefore = true;
+  const document = new Document(root);
+  document.commentBefore = commentText(template.comment);
+  // What is left is in double quotes, which know these escapes.
+  return visible(document.toString({ lineWidth: 0, flowCollectionPadding: false }));
+}
+
+/** The sections of a template. */
+export function tree({
   description,
   transform,
   globals,
   parameters,
   resources,
   outputs,
-}: Template): string {
+}: Template): YAMLMap<Scalar, Node> {
   const root = new YAMLMap<Scalar, Node>();
   const add = (key: string, value: Node) => root.add(new Pair(plain(key), value));
   add("AWSTemplateFormatVersion", quoted("2010-09-09"));
@@ -24,11 +35,7 @@ export function toYaml({
   if (parameters.length > 0) add("Parameters", parts(parameters));
   add("Resources", parts(resources));
   if (outputs.length > 0) add("Outputs", parts(outputs));
-  for (const { key, value } of root.items) if (isMap(value)) key.spaceBefore = true;
-  const document = new Document(root);
-  document.commentBefore = commentText(heading);
-  // What is left is in double quotes, which know these escapes.
-  return visible(document.toString({ lineWidth: 0, flowCollectionPadding: false }));
+  return root;
 }
 
 function parts(all: readonly Part[]): Node {

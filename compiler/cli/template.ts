@@ -35,6 +35,13 @@ const options = {
     default: "nodejs22.x",
     describe: "The functions' Node.js",
   },
+  merge: {
+    type: "string",
+    nargs: 1,
+    requiresArg: true,
+    describe:
+      "A part of a template to add, in YAML or JSON: variables, memory and policies of your functions, resources of your own",
+  },
   check: {
     type: "boolean",
     describe: "Writes nothing; fails when the file is not what it should be",
@@ -61,6 +68,7 @@ export const template = command({
     ["orders.asl.json --format cdk -o lib/orders.ts", "a construct for a CDK app"],
     ["orders.asl.json --history", "keeps the history of executions, for heaviside history"],
     ["orders.asl.json --on-outcome events", "tells the default event bus how executions end"],
+    ["orders.asl.json --merge own.yaml", "adds what your handlers need"],
     ["orders.asl.json --check", "for a build: fails when template.yaml is out of date"],
   ],
   async run(given, io) {
@@ -78,7 +86,7 @@ export const template = command({
     for (const finding of findings) io.stderr.write(`${findingLine(finding)}\n`);
     if (!needs || isRefused(needed)) return exitCodes.failed;
     const path = resolve(io.cwd, given.out ?? defaultFile(given.format, place));
-    const text = await textOf(needs, { given, needed, path });
+    const text = await textOf(needs, { given, needed, path }, io);
     const toStdout =
       given.stdout || (place.file === undefined && given.out === undefined && !given.check);
     if (toStdout) io.stdout.write(text);
@@ -108,6 +116,7 @@ async function textOf(
     needed,
     path,
   }: { readonly given: TemplateGiven; readonly needed: Needed; readonly path: string },
+  io: Io,
 ): Promise<string> {
   const { definition, root } = needed;
   const { label, file } = definition.place;
@@ -120,17 +129,29 @@ async function textOf(
   };
   const settings = await formatOf(path);
   if (given.format === "cdk") {
+    if (given.merge !== undefined)
+      throw new UsageError(
+        "--merge adds to a template, and --format cdk writes a construct.",
+        "Its functions are members of the construct: what is yours goes there.",
+      );
     const { cdkConstruct } = await import("../../deploy/cdk.js");
     return formatted(cdkConstruct(needs, build), settings);
   }
-  const [{ toYaml }, { samTemplate }, { cloudFormationTemplate }] = await Promise.all([
-    import("../../deploy/yaml.js"),
-    import("../../deploy/sam.js"),
-    import("../../deploy/cloudformation.js"),
-  ]);
-  const { format } = await import("prettier");
+  const [{ toYaml, tree }, { samTemplate }, { cloudFormationTemplate }, { format }] =
+    await Promise.all([
+      import("../../deploy/yaml.js"),
+      import("../../deploy/sam.js"),
+      import("../../deploy/cloudformation.js"),
+      import("prettier"),
+    ]);
   const write = given.format === "sam" ? samTemplate : cloudFormationTemplate;
-  return format(toYaml(write(needs, build)), { ...settings, parser: "yaml" });
+  const template = write(needs, build);
+  const { merge } = given;
+  const additions =
+    merge === undefined
+      ? undefined
+      : await (await import("./additions.js")).readAdditions(merge, tree(template), io);
+  return format(toYaml(template, additions), { ...settings, parser: "yaml" });
 }
 
 /** Writes the file where it differs, or says how it does. */

@@ -72,9 +72,9 @@ export async function conclude(
   outcome: Outcome,
 ): Promise<void> {
   const { carrier, ports } = run;
-  const { dedupe = "none" } = ports;
   const ours = { outcome, by: slotOf(carrier) };
-  const stands = dedupe === "none" ? ours : await recordOutcome(ports, carrier.x, ours);
+  const isRecorded = (ports.dedupe ?? "none") !== "none";
+  const stands = isRecorded ? await recordOutcome(ports, carrier.x, ours) : ours;
   run.led?.push(stands.outcome.status);
   run.notes?.ended(stands.outcome);
   await run.notes?.keep();

@@ -5,7 +5,7 @@ import type { Fields, Outcome, Place, Ports } from "./ports/ports.js";
 
 /** How an execution ended; `undefined` as long as it runs, or where outcomes are not recorded. */
 export async function outcomeOf(ports: Ports, execution: string): Promise<Outcome | undefined> {
-  return (await recordedOutcome(ports, execution))?.outcome;
+  return recordedIn(await tableOf({ ports }).get(outcomeKey(execution)))?.outcome;
 }
 
 /** How an execution ended, as it is recorded. */
@@ -13,14 +13,6 @@ export interface Recorded {
   readonly outcome: Outcome;
   /** Who has recorded it, and tells it: the calls for a slot, or `stop`. */
   readonly by: string | undefined;
-}
-
-/** What is recorded of the end of an execution. */
-export async function recordedOutcome(
-  ports: Ports,
-  execution: string,
-): Promise<Recorded | undefined> {
-  return recordedIn(await tableOf({ ports }).get(outcomeKey(execution)));
 }
 
 /** Records how an execution has ended, unless that was recorded before; gives what stands. */

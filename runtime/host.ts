@@ -1,5 +1,5 @@
 import type { Work } from "./attempt.js";
-import { decode, isCarrying, type Carrier, type Carrying } from "./carrier.js";
+import { decode, isCarrying, type Carrier, type Kept } from "./carrier.js";
 import { StatesError } from "./errors.js";
 import { timeLeft } from "./fuse.js";
 import type { Ports, ServiceCall } from "./ports/ports.js";
@@ -133,7 +133,11 @@ function receiver(
     const carrying = decode(event);
     if (ports.isSealed && !(await ports.isSealed(carrying)))
       throw new StatesError("Heaviside.NoSeal", "The carrier has no seal of this deployment.");
-    const { carrier, data } = await unpacked(ports, carrying);
+    const { heaviside } = carrying;
+    const { carrier, data } =
+      "key" in heaviside
+        ? await unpacked(ports, heaviside)
+        : { carrier: heaviside, data: carrying.data };
     const delivery = ports.delivery(context);
     const { id, message, self } = delivery;
     const { h } = carrier;
@@ -185,16 +189,14 @@ function ofDefinition(
   };
 }
 
-/** The carrier itself, and the data, where they were too large to travel. */
-export async function unpacked(
+/** The carrier, and the data, of an event that was too large to travel. */
+async function unpacked(
   { payloads }: Pick<Ports, "payloads">,
-  { heaviside, data }: Carrying,
+  { key, v: _, ...more }: Kept,
 ): Promise<{ readonly carrier: Carrier; readonly data: unknown }> {
-  if (!("key" in heaviside)) return { carrier: heaviside, data };
-  const { key, v: _, ...more } = heaviside;
-  const kept = decode(JSON.parse(await payloads.kept(key)));
-  if ("key" in kept.heaviside) throw new Error(`${key} was kept twice.`);
-  return { carrier: { ...kept.heaviside, ...more }, data: kept.data };
+  const { heaviside, data } = decode(JSON.parse(await payloads.kept(key)));
+  if ("key" in heaviside) throw new Error(`${key} was kept twice.`);
+  return { carrier: { ...heaviside, ...more }, data };
 }
 
 /** For which message a call is, and whose work it goes on with. */
@@ -212,14 +214,21 @@ function serviceOf(ports: Ports, task: AnyTask): Work {
 }
 
 function handled(handle: Handle): Work {
-  return async (call) => ({ kind: "done", result: await handle(call.given, contextOf(call)) });
+  return async (call) => ({
+    kind: "done",
+    result: await handle(call.given, new HandlerContext(call)),
+  });
 }
 
 /** What a handler is told beside its input. Few ask for the signal, and to make one takes long. */
-function contextOf({ signal }: ServiceCall): object {
-  return {
-    get signal() {
-      return signal();
-    },
-  };
+class HandlerContext {
+  readonly #call: ServiceCall;
+
+  constructor(call: ServiceCall) {
+    this.#call = call;
+  }
+
+  get signal(): unknown {
+    return this.#call.signal();
+  }
 }

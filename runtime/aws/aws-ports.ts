@@ -143,10 +143,9 @@ function outcomePort({
   readonly invoke: Ports["invoke"];
 }): Ports["outcome"] {
   return async (execution, outcome) => {
-    const error = outcome.status === "SUCCEEDED" ? undefined : outcome.error;
-    log(outcome.status === "SUCCEEDED" ? "INFO" : "WARN", {
-      ...{ message: "The execution has ended.", execution, status: outcome.status, error },
-    });
+    const { status, error } = { error: undefined, ...outcome };
+    const level = status === "SUCCEEDED" ? "INFO" : "WARN";
+    log(level, { message: "The execution has ended.", execution, status, error });
     if (!settings.outcomes) return;
     const ended = { ...arnsOf(place, execution), outcome, stopDate: Date.now() };
     await tellOutcome(sdk, settings.outcomes, { ended, invoke });

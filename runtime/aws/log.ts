@@ -13,8 +13,6 @@ export interface LogEntry {
   readonly status?: string;
 }
 
-const levels = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
-
 /** Writes a line of JSON, as Lambda's log format has it, unless the function's log level (AWS_LAMBDA_LOG_LEVEL) is above it. */
 export function log(level: "INFO" | "WARN", entry: LogEntry): void {
   writeLine(level, Date.now(), entry);
@@ -22,8 +20,8 @@ export function log(level: "INFO" | "WARN", entry: LogEntry): void {
 
 /** The same with whatever fields, of a time in milliseconds since 1970. */
 export function writeLine(level: "INFO" | "WARN", time: number, entry: object): void {
-  const { AWS_LAMBDA_LOG_LEVEL: least = "TRACE" } = process.env;
-  if (levels.indexOf(level) < levels.indexOf(least)) return;
+  const { AWS_LAMBDA_LOG_LEVEL: least = "" } = process.env;
+  if (/ERROR|FATAL/.test(least) || (level === "INFO" && least === "WARN")) return;
   const line = { timestamp: new Date(time).toISOString(), level, ...entry };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }

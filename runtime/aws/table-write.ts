@@ -31,33 +31,34 @@ export async function putIfGone(
   return done !== undefined;
 }
 
-/** Sets attributes of an item that is there and, where holders are given, has one of these; gives it as it is then. */
+/**
+ * Sets attributes of an item that is there, and is held as told, or by whom it is to be held: an earlier attempt of the SDK may have done
+ * it. Gives the item as it is then.
+ */
 export async function change(
   place: Place,
   key: string,
-  {
-    attributes,
-    holders = [],
-  }: { readonly attributes: Attributes; readonly holders?: readonly string[] },
+  { attributes, held }: { readonly attributes: Attributes; readonly held?: string },
 ): Promise<Attributes | undefined> {
   const { client, module } = place;
-  const entries = Object.entries(attributes);
-  const values = [
-    ...entries.map(([name, value]) => [`:${name}`, value] as const),
-    ...holders.map((holder, at) => [`:holder${at}`, { S: holder }] as const),
-  ];
-  const held = holders.map((_, at) => `#holder = :holder${at}`).join(" OR ");
+  const all = Object.keys(attributes);
+  const isHeld = held !== undefined;
   const given = {
     ...keyed(place, key),
     ...whereThere(place, {
       names: {
-        ...Object.fromEntries(entries.map(([name]) => [`#${name}`, name])),
-        ...(held && { "#holder": "holder" }),
+        ...Object.fromEntries(all.map((name) => [`#${name}`, name])),
+        ...(isHeld && { "#holder": "holder" }),
       },
-      values: Object.fromEntries(values),
-      and: held && ` AND (${held})`,
+      values: {
+        ...(isHeld && { ":held": { S: held }, ":holder": { S: held } }),
+        ...Object.fromEntries(
+          Object.entries(attributes).map(([name, value]) => [`:${name}`, value]),
+        ),
+      },
+      and: isHeld ? " AND #holder IN (:held, :holder)" : "",
     }),
-    UpdateExpression: `SET ${entries.map(([name]) => `#${name} = :${name}`).join(", ")}`,
+    UpdateExpression: `SET ${all.map((name) => `#${name} = :${name}`).join(", ")}`,
     ReturnValues: "ALL_NEW",
   } as const;
   const done = await unlessUnmet(client.send(new module.UpdateItemCommand(given)), place);

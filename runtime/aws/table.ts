@@ -41,8 +41,7 @@ export function tableOn(sdk: Sdk, options: TableOptions): Table {
     },
     async change(key, held, fields) {
       const attributes = await toAttributes(key, fields, objects);
-      const holders = [held, ...(fields.holder === undefined ? [] : [fields.holder])];
-      const item = await change(await place(), key, { attributes, holders });
+      const item = await change(await place(), key, { attributes, held });
       return item && toFields(item, objects);
     },
     async set(key, fields) {

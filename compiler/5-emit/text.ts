@@ -58,6 +58,12 @@ export function lineComment(text: string): string {
   return `// ${commentLines(text).join(" ")}`;
 }
 
+/** The line of a comment to be written in front of what it is about; nothing where there is no text. */
+export function aboveIt(text = ""): string {
+  const line = lineComment(text).trimEnd();
+  return line === "//" ? "" : `${line}\n`;
+}
+
 /** A regular expression literal. Throws a `SyntaxError` when the source is none. */
 export function regex(source: string, flags: string): string {
   const text = new RegExp(source, flags).source.replace(/\\[^]|[^]/g, (token) =>

@@ -27,6 +27,12 @@ export function key(name: string): string {
   return isIdentifier(name) ? name : quote(name);
 }
 
+/** A field of an object literal: `sku: item.sku`, and `error` alone where that is the value too. */
+export function property(name: string, value: string): string {
+  const isShort = key(name) === value && !/^(?:null|true|false)$/.test(value);
+  return isShort ? value : `${key(name)}: ${value}`;
+}
+
 /** The access to a member: `.sku` or `["a b"]`. */
 export function member(name: string): string {
   return isIdentifier(name) ? `.${name}` : `[${quote(name)}]`;

@@ -4,6 +4,7 @@ import { parseJson } from "./json.js";
 import { substitute } from "./placeholders.js";
 import { byteOrderMark } from "./source.js";
 import { findStateMachine, isTemplate } from "./template.js";
+import { wrappedDefinition } from "./wrapped.js";
 import { parseYaml, reportTags } from "./yaml.js";
 
 export { fromValue } from "./from-value.js";
@@ -36,7 +37,8 @@ export function parse(
   const whole = parseText({ ...source, fileName: file }, diagnostics);
   if (whole === undefined) return undefined;
   if (id === undefined && !isTemplate(whole)) {
-    return reportTags(whole, diagnostics) ? undefined : substitute(whole, define, diagnostics);
+    if (isWrapped(whole, diagnostics) || reportTags(whole, diagnostics)) return undefined;
+    return substitute(whole, define, diagnostics);
   }
   const found = findStateMachine(whole, id, diagnostics);
   if (found === undefined) return undefined;
@@ -56,6 +58,20 @@ export function parse(
   const document = parseText(inner, diagnostics);
   if (document === undefined || reportTags(document, diagnostics)) return undefined;
   return substitute(substitute(document, found.substitutions), define, diagnostics);
+}
+
+/** Has the file a definition inside of it instead of being one? Then that is all there is to say about it. */
+function isWrapped({ root }: Document, diagnostics: Diagnostics): boolean {
+  const wrapped = wrappedDefinition(root);
+  if (wrapped === undefined) return false;
+  const { path, span, isText } = wrapped;
+  diagnostics.report("no-state-machine", {
+    path,
+    span,
+    message: `The file is no definition, but has one inside, at ${path}${isText ? ", as a text" : ""}.`,
+    help: "Put that into a file of its own, such as machine.asl.json, and compile it.",
+  });
+  return true;
 }
 
 /** `template.yaml#Orders` is the file `template.yaml` and the logical id `Orders`. */

@@ -211,7 +211,9 @@ function unresolved(call: Call, { diagnostics }: Template): Node {
 
 /** The text with nothing in it that cannot stand in a placeholder's name. */
 function plainName(text: string): string {
-  return bare(text).replaceAll(/[^\w.:-]+/g, "-");
+  return bare(text)
+    .replaceAll(/(?<!:):(?!:)/g, ".")
+    .replaceAll(/[^\w.:-]+/g, "-");
 }
 
 const bare = (text = ""): string => text.replaceAll(/\$\{([^{}]*)\}/g, "$1");

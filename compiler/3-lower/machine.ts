@@ -184,6 +184,7 @@ export interface Retrier {
   readonly backoffRate?: number | Setting;
   readonly maxDelaySeconds?: number | Setting;
   readonly jitterStrategy?: "FULL" | "NONE";
+  readonly comment?: string;
 }
 export interface Catcher {
   readonly errorEquals: readonly Text[];

@@ -163,6 +163,7 @@ function retrier(node: ObjectNode): Retrier {
     ...optional("backoffRate", numberField(node, "BackoffRate")),
     ...optional("maxDelaySeconds", numberField(node, "MaxDelaySeconds")),
     ...optional("jitterStrategy", stringField(node, "JitterStrategy") as Retrier["jitterStrategy"]),
+    ...optional("comment", stringField(node, "Comment")),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Expression, Machine, PassState, Path } from "../3-lower/machine.js";
+import type { Step, Tree } from "../jsonata/tree.js";
 import type { Shapes } from "./shapes.js";
 import { readIndex, readName } from "./shape-read.js";
 import type { Shape } from "./shape.js";
@@ -18,9 +19,12 @@ export function outgrowing(machine: Machine, shapes?: Shapes): ReadonlySet<strin
 }
 
 function grows(state: PassState, input: Shape | undefined): boolean {
-  if (state.output) return true;
   if (state.resultPath === null) return false;
   const taken: Taken = { paths: [], isMore: false };
+  if (state.output) {
+    take(state.output, undefined, input, taken);
+    return taken.isMore || hasOverlap(taken.paths) || textLength(state.output) > largeConstant;
+  }
   // Result is a constant; without it Parameters, or else the effective input, is the result.
   if (state.result) return textLength(state.result) > largeConstant;
   const prefix = state.inputPath === null ? undefined : state.inputPath;
@@ -91,11 +95,27 @@ function take(
       takePath(expression, inputPath, input, taken);
       return;
     case "jsonata":
-      taken.isMore = true; // any expression may
+      takeJsonata(expression.tree, taken);
       return;
     default:
       return expression satisfies never;
   }
+}
+
+/** A literal takes nothing, and `$states.input.a.b` a part of the input; any other expression may give more. */
+function takeJsonata(tree: Tree, taken: Taken): void {
+  if (tree.kind === "literal") return;
+  const names = tree.kind === "path" && !tree.group ? tree.steps.map(plainStep) : [];
+  const [states, field, ...rest] = names;
+  if (states === "$states" && field === "input" && !rest.includes(undefined))
+    taken.paths.push(rest.map((name) => `.${name ?? ""}`));
+  else taken.isMore = true;
+}
+
+function plainStep({ of: step, stages, focus, index }: Step): string | undefined {
+  if (stages.length > 0 || focus !== undefined || index !== undefined) return undefined;
+  if (step.kind === "variable") return `$${step.name}`;
+  return step.kind === "name" ? step.name : undefined;
 }
 
 function takePath(

@@ -12,7 +12,7 @@ import { emitIntrinsic } from "./intrinsics.js";
 import { jsonataText } from "./jsonata.js";
 import { emitPath } from "./paths.js";
 import { readable, type EmitScope, type Emitted } from "./scope.js";
-import { key, literal, quote, template } from "./text.js";
+import { literal, property, quote, template } from "./text.js";
 
 /**
  * An expression as TypeScript that gives a value or throws. `field` is what messages call the field that it stands in, such as
@@ -80,8 +80,8 @@ function pathText(path: Path, scope: EmitScope, field: string, helper = "present
 function objectText({ fields }: ObjectExpression, scope: EmitScope): string {
   // Of two fields for one key, `a` and `a.$`, the later one counts.
   const byKey = new Map(fields.map((one) => [one.key, one]));
-  const texts = [...byKey.values()].map(
-    ({ key: name, written, value }) => `${key(name)}: ${fieldText(value, scope, written)}`,
+  const texts = [...byKey.values()].map(({ key: name, written, value }) =>
+    property(name, fieldText(value, scope, written)),
   );
   return texts.length === 0 ? "{}" : `{ ${texts.join(", ")} }`;
 }

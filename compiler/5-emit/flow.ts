@@ -11,7 +11,7 @@ import type {
 } from "../3-lower/machine.js";
 import { emitExpression } from "./expressions.js";
 import type { EmitScope, Imports, Known } from "./scope.js";
-import { key, member, quote } from "./text.js";
+import { member, property, quote } from "./text.js";
 
 /** Statements, and the expression that they lead to. */
 export interface Flow {
@@ -198,8 +198,7 @@ function spreadInto(
   if (rest.length === 0) {
     const checked = () => `${imports.value("object")}(${input.text}, ${quote(placed.path)})`;
     const whole = isObject ? input.text : checked();
-    const field = key(first) === placed.value ? placed.value : `${key(first)}: ${placed.value}`;
-    return `{ ...${whole}, ${field} }`;
+    return `{ ...${whole}, ${property(first, placed.value)} }`;
   }
   const read = readName(input.shape, first);
   if (!isObject || read.missing !== "never" || read.shape.kind !== "object") return undefined;
@@ -209,7 +208,7 @@ function spreadInto(
     placed,
     imports,
   );
-  return inner && `{ ...${input.text}, ${key(first)}: ${inner} }`;
+  return inner && `{ ...${input.text}, ${property(first, inner)} }`;
 }
 
 function stepText(step: string | number): string {

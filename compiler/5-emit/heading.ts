@@ -13,8 +13,13 @@ export function heading(state: State, { facts }: Emission): string {
         : "";
   const next = targets(state);
   const arrow = next.length > 0 ? ` → ${next.join(" | ")}` : "";
-  const about = state.comment ? `. ${state.comment}` : "";
-  return comment(`${state.type}${place}${arrow}${about}`);
+  const where = `${state.type}${place}${arrow}`;
+  return comment(state.comment ? `${sentence(where)} ${state.comment}` : where);
+}
+
+/** A state's name may end in a question mark. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 /** Where a state goes when nothing fails. */

@@ -17,7 +17,7 @@ import { handOver, task } from "./states/task.js";
 import { wait } from "./states/wait.js";
 import { retries } from "./retries.js";
 import { resumingFields, version, versionField } from "./resuming.js";
-import { comment, key, lineComment, quote, visible } from "./text.js";
+import { comment, lineComment, property, quote, visible } from "./text.js";
 import { entry } from "./transition.js";
 import { typeNames } from "./types.js";
 
@@ -79,10 +79,7 @@ function machineConstant(machine: Machine, emission: Emission): string {
   const { names, imports, types, facts } = emission;
   const start = entry(machine.scope.startAt, emission);
   const tasks = reachableStates(machine).filter(({ type }) => type === "Task");
-  const list = tasks.map(({ name }) => {
-    const identifier = names.of(name);
-    return key(name) === identifier ? identifier : `${key(name)}: ${identifier}`;
-  });
+  const list = tasks.map(({ name }) => property(name, names.of(name)));
   const validator = facts.schemas?.inputValidator;
   const fields = [
     `Name: ${quote(machine.name)}`,

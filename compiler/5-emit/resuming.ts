@@ -2,7 +2,7 @@ import type { Machine, State, TaskState } from "../3-lower/machine.js";
 import type { Wake } from "../4-analyse/handovers.js";
 import type { Emission } from "./emission.js";
 import { derived } from "./names.js";
-import { key, quote } from "./text.js";
+import { property, quote } from "./text.js";
 
 // What a function has to know of the executions that come to it; `task` is absent where the machine is started.
 
@@ -38,8 +38,7 @@ export function resumingFields(task: TaskState | undefined, emission: Emission):
 }
 
 function wake({ of, enters }: Wake, emission: Emission): string {
-  const value = woken(of, enters, emission);
-  return key(of.name) === value ? value : `${key(of.name)}: ${value}`;
+  return property(of.name, woken(of, enters, emission));
 }
 
 function woken(of: State, enters: State | undefined, { facts, names }: Emission): string {

@@ -2,7 +2,7 @@ import type { Retrier, Setting, State } from "../3-lower/machine.js";
 import { constant } from "./constant.js";
 import type { Names } from "./names.js";
 import type { Imports } from "./scope.js";
-import { quote } from "./text.js";
+import { aboveIt, quote } from "./text.js";
 
 /** The Retry of a state, and those that several states have: they are written once. */
 export interface Retries {
@@ -56,7 +56,9 @@ function fixedList({ retry }: Retrying, at: At): string | undefined {
 }
 
 function list(retriers: readonly Retrier[], at: At): string {
-  return `[${retriers.map((each) => retrier(each, at)).join(", ")}]`;
+  const written = retriers.map((each) => aboveIt(each.comment) + retrier(each, at));
+  const isCommented = written.some((text) => text.startsWith("//"));
+  return isCommented ? `[\n${written.join(",\n")},\n]` : `[${written.join(", ")}]`;
 }
 
 function retrier(retrier: Retrier, at: At): string {

@@ -27,6 +27,12 @@ export function key(name: string): string {
   return isIdentifier(name) ? name : quote(name);
 }
 
+/** A field of an object literal: `sku: item.sku`, and `error` alone where that is the value too. */
+export function property(name: string, value: string): string {
+  const isShort = key(name) === value && !/^(?:null|true|false)$/.test(value);
+  return isShort ? value : `${key(name)}: ${value}`;
+}
+
 /** The access to a member: `.sku` or `["a b"]`. */
 export function member(name: string): string {
   return isIdentifier(name) ? `.${name}` : `[${quote(name)}]`;
@@ -56,6 +62,12 @@ export function comment(text: string): string {
 /** A comment of one line; a line break in the text becomes a space. */
 export function lineComment(text: string): string {
   return `// ${commentLines(text).join(" ")}`;
+}
+
+/** The line of a comment to be written in front of what it is about; nothing where there is no text. */
+export function aboveIt(text = ""): string {
+  const line = lineComment(text).trimEnd();
+  return line === "//" ? "" : `${line}\n`;
 }
 
 /** A regular expression literal. Throws a `SyntaxError` when the source is none. */

@@ -13,15 +13,16 @@ export function layOut(declaration: string, width: number): LaidOut {
   const lines = declaration.split("\n").map((line) => {
     if (/^[}\])]/.test(line)) depth--;
     const indented = "  ".repeat(depth) + line;
-    if (/[{[(]$/.test(line)) depth++;
+    if (/[{[(]$/.test(line) && !comment.test(line)) depth++;
     return indented;
   });
   return { text: lines.join("\n"), isFinal: lines.every((line) => isFinal(line, width)) };
 }
 
+const comment = /^ *(?:\/\/|\/\*\*|\*)/;
+
 function isFinal(line: string, width: number): boolean {
-  const isComment = /^ *(?:\/\/|\/\*\*|\*)/.test(line);
-  return isComment || (line.length <= width && !reshaped.test(line));
+  return comment.test(line) || (line.length <= width && !reshaped.test(line));
 }
 
 /**

@@ -46,7 +46,7 @@ export const catalogue = {
   // templates and placeholders
   "no-state-machine": error(
     "Templates",
-    "A CloudFormation or SAM template was given, and it does not say which state machine is meant, or has none of that name.",
+    "A CloudFormation or SAM template was given, and it does not say which state machine is meant, or has none of that name. Or a file of another kind was given, such as a serverless.yml, that has a definition inside.",
   ),
   "definition-elsewhere": error(
     "Templates",

@@ -6,7 +6,7 @@ import { anything, isOnly, kinds, maybe } from "./kinds.js";
 import { isComparable, isLiteral } from "./comparable.js";
 import { eitherShape } from "./shapes.js";
 import type { Place } from "./place.js";
-import type { Binary, Condition, Negation, Operator, Otherwise } from "./tree.js";
+import type { Binary, Condition, Negation, Operator, Otherwise, Tree } from "./tree.js";
 
 /** An operator between two expressions: in plain TypeScript where the operands are known well enough. */
 export function emitBinary(tree: Binary, place: Place, purpose: Purpose): Code {
@@ -138,8 +138,7 @@ function equality(tree: Binary, place: Place): Code {
 function flagTest(value: Code, literal: Code, isEqual: boolean): Code | undefined {
   const isFlag = literal.text === "true" || literal.text === "false";
   if (!isFlag || !isOnly(value.kinds, kinds.boolean) || isLiteral(value)) return undefined;
-  if ((literal.text === "true") === isEqual) return value;
-  return code(`!${within(value, level.unary)}`, kinds.boolean, level.unary);
+  return (literal.text === "true") === isEqual ? value : negated(value);
 }
 
 function relation(left: Code, operator: string, right: Code, binds: Level): Code {
@@ -167,15 +166,25 @@ function concatenation(tree: Binary, place: Place): Code {
   return code(template(parts), kinds.string);
 }
 
-function operandsOf(tree: Binary): readonly Binary["left"][] {
-  return [tree.left, tree.right].flatMap((one) =>
-    one.kind === "binary" && one.operator === ("&" satisfies Operator) ? operandsOf(one) : [one],
-  );
+function operandsOf(tree: Binary): readonly Tree[] {
+  return [tree.left, tree.right]
+    .map(withoutParentheses)
+    .flatMap((one) =>
+      one.kind === "binary" && one.operator === ("&" satisfies Operator) ? operandsOf(one) : [one],
+    );
+}
+
+/** A text with a placeholder in it is such a block, too. */
+function withoutParentheses(tree: Tree): Tree {
+  const [only, ...others] = tree.kind === "block" ? tree.body : [];
+  return only && others.length === 0 && only.kind === "binary" ? withoutParentheses(only) : tree;
 }
 
 /** `a ? b : c` */
 export function emitCondition(tree: Condition, place: Place, purpose: Purpose): Code {
   const test = testText(tree.test, place);
+  const flag = conditionFlag(test, tree);
+  if (flag) return flag;
   const then = emit(tree.then, place, purpose);
   const otherwise = tree.else ? emit(tree.else, place, purpose) : missing;
   const [whenTrue, whenFalse] = [within(then, level.nullish), within(otherwise, level.conditional)];
@@ -185,6 +194,18 @@ export function emitCondition(tree: Condition, place: Place, purpose: Purpose): 
     ...code(text, then.kinds | otherwise.kinds, level.conditional),
     ...(shape && { shape }),
   };
+}
+
+/** `a ? true : false` is `a`, where `a` is true or false by now. */
+function conditionFlag(test: Code, { then, else: otherwise }: Condition): Code | undefined {
+  if (then.kind !== "literal" || otherwise?.kind !== "literal") return undefined;
+  if (typeof then.value !== "boolean" || otherwise.value !== !then.value) return undefined;
+  if (!isOnly(test.kinds, kinds.boolean)) return undefined;
+  return then.value ? test : negated(test);
+}
+
+function negated(test: Code): Code {
+  return code(`!${within(test, level.unary)}`, kinds.boolean, level.unary);
 }
 
 /** `a ?: b` and `a ?? b` */

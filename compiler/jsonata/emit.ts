@@ -194,7 +194,5 @@ export function booleanCode(tree: Tree, place: Place): Code {
 }
 
 function truth(test: Code, { scope: { imports } }: Place): Code {
-  // Lists are looked into.
-  const note = maybe(test.kinds, kinds.array | kinds.sequence) ? imports.jsonata : imports.safely;
-  return called(note("isTrue"), [test], kinds.boolean);
+  return called(imports.safely("isTrue"), [test], kinds.boolean);
 }

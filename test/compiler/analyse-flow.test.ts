@@ -72,6 +72,23 @@ test.each<[string, object, boolean]>([
   expect(outgrowing(machineOf({ A: pass(undefined, fields) })).has("A")).toBe(expected);
 });
 
+test.each<[unknown, boolean]>([
+  [{ a: 1, b: ["x", null] }, false],
+  ["x".repeat(70_000), true],
+  ["{% 'x' %}", false],
+  ["{% $states.input %}", false],
+  [{ a: "{% $states.input.a %}", b: "{% $states.input.b.c %}" }, false],
+  [{ a: "{% $states.input.a %}", b: "{% $states.input.a.c %}" }, true],
+  ["{% $states.input.a[0] %}", true],
+  ["{% $states.input.a{ b: c } %}", true],
+  ["{% $string($states.input) %}", true],
+  ["{% $states.context.Execution.Input %}", true],
+  ["{% $x %}", true],
+])("whether a Pass outgrows its input by its Output: %j", (Output, expected) => {
+  const machine = machineOf({ A: pass(undefined, { QueryLanguage: "JSONata", Output }) });
+  expect(outgrowing(machine).has("A")).toBe(expected);
+});
+
 test.each<[string, boolean]>([
   ["States.Format('{}', $.a)", false],
   ["States.Format('{} {}', $.a, $.a)", true],

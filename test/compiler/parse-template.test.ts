@@ -42,7 +42,8 @@ test.each<[string, Json]>([
   ["!Select [1, [a, b, c]]", "b"],
   ["!Select ['1', !Split [',', 'a,b']]", "b"],
   ["!FindInMap [Sizes, eu, Small]", 42],
-  ["!ImportValue 'net-stack:Vpc'", "${net-stack:Vpc}"],
+  ["!ImportValue 'net-stack:Vpc'", "${net-stack.Vpc}"],
+  ["{ 'Fn::ImportValue': !Sub '${AWS::StackName}:Vpc' }", "${AWS::StackName.Vpc}"],
   ["!If [IsProd, same, same]", "same"],
   ["[1, !Ref AWS::NoValue, { y: !Ref AWS::NoValue, z: 2 }]", [1, { z: 2 }]],
   ["{ 'Fn::ToJsonString': { a: [!Ref B] } }", '{"a":["${B}"]}'],
@@ -195,6 +196,37 @@ test.each([
   const { document, found } = read(fileName, many);
   expect(document).toBeUndefined();
   expect(found).toMatchObject([{ code, help: expect.stringContaining(help) }]);
+});
+
+const machine = '{"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}';
+
+test.each([
+  [
+    "a serverless.yml",
+    "serverless.yml",
+    `service: x\nstepFunctions: { stateMachines: { a/b: { definition: ${machine} } } }\n`,
+    "/stepFunctions/stateMachines/a~1b/definition.",
+  ],
+  [
+    "an answer of DescribeStateMachine",
+    "described.json",
+    JSON.stringify({ type: "STANDARD", definition: machine }),
+    "/definition, as a text.",
+  ],
+  ["a list", "list.json", `[1, ${machine}]`, "/1."],
+])("%s is none, but has one inside", (_, fileName, text, place) => {
+  const { document, found } = read(fileName, text);
+  expect(document).toBeUndefined();
+  expect(found).toMatchObject([
+    { code: "no-state-machine", message: expect.stringContaining(`at ${place}`) },
+  ]);
+});
+
+test("what has States, StartAt or a Type is meant to be a definition itself", () => {
+  for (const own of ['"StartAt": "M"', '"States": {}', '"Type": "Map"']) {
+    const text = `{${own}, "ItemProcessor": ${machine}}`;
+    expect(read("m.json", text)).toMatchObject({ value: { ItemProcessor: {} }, found: [] });
+  }
 });
 
 test("no state machine at all", () => {

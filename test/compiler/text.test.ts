@@ -54,6 +54,13 @@ test("comments of one line and of several", () => {
   expect(text.comment(tagged)).toBe(`/** ${tagged} */`);
 });
 
+test("a field whose value has its name is written once", () => {
+  expect(text.property("error", "error")).toBe("error");
+  expect(text.property("error", "error.Cause")).toBe("error: error.Cause");
+  for (const word of ["null", "true", "false"])
+    expect(evaluated(`{ ${text.property(word, word)} }`)).toEqual({ [word]: JSON.parse(word) });
+});
+
 test("identifiers are written as they are", () => {
   expect(text.key("größe")).toBe("größe");
   expect(text.key("a-b")).toBe('"a-b"');

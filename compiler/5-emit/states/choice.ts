@@ -3,7 +3,7 @@ import { statementsBlock } from "../blocks.js";
 import type { Emission } from "../emission.js";
 import { effectiveScope, leaving, outputOf } from "../flow.js";
 import { predicates } from "../predicates.js";
-import { lineComment } from "../text.js";
+import { aboveIt } from "../text.js";
 import { enter } from "../transition.js";
 import { control, inputScope } from "./control.js";
 
@@ -17,7 +17,7 @@ export function choice(state: ChoiceState, emission: Emission): string {
   );
   const rules = state.choices.map((rule, at) => {
     const going = go(rule, rule.next);
-    const about = rule.comment === undefined ? "" : `${lineComment(rule.comment)}\n`;
+    const about = aboveIt(rule.comment);
     return `${about}if (${conditions[at]}) ${going.length > 1 ? statementsBlock(going) : going[0]}`;
   });
   const otherwise =

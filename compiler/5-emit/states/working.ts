@@ -14,7 +14,7 @@ import { effectiveScope, leaving, output, place, settled, type Flow } from "../f
 import { jsonataText } from "../jsonata.js";
 import { derived } from "../names.js";
 import type { EmitScope, Known } from "../scope.js";
-import { lineComment, quote } from "../text.js";
+import { aboveIt, quote } from "../text.js";
 import { enter, transition, type Going } from "../transition.js";
 import { uses, withoutUnused } from "../uses.js";
 import { inputScope } from "./control.js";
@@ -105,11 +105,11 @@ function catchers(state: WorkingState, emission: Emission): readonly string[] {
   const [only] = going;
   const parameters = ["$", "error", "$$"];
   if (only && going.length === 1 && catchesAll(only.catcher))
-    return [callback("Catch", parameters, only.flow)];
+    return [aboveIt(only.catcher.comment) + callback("Catch", parameters, only.flow)];
   const all = going.findIndex(({ catcher }) => catchesAll(catcher));
   const statements = (all < 0 ? going : going.slice(0, all + 1)).map(({ catcher, flow }) => {
     const body = [...flow.statements, `return ${flow.value};`];
-    const about = catcher.comment === undefined ? "" : `${lineComment(catcher.comment)}\n`;
+    const about = aboveIt(catcher.comment);
     if (catchesAll(catcher)) return about + body.join("\n");
     return `${about}if (${condition(catcher, emission)}) ${body.length > 1 ? statementsBlock(body) : body[0]}`;
   });

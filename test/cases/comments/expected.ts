@@ -10,7 +10,7 @@ import type {
 } from "heaviside/runtime/v1";
 
 /** Changes with the definition; an execution keeps the one it began with. */
-const Version = "9s5eed3y";
+const Version = "7dzsfa9z";
 
 /**
  * The machine.
@@ -50,6 +50,8 @@ function Both($: unknown, $$: Context): Transition {
 
 const BothJoin = {
   Name: "Both",
+  // Or not.
+  Catch: (_, error, $$) => End(error, $$),
   Next: (_, results, $$) => End(results, $$),
 } satisfies ParallelState<unknown, [unknown]>;
 
@@ -62,7 +64,10 @@ export const Only = {
   Name: "Only",
   Parent: BothJoin,
   Version,
-  Retry: [{ ErrorEquals: ["E"], MaxAttempts: 1 }],
+  Retry: [
+    // Once more.
+    { ErrorEquals: ["E"], MaxAttempts: 1 },
+  ],
   Catch(_, error, $$) {
     // Give up.
     if (error.Error === "F") return Caught(error, $$);

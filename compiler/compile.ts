@@ -6,7 +6,7 @@ import type { Machine } from "./3-lower/machine.js";
 import { reportUnsupported } from "./3-lower/supported.js";
 import { analyse } from "./4-analyse/index.js";
 import { dataProblems } from "./4-analyse/data-problems.js";
-import { withForeign } from "./4-analyse/foreign.js";
+import { reportUnknownForeign, withForeign } from "./4-analyse/foreign.js";
 import { expressionProblems } from "./4-analyse/expression-problems.js";
 import { compileSchemas } from "./4-analyse/schemas.js";
 import { module, type Module } from "./5-emit/module.js";
@@ -39,7 +39,9 @@ export async function phases(
   if (!document || diagnostics.hasErrors) return stop();
   reportUnsupported(document, diagnostics);
   if (diagnostics.hasErrors) return stop();
-  const machine = withForeign(lower(document, name), options.foreign ?? []);
+  const { foreign = [], projectForeign = [] } = options;
+  const machine = withForeign(lower(document, name), [...foreign, ...projectForeign]);
+  reportUnknownForeign(machine, foreign, diagnostics);
   const base = fileName.replace(/#.*$/, "").replace(/^.*[\\/]/, "");
   const runtime = options.runtime ?? "heaviside/runtime";
   // Several machines of one template have companions of their own.

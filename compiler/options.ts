@@ -23,10 +23,13 @@ export interface CompileOptions {
   /** JSON Schemas of the machine's input and of Task results, as JSON text or an object. */
   readonly schemas?: string | object;
   /**
-   * The Lambda functions that do not embed the runtime, by name, by ARN or as the definition has it (`${LegacyArn}`). They are
-   * called and waited for by the function before them; all others are handed over to.
+   * The Lambda functions that do not embed the runtime, by name, by ARN or by the placeholder that stands for one (`LegacyArn`).
+   * They are called and waited for by the function before them; all others are handed over to. One that no Task calls is
+   * reported.
    */
   readonly foreign?: readonly string[];
+  /** The same for all machines of a project: nothing is said of those that this one does not call. */
+  readonly projectForeign?: readonly string[];
   /** What messages call the schemas, relative to the definition; `orders.schemas.json` by default. */
   readonly schemasName?: string;
   /** Where the generated module imports the runtime from; `heaviside/runtime` by default. */

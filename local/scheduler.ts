@@ -1,5 +1,6 @@
 import { virtualClock } from "../runtime/ports/memory.js";
 import type { Clock } from "../runtime/ports/ports.js";
+import { whenIdle } from "./idle.js";
 
 /**
  * What runs when: jobs in the order in which they became ready, then timers. Everything happens in `run`, one job at a time,
@@ -14,7 +15,7 @@ export interface Scheduler extends Clock {
     onValue: (value: T) => void,
     onError: (error: unknown) => void,
   ): void;
-  /** Holds a virtual clock until the function that it gives is called. */
+  /** Holds a virtual clock until the function that it gives is called, or nothing is left in this process that could call it. */
   hold(): () => void;
   /** Runs until `stop` is called. Throws what a job throws. */
   run(): Promise<void>;
@@ -26,7 +27,7 @@ export function createScheduler(start: number, clock?: Clock): Scheduler {
   const virtual = clock === undefined ? virtualClock(start) : undefined;
   const time = clock ?? virtual ?? virtualClock(start);
   let queue: (() => void)[] = [];
-  let held = 0;
+  const holds = new Set<object>();
   let stopped = false;
   let wake = (): void => undefined;
 
@@ -38,13 +39,10 @@ export function createScheduler(start: number, clock?: Clock): Scheduler {
       wake();
     },
     hold() {
-      let holding = true;
-      held++;
+      const hold = {};
+      holds.add(hold);
       return () => {
-        if (!holding) return;
-        holding = false;
-        held--;
-        wake();
+        if (holds.delete(hold)) wake();
       };
     },
     settle(promise, onValue, onError) {
@@ -70,8 +68,15 @@ export function createScheduler(start: number, clock?: Clock): Scheduler {
           job();
         }
         if (stopped) return;
-        if (queue.length > 0 || (held === 0 && virtual?.advance() === true)) continue;
-        await new Promise<void>((resolve) => (wake = resolve));
+        if (queue.length > 0 || (holds.size === 0 && virtual?.advance() === true)) continue;
+        const woken = new Promise<void>((resolve) => (wake = resolve));
+        // Whoever holds the clock then never lets go of it: time passes, and timeouts with it.
+        const callOff = whenIdle(() => {
+          holds.clear();
+          wake();
+        });
+        await woken;
+        callOff();
       }
     },
     stop() {

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, resolve } from "node:path";
 
 import { expect, test } from "vitest";
 
@@ -20,11 +20,28 @@ test("docs/deployment.md has every option of a deployment", () => {
   expect(named.filter((name) => !docs.includes(`| \`--${name}`))).toEqual([]);
 });
 
+const root = resolve(import.meta.dirname, "..");
+const { files } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  readonly files: readonly string[];
+};
+
 test("what docs/deployment.md copies is in the package", () => {
-  const root = resolve(import.meta.dirname, "..");
-  const { files } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
-    readonly files: readonly string[];
-  };
   expect(docs).toContain("cp -r node_modules/heaviside/examples/orders/. .");
   expect(files).toContain("examples");
+});
+
+test("what the pages of the package link to is in the package", () => {
+  const linked = (page: string): readonly string[] =>
+    [...readFileSync(join(root, page), "utf8").matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(
+      ([, to = ""]) => normalize(join(dirname(page), to)),
+    );
+  const pages = new Set(["README.md"]);
+  for (const page of pages)
+    for (const to of linked(page).filter((path) => path.endsWith(".md"))) pages.add(to);
+  expect([...pages]).toContain("docs/deployment.md");
+  const all = [...pages].flatMap((page) => [page, ...linked(page)]);
+  const isShipped = (path: string) =>
+    existsSync(join(root, path)) &&
+    files.some((each) => path === each || path.startsWith(`${each}/`));
+  expect(all.filter((path) => !isShipped(path))).toEqual([]);
 });

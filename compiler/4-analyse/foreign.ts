@@ -1,9 +1,12 @@
 import type { Machine, Scope, State, Text } from "../3-lower/machine.js";
+import type { Diagnostics } from "../diagnostics/diagnostics.js";
+import { didYouMean, oneOf } from "../diagnostics/suggest.js";
+import { machineStates } from "./states.js";
 import { calledFunction } from "./task-function.js";
 
 /**
  * The machine, told which Lambda functions do not embed the runtime: by name, by ARN, or as the definition has it
- * (`${LegacyArn}`). A version or alias does not count.
+ * (`${LegacyArn}`, or `LegacyArn` alone). A version or alias does not count.
  */
 export function withForeign(machine: Machine, foreign: readonly string[]): Machine {
   if (foreign.length === 0) return machine;
@@ -15,7 +18,7 @@ export function withForeign(machine: Machine, foreign: readonly string[]): Machi
     switch (state.type) {
       case "Task": {
         const called = calledFunction(state);
-        const isForeign = called && foreign.some((name) => isSame(name, asWritten(called)));
+        const isForeign = called && foreign.some((name) => addresses(name, called));
         return isForeign ? { ...state, isForeign } : state;
       }
       case "Parallel":
@@ -27,6 +30,37 @@ export function withForeign(machine: Machine, foreign: readonly string[]): Machi
     }
   };
   return { ...machine, scope: inScope(machine.scope) };
+}
+
+/** Reports the names of functions that no Task hands over to: most often they are misspelt. */
+export function reportUnknownForeign(
+  machine: Machine,
+  foreign: readonly string[],
+  diagnostics: Diagnostics,
+): void {
+  const called = machineStates(machine).flatMap((state) => {
+    const text = state.type === "Task" ? calledFunction(state) : undefined;
+    return text ? [text] : [];
+  });
+  const names = [
+    ...new Set(
+      called.map((text) => (text.kind === "setting" ? text.name : nameOf(asWritten(text)))),
+    ),
+  ];
+  for (const name of new Set(foreign)) {
+    if (called.some((text) => addresses(name, text))) continue;
+    diagnostics.report("unknown-foreign", {
+      path: "",
+      message: `"${name}" is said to be foreign, and no Task hands over to a function of that name.`,
+      help:
+        didYouMean(name, names) ??
+        (names.length === 0 ? undefined : `The functions of its Tasks: ${oneOf(names)}.`),
+    });
+  }
+}
+
+function addresses(name: string, called: Text): boolean {
+  return (called.kind === "setting" && called.name === name) || isSame(name, asWritten(called));
 }
 
 /** Whether two texts address the same function, as far as both say. */

@@ -38,12 +38,13 @@ export const definitionOptions = {
     nargs: 1,
     requiresArg: true,
     describe:
-      'A Lambda function without heaviside, by name or ARN: it is called and waited for; may be repeated (or "heaviside": { "foreign": […] } in package.json)',
+      'A Lambda function without heaviside, by name, ARN or placeholder: it is called and waited for; may be repeated (or "heaviside": { "foreign": […] } in package.json)',
   },
 } as const satisfies { readonly [name: string]: Options };
 
 /** The same as given. */
 export interface DefinitionOptions {
+  readonly files: readonly string[];
   readonly schemas: string | undefined;
   readonly name: string | undefined;
   readonly type: "STANDARD" | "EXPRESS" | undefined;

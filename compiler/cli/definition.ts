@@ -57,7 +57,10 @@ export async function readDefinition(
   const text = await readText(place.file ?? "-", io, fileLabel(place));
   const schemas = await schemasFor(place, given, io);
   const define = await definedValues({ pairs: given.define ?? [], file: given["define-file"] }, io);
-  const foreign = [...(given.foreign ?? []), ...(await projectForeign(place.directory, io))];
+  const ofProject = await projectForeign(place.directory, io);
+  // What is said of several definitions need not be true of each.
+  const ofAll = given.files.length > 1;
+  const { foreign = [] } = given;
   const followed = new Map<string, string>(schemas && [[schemas.name, schemas.text]]);
   return {
     place,
@@ -75,7 +78,8 @@ export async function readDefinition(
       ...(schemas && { schemas: schemas.text, schemasName: schemas.name }),
       ...(given.type !== undefined && { type: given.type }),
       ...(Object.keys(define).length > 0 && { define }),
-      ...(foreign.length > 0 && { foreign }),
+      foreign: ofAll ? [] : foreign,
+      projectForeign: ofAll ? [...foreign, ...ofProject] : ofProject,
     },
   };
 }

@@ -60,6 +60,10 @@ export const catalogue = {
     "Placeholders",
     "A value was defined for a placeholder that the definition does not have. Most often one of the two names is misspelt.",
   ),
+  "unknown-foreign": warning(
+    "Functions without heaviside",
+    "A function was said to do without heaviside (--foreign), and no Task hands over to it. Most often its name is misspelt.",
+  ),
 
   // fields
   "missing-field": error(

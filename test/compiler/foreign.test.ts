@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compile, load } from "../../compiler/index.js";
+import { compile, load, type CompileOptions } from "../../compiler/index.js";
 import { run } from "../../local/index.js";
 import { atOnce, execute, scripted } from "../runtime/functions.js";
 
@@ -28,6 +28,7 @@ describe("a function that is named as foreign is called in place", () => {
     ["by its ARN, for a version of it", machine({ Resource: arn("legacy:7") }), arn("legacy")],
     ["by a version, for all of it", machine({ Resource: arn("legacy") }), arn("legacy:7")],
     ["as the definition has it", machine({ Resource: "${LegacyArn}" }), "${LegacyArn}"],
+    ["by the placeholder's name", machine({ Resource: "${LegacyArn}" }), "LegacyArn"],
     [
       "a placeholder in its ARN",
       machine({ Resource: `${arn("")}\${Stage}-legacy` }),
@@ -55,6 +56,17 @@ describe("a function that is named as foreign is called in place", () => {
     };
     expect(await handOver(definition, ["legacy"])).toBe(inPlace);
   });
+});
+
+test("one that no Task hands over to is reported, unless it is foreign to the whole project", async () => {
+  const definition = machine({ Resource: "${LegacyArn}" });
+  const codes = async (options: CompileOptions) =>
+    (await compile(definition, options)).diagnostics.map(({ code }) => code);
+  expect(await codes({ foreign: ["LegacyArn"] })).toEqual([]);
+  expect(await codes({ foreign: ["Legacy", "LegacyArn"] })).toEqual(["unknown-foreign"]);
+  expect(await codes({ projectForeign: ["Legacy"] })).toEqual([]);
+  const { diagnostics } = await compile(definition, { foreign: ["Legacy"] });
+  expect(diagnostics[0]?.help).toBe('Did you mean "LegacyArn"?');
 });
 
 describe("lambda:invoke hands over", () => {

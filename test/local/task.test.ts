@@ -302,6 +302,21 @@ test("a token completes its Task, before or after the handler has returned", asy
   expect(() => sendTaskSuccess(used, 1)).toThrow("No Task waits for the token");
 });
 
+test("time passes where nothing is left in the process that could bring a token back, or end a handler", async () => {
+  const lost = { resource: sendMessage, Work: () => undefined };
+  const endless = { resource: lambda("work"), Work: () => new Promise(() => undefined) };
+  for (const { resource, Work } of [lost, endless]) {
+    const tested = single(resource, { TimeoutSeconds: 60 });
+    const running = observe(tested, {}, { tasks: { Work }, now: new Date(0) });
+    await new Promise(setImmediate);
+    // Node says that nothing is left.
+    process.emit("beforeExit", 0);
+    const { outcome, events } = await running;
+    expect(outcome).toEqual({ status: "FAILED", error: "States.Timeout" });
+    expect(events.at(-1)?.timestamp).toEqual(new Date(60_000));
+  }
+});
+
 test("the Context Object has the token in the Task's parameters only", async () => {
   const leaking = single(sendMessage, {
     Parameters: (_: unknown, $$: Context) => "Task" in $$,

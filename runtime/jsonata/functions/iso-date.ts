@@ -17,6 +17,8 @@ export const isoNow = /* @__PURE__ */ environmental("now", "<:s>", (environment:
 );
 
 /** An instant, in milliseconds since 1970, in ISO 8601. Throws D1001 for one that is too far away. */
+export function isoText(millis: number): string;
+export function isoText(millis: number | undefined): string | undefined;
 export function isoText(millis: number | undefined): string | undefined {
   if (millis === undefined) return undefined;
   const whole = Math.trunc(millis);

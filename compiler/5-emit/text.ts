@@ -29,7 +29,8 @@ export function key(name: string): string {
 
 /** A field of an object literal: `sku: item.sku`, and `error` alone where that is the value too. */
 export function property(name: string, value: string): string {
-  const isShort = key(name) === value && !/^(?:null|true|false)$/.test(value);
+  const isWord = isIdentifier(name) && !/^(?:null|true|false)$/.test(name);
+  const isShort = isWord && key(name) === value;
   return isShort ? value : `${key(name)}: ${value}`;
 }
 
@@ -64,10 +65,9 @@ export function lineComment(text: string): string {
   return `// ${commentLines(text).join(" ")}`;
 }
 
-/** The line of a comment to be written in front of what it is about; nothing where there is no text. */
-export function aboveIt(text = ""): string {
-  const line = lineComment(text).trimEnd();
-  return line === "//" ? "" : `${line}\n`;
+/** A comment to be written in front of what it is about, on a line of its own; nothing where there is none. */
+export function aboveIt(text: string | undefined): string {
+  return text === undefined ? "" : `${lineComment(text).trimEnd()}\n`;
 }
 
 /** A regular expression literal. Throws a `SyntaxError` when the source is none. */

@@ -57,6 +57,7 @@ test("comments of one line and of several", () => {
 test("a field whose value has its name is written once", () => {
   expect(text.property("error", "error")).toBe("error");
   expect(text.property("error", "error.Cause")).toBe("error: error.Cause");
+  expect(text.property("a-b", '"a-b"')).toBe('"a-b": "a-b"');
   for (const word of ["null", "true", "false"])
     expect(evaluated(`{ ${text.property(word, word)} }`)).toEqual({ [word]: JSON.parse(word) });
 });

@@ -41,6 +41,8 @@ export const hostileTexts: readonly string[] = [
   "(?<x>[a-z]{1,99}",
   "// @ts-ignore",
   "@ts-nocheck",
+  " @ts-ignore",
+  "one line\n@ts-expect-error",
   "eslint-disable prettier-ignore",
   "//# sourceMappingURL=data:,x",
   "#!/bin/sh",

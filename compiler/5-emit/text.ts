@@ -109,7 +109,8 @@ function commentLines(text: string): readonly string[] {
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .map((line) => line.replace(unsafe, " ").trimEnd());
   while (lines.length > 1 && lines.at(-1) === "") lines.pop();
-  return lines.map((line) => line.replaceAll("*/", "*\\/"));
+  // TypeScript does what `@ts-ignore` and the like say where a line of a comment begins with them.
+  return lines.map((line) => line.replaceAll("*/", "*\\/").replace(/^\s*(?=@ts-)/, "\\"));
 }
 
 /** The longest line of a comment, but for one word that is longer. */

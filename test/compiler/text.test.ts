@@ -49,6 +49,11 @@ test("comments of one line and of several", () => {
   expect(text.comment("One.\r\n\r\nTwo.\n")).toBe("/**\n * One.\n *\n * Two.\n */");
   const long = Array.from({ length: 30 }, () => "seven").join(" ");
   expect(text.comment(long)).toBe(`/**\n * ${long.slice(0, 89)}\n * ${long.slice(90)}\n */`);
+  // Nobody tells TypeScript what to overlook.
+  expect(text.comment("Takes an order.\n @ts-ignore")).toBe(
+    "/**\n * Takes an order.\n * \\@ts-ignore\n */",
+  );
+  expect(text.lineComment("@ts-expect-error")).toBe("// \\@ts-expect-error");
   // The word would be a tag where it began a line.
   const tagged = `${"-".repeat(85)} @internal`;
   expect(text.comment(tagged)).toBe(`/** ${tagged} */`);

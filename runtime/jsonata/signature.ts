@@ -14,13 +14,13 @@ export function checker(name: string, signature: string): Check {
   let wanted: readonly Parameter[] | undefined;
   // How many arguments usually are there, the types of each that fit, and the type of the items of the first.
   let least = 0;
-  let most = 0;
+  let most = -1;
   let first = 0;
   let second = 0;
   let third = 0;
   let fourth = 0;
   let items = 0;
-  // Most functions that a module imports are not called at once.
+  // Most functions that a module imports are not called at once; the first call fits nothing yet.
   const read = () => {
     wanted = parametersOf(signature);
     least = wanted.findLastIndex((one) => !one.isOptional) + 1;
@@ -36,7 +36,6 @@ export function checker(name: string, signature: string): Check {
   };
   return {
     fits(count, a, b, c, d) {
-      if (wanted === undefined) read();
       return (
         count >= least &&
         count <= most &&

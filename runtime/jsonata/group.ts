@@ -40,10 +40,10 @@ export function grouped(
       const item = items[i];
       const name = nameOf(keyOf((pairs[at] as Pair).key, item));
       if (name === undefined) continue;
-      const group = groups.get(name);
-      if (group === undefined) groups.set(name, { at, data: [item] });
+      let group = groups.get(name);
+      if (group === undefined) groups.set(name, (group = { at, data: [] }));
       else if (group.at !== at) throw duplicate(name);
-      else group.data.push(item);
+      group.data.push(item);
     }
   const result: { [name: string]: unknown } = {};
   groups.forEach(({ at, data }, name) => {
@@ -67,8 +67,7 @@ export function lone(context: unknown): unknown {
   while (at < context.length && isOne(context[at])) at++;
   if (at === context.length) return context;
   const items: readonly unknown[] = context.filter((item) => item !== undefined);
-  if (items.length < 2) return items[0];
-  return items.some(Array.isArray) ? items.flat() : items;
+  return items.length < 2 ? items[0] : items.flat();
 }
 
 function isOne(item: unknown): boolean {

@@ -18,11 +18,6 @@ export function path(
   return path(next(found, second, false), third, ...more);
 }
 
-/** The same of one name. */
-export function named(value: unknown, name: string): unknown {
-  return next(value, name, true);
-}
-
 function next(found: unknown, name: string, isLast: boolean): unknown {
   if (isObject(found)) return found[name];
   return Array.isArray(found) ? ofEach(found, name, isLast) : undefined;

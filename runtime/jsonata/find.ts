@@ -14,8 +14,7 @@ export function ofEach(items: readonly unknown[], name: string, isLast: boolean)
   let count = 0;
   let lone: readonly unknown[] | undefined;
   for (let at = 0; at < items.length; at++) {
-    const item = items[at];
-    const value = isObject(item) ? item[name] : find(item, name);
+    const value = find(items[at], name);
     if (value === undefined) continue;
     count++;
     if (Array.isArray(value)) {

@@ -1,6 +1,7 @@
 import { JsonataError } from "./error.js";
 import { keyOf, type ItemFunction } from "./fields.js";
 import { tick } from "./limits.js";
+import { areItems } from "./list.js";
 import { put } from "./object.js";
 import type { End } from "./follow.js";
 
@@ -63,15 +64,9 @@ interface Group {
 export function lone(context: unknown): unknown {
   if (!Array.isArray(context)) return context;
   if (context.length < 2) return context[0] as unknown;
-  let at = 0;
-  while (at < context.length && isOne(context[at])) at++;
-  if (at === context.length) return context;
+  if (areItems(context)) return context;
   const items: readonly unknown[] = context.filter((item) => item !== undefined);
   return items.length < 2 ? items[0] : items.flat();
-}
-
-function isOne(item: unknown): boolean {
-  return item !== undefined && !Array.isArray(item);
 }
 
 /** A key as it was computed. Throws T1003. */

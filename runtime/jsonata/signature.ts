@@ -102,7 +102,7 @@ function countsOf(
 function listed(name: string, value: unknown, { isList, items }: Parameter, at: number): unknown {
   if (!isList || value === undefined) return value;
   const list: unknown = Array.isArray(value) ? value : [value];
-  if (items === undefined || isListOf(list, bitOf(items))) return list;
+  if (!items || isListOf(list, bitOf(items))) return list;
   const type = typeNames.find((one) => one.startsWith(items)) ?? items;
   throw refused("T0412", name, at, value, "A", ` must be an array of ${JSON.stringify(type)}`);
 }

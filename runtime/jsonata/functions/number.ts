@@ -29,8 +29,8 @@ function plainNumber(text: string): number {
     if (digit >= 0 && digit < 10 && at < 15) {
       digits = digits * 10 + digit;
       scale *= 10;
-    } else if (digit === -2 && at > 0 && scale === 0) scale = 1;
+    } else if (digit === -2 && at > 0 && !scale) scale = 1;
     else return NaN;
   }
-  return text === "" || scale === 1 ? NaN : digits / (scale || 1);
+  return !text || scale === 1 ? NaN : digits / (scale || 1);
 }

@@ -39,11 +39,10 @@ export function checker(name: string, signature: string): Check {
       return (
         count >= least &&
         count <= most &&
-        (typeBit(a) & first) !== 0 &&
+        (items === 0 ? (typeBit(a) & first) !== 0 : a === undefined || isListOf(a, items)) &&
         (count < 2 || (typeBit(b) & second) !== 0) &&
         (count < 3 || (typeBit(c) & third) !== 0) &&
-        (count < 4 || (typeBit(d) & fourth) !== 0) &&
-        (items === 0 || a === undefined || isListOf(a, items))
+        (count < 4 || (typeBit(d) & fourth) !== 0)
       );
     },
     fitted: (given, context) => fitted(name, given, wanted ?? read(), context),

@@ -6,6 +6,7 @@ export const $join = /* @__PURE__ */ builtin("join", "<a<s>s?:s>", join);
 function join(texts: readonly string[] | undefined, separator?: string): string | undefined {
   if (texts === undefined) return undefined;
   let joined = texts[0] ?? "";
-  for (let at = 1; at < texts.length; at++) joined = joined + (separator ?? "") + (texts[at] as string);
+  for (let at = 1; at < texts.length; at++)
+    joined = joined + (separator ?? "") + (texts[at] as string);
   return joined;
 }

@@ -50,5 +50,7 @@ function written(_: string, value: unknown): unknown {
 function precise(value: number): string {
   const text = String(value);
   // With 16 characters, one of which is the point, there are no such digits.
-  return text.length <= 16 || Number.isInteger(value) ? text : String(Number(value.toPrecision(15)));
+  return text.length <= 16 || Number.isInteger(value)
+    ? text
+    : String(Number(value.toPrecision(15)));
 }

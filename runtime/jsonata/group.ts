@@ -48,7 +48,7 @@ export function grouped(
     }
   const result: { [name: string]: unknown } = {};
   groups.forEach(({ at, data }, name) => {
-    const value = pairs[at]?.value(lone(data));
+    const value = (pairs[at] as Pair).value(lone(data));
     if (value !== undefined) put(result, name, value);
   });
   return result;

@@ -32,7 +32,7 @@ export function query<T>(
   if (typeof found === "function")
     throw refused(text, location, "returned an unsupported result type.");
   // JSON has no such number: the service makes a text of it.
-  if (typeof found === "number" && !Number.isFinite(found)) found = String(found);
+  if (typeof found === "number" && !isFinite(found)) found = String(found);
   return found as Exclude<T, undefined>;
 }
 

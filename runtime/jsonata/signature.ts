@@ -12,7 +12,7 @@ export interface Check {
 /** Checks arguments by a signature; `name` is what messages call the function. */
 export function checker(name: string, signature: string): Check {
   let wanted: readonly Parameter[] | undefined;
-  // How many arguments usually are there, the types of each that fit, and the type of the items of the first.
+  // How many arguments usually are there, the types of each that do not fit, and the type of the items of the first.
   let least = 0;
   let most = -1;
   let first = 0;
@@ -29,7 +29,7 @@ export function checker(name: string, signature: string): Check {
     most = wanted.some(isOther) ? -1 : wanted.length;
     // What is no list would have to become one.
     [first = 0, second = 0, third = 0, fourth = 0] = wanted.map(({ types, isList }) =>
-      isList ? typeBits.a | typeBits.m : types,
+      isList ? ~(typeBits.a | typeBits.m) : ~types,
     );
     items = bitOf(wanted[0]?.items ?? "");
     return wanted;
@@ -39,10 +39,10 @@ export function checker(name: string, signature: string): Check {
       return (
         count >= least &&
         count <= most &&
-        (items === 0 ? (typeBit(a) & first) !== 0 : a === undefined || isListOf(a, items)) &&
-        (count < 2 || (typeBit(b) & second) !== 0) &&
-        (count < 3 || (typeBit(c) & third) !== 0) &&
-        (count < 4 || (typeBit(d) & fourth) !== 0)
+        (items ? a === undefined || isListOf(a, items) : !(typeBit(a) & first)) &&
+        (count < 2 || !(typeBit(b) & second)) &&
+        (count < 3 || !(typeBit(c) & third)) &&
+        (count < 4 || !(typeBit(d) & fourth))
       );
     },
     fitted: (given, context) => fitted(name, given, wanted ?? read(), context),

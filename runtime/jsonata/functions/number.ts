@@ -16,7 +16,7 @@ function number(value: number | string | boolean | undefined): number | undefine
   if (plain >= 0) return plain;
   const result = Number(value);
   const isNumber = typeof value === "boolean" || spelling.test(value);
-  if (isNumber && Number.isFinite(result)) return result;
+  if (isNumber && isFinite(result)) return result;
   throw new JsonataError("D3030", `Unable to cast value to a number: ${JSON.stringify(value)}`);
 }
 
@@ -29,7 +29,7 @@ function plainNumber(text: string): number {
     if (digit >= 0 && digit < 10 && at < 15) {
       digits = digits * 10 + digit;
       scale *= 10;
-    } else if (digit === -2 && at > 0 && !scale) scale = 1;
+    } else if (digit === -2 && at && !scale) scale = 1;
     else return NaN;
   }
   return !text || scale === 1 ? NaN : digits / (scale || 1);

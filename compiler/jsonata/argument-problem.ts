@@ -79,12 +79,12 @@ function wrongItem(
   [value]: readonly Tree[],
   [known]: readonly Known[],
 ): string | undefined {
-  if (!parameter?.isList || parameter.items === undefined || !value || !known) return undefined;
+  if (!parameter?.isList || parameter.items === "" || !value || !known) return undefined;
   const isArray = value.kind === "array";
   const items = isArray
     ? value.items.map((item) => typesOf(item, undefined))
     : [bitsOf(itemsIn(known).shape)];
-  const wrong = items.find((item) => (item & (bitOf(parameter.items ?? "") | bitOf("m"))) === 0);
+  const wrong = items.find((item) => (item & (bitOf(parameter.items) | bitOf("m"))) === 0);
   if (wrong === undefined) return undefined;
   const what = isArray || itemsIn(known).several ? "An item of argument 1" : "Argument 1";
   return `${what} of "${name}" is ${typeNames(wrong)}, and ${worded(parameter)} is expected.`;
@@ -139,7 +139,7 @@ function typeNames(types: number): string {
 
 function worded({ types, isList, items }: Parameter): string {
   if (!isList) return typeNames(types);
-  return items === undefined ? "an array" : `an array of ${plurals[items] ?? "values"}`;
+  return items === "" ? "an array" : `an array of ${plurals[items] ?? "values"}`;
 }
 
 const plurals: { readonly [letter: string]: string } = { n: "numbers", s: "strings", o: "objects" };

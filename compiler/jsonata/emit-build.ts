@@ -5,7 +5,7 @@ import { keyText } from "./emit-path.js";
 import { emit } from "./emit.js";
 import { itemFunction } from "./item-function.js";
 import { unknown } from "../4-analyse/shape.js";
-import { kinds, kindsOf, maybe } from "./kinds.js";
+import { anything, kinds, kindsOf, maybe } from "./kinds.js";
 import { itemName, listName } from "./names.js";
 import { itemsOf, plainList } from "./plain-list.js";
 import { listShape, recordShape } from "./shapes.js";
@@ -19,12 +19,27 @@ export function emitArray({ items }: ArrayTree, place: Place): Code {
   if (list) return { ...list, isFlat: true };
   const all = items.map((item) => itemCode(item, place));
   const isFlat = all.every(({ kinds: known }) => !maybe(known, kinds.array));
-  const whole = code(`[${all.map(({ text }) => text).join(", ")}]`, kinds.array);
-  const isLiteral = all.every(({ text }) => !text.startsWith("..."));
-  return { ...whole, isFlat, ...(isLiteral && { shape: listShape(all) }) };
+  const isLiteral = all.every(({ text, isOpen }) => !isOpen && !text.startsWith("..."));
+  return { ...arrayCode(all, place), isFlat, ...(isLiteral && { shape: listShape(all) }) };
 }
 
-function itemCode(item: Tree, place: Place): Code {
+interface Item extends Code {
+  /** Whether it is one item, several or none is known when it is there. */
+  readonly isOpen?: boolean;
+}
+
+/** `listOf(a, b)` where that says it all, `[...listOf(a), ...b]` where other items are lists for certain. */
+function arrayCode(all: readonly Item[], { scope }: Place): Code {
+  const listOf = (items: readonly Item[]) => called(scope.imports.safely("listOf"), items).text;
+  const isOne = ({ text, kinds: known }: Item) =>
+    !text.startsWith("...") && !maybe(known, kinds.array);
+  if (all.some(({ isOpen }) => isOpen) && all.every((item) => item.isOpen || isOne(item)))
+    return code(listOf(all), kinds.array);
+  const texts = all.map((item) => (item.isOpen ? `...${listOf([item])}` : item.text));
+  return code(`[${texts.join(", ")}]`, kinds.array);
+}
+
+function itemCode(item: Tree, place: Place): Item {
   const { jsonata, safely } = place.scope.imports;
   if (item.kind === "range") {
     const ends = [emit(item.from, place), emit(item.to, place)];
@@ -36,7 +51,7 @@ function itemCode(item: Tree, place: Place): Code {
   const value = emit(item, place);
   if (item.kind === "array" || !maybe(value.kinds, kinds.missing | kinds.array))
     return { ...value, text: within(value, level.arrow) };
-  return code(`...${called(safely("listOf"), [value]).text}`);
+  return { ...value, kinds: anything, isOpen: true };
 }
 
 /** Whether both ends are whole numbers, and not too far apart. */

@@ -7,6 +7,7 @@ import { isComparable, isLiteral } from "./comparable.js";
 import { eitherShape } from "./shapes.js";
 import type { Place } from "./place.js";
 import type { Binary, Condition, Negation, Operator, Otherwise, Tree } from "./tree.js";
+import { resolve } from "./variables.js";
 
 /** An operator between two expressions: in plain TypeScript where the operands are known well enough. */
 export function emitBinary(tree: Binary, place: Place, purpose: Purpose): Code {
@@ -153,7 +154,7 @@ function helper(name: string, tree: Binary, place: Place, known: number): Code {
 
 /** `a & b & c` as one template. */
 function concatenation(tree: Binary, place: Place): Code {
-  const parts = operandsOf(tree).map((one) => {
+  const parts = operandsOf(tree, place).map((one) => {
     if (one.kind === "literal" && typeof one.value === "string") return one.value;
     const value = emit(one, place);
     if (isOnly(value.kinds, kinds.string)) return { code: value.text };
@@ -166,18 +167,24 @@ function concatenation(tree: Binary, place: Place): Code {
   return code(template(parts), kinds.string);
 }
 
-function operandsOf(tree: Binary): readonly Tree[] {
-  return [tree.left, tree.right]
-    .map(withoutParentheses)
-    .flatMap((one) =>
-      one.kind === "binary" && one.operator === ("&" satisfies Operator) ? operandsOf(one) : [one],
-    );
+/** The operands of `&`, which makes texts of them as `$string` does: `$string(a) & b` is `a & b`. */
+function operandsOf(given: Tree, place: Place): readonly Tree[] {
+  const tree = withoutParentheses(given);
+  if (tree.kind === "binary" && tree.operator === ("&" satisfies Operator))
+    return [tree.left, tree.right].flatMap((one) => operandsOf(one, place));
+  const [value, ...more] = tree.kind === "call" && isOfString(tree.of, place) ? tree.arguments : [];
+  return value && more.length === 0 ? operandsOf(value, place) : [tree];
 }
 
 /** A text with a placeholder in it is such a block, too. */
 function withoutParentheses(tree: Tree): Tree {
   const [only, ...others] = tree.kind === "block" ? tree.body : [];
   return only && others.length === 0 && only.kind === "binary" ? withoutParentheses(only) : tree;
+}
+
+function isOfString(tree: Tree, place: Place): boolean {
+  if (tree.kind !== "variable" || tree.name !== "string") return false;
+  return resolve(tree.name, place, place.frame).kind === "builtin";
 }
 
 /** `a ? b : c` */

@@ -65,6 +65,7 @@ function refused(code: string, what: string, operator: string, must: string): Js
   return new JsonataError(code, `The ${what} either side of operator "${operator}" must ${must}`);
 }
 
-function isOrdered(value: unknown): boolean {
+/** Whether the value can be compared, or is nothing. */
+export function isOrdered(value: unknown): value is number | string | undefined {
   return typeof value === "number" || typeof value === "string" || value === undefined;
 }

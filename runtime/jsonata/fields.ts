@@ -1,5 +1,5 @@
 import { isObject, type ObjectValue } from "./object.js";
-import { named } from "./path.js";
+import { path } from "./path.js";
 
 /** What names find from an item of a path: `({ price, quantity }) => …`. It is not asked for names that every object has. */
 export type Fields = ObjectValue;
@@ -16,14 +16,15 @@ export function each(
 
 /** What items are ordered or grouped by, a name or an expression, of one item. */
 export function keyOf(key: string | ItemFunction, item: unknown): unknown {
-  return typeof key === "string" ? named(item, key) : key(fieldsOf(item), item);
+  if (typeof key !== "string") return key(fieldsOf(item), item);
+  return isObject(item) ? item[key] : path(item, key);
 }
 
 /** What names find from an item: of an array, the fields of all objects in it; of anything but an object, nothing. */
 export function fieldsOf(item: unknown): Fields {
   if (isObject(item)) return item;
   return Array.isArray(item)
-    ? new Proxy(nothing, { get: (_, name) => named(item, name as string) }) // no symbol is asked for
+    ? new Proxy(nothing, { get: (_, name) => path(item, name as string) }) // no symbol is asked for
     : nothing;
 }
 

@@ -18,10 +18,8 @@ export function ofEach(items: readonly unknown[], name: string, isLast: boolean)
     const value = isObject(item) ? item[name] : find(item, name);
     if (value === undefined) continue;
     count++;
-    if (Array.isArray(value)) {
-      lone = value;
-      for (const one of value) found.push(one);
-    } else found.push(value);
+    if (Array.isArray(value)) for (const one of (lone = value)) found.push(one);
+    else found.push(value);
   }
   // A list that one item has is what it is, even of one.
   return isLast ? (count === 1 && lone ? lone : only(found)) : found;

@@ -1,6 +1,6 @@
 import { fieldsOf, type ItemFunction } from "./fields.js";
 import { nth } from "./filter.js";
-import { find, ofEach, only } from "./find.js";
+import { find, only } from "./find.js";
 import { tick } from "./limits.js";
 import { isObject } from "./object.js";
 import { isSequence, several } from "./sequence.js";
@@ -87,15 +87,10 @@ function walk(start: readonly unknown[], steps: readonly Step[], from: number): 
       const stages = at;
       while (isStage(steps[at])) at++;
       const isLast = at === steps.length || (at === steps.length - 1 && steps[at] === keepArray);
-      if (typeof step === "string" && stages === at) {
-        if (at === steps.length) return ofEach(items, step, true);
-        const found = ofEach(items, step, false) as readonly unknown[];
-        // An empty list that one item has is kept.
-        if (isLast && found.length === 0) return ofEach(items, step, true);
-        items = found;
-        continue;
-      }
-      const all = ofAll(items, step, steps.slice(stages, at) as readonly Left[], isItem); // as they were counted
+      const all =
+        typeof step === "string" && stages === at
+          ? ofName(items, step)
+          : ofAll(items, step, steps.slice(stages, at) as readonly Left[], isItem); // as they were counted
       if (isLast && all.count === 1 && all.lone)
         return isItem && at < steps.length ? all.items : all.lone;
       items = all.items;
@@ -111,6 +106,22 @@ interface Found {
   readonly count: number;
   /** The array that was found last, as the value of one item. */
   readonly lone: readonly unknown[] | undefined;
+}
+
+/** A name alone, read here and not where other paths are: the engine knows such a place by the few names that it reads. */
+function ofName(from: readonly unknown[], name: string): Found {
+  const items: unknown[] = [];
+  let count = 0;
+  let lone: readonly unknown[] | undefined;
+  for (let at = 0; at < from.length; at++) {
+    const item = from[at];
+    const value = isObject(item) ? item[name] : find(item, name);
+    if (value === undefined) continue;
+    count++;
+    if (Array.isArray(value)) for (const one of (lone = value)) items.push(one);
+    else items.push(value);
+  }
+  return { items, count, lone };
 }
 
 function ofAll(
@@ -136,7 +147,7 @@ function ofAll(
     count++;
     if (Array.isArray(value) && !isList) lone = value;
     if (Array.isArray(value) && !(isItem && stages.length === 0))
-      for (let one = 0; one < value.length; one++) items.push(value[one]);
+      for (const one of value) items.push(one);
     else items.push(value);
   }
   return { items, count, lone };

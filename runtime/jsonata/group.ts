@@ -1,6 +1,7 @@
 import { JsonataError } from "./error.js";
 import { keyOf, type ItemFunction } from "./fields.js";
 import { tick } from "./limits.js";
+import { areItems } from "./list.js";
 import { put } from "./object.js";
 import type { End } from "./follow.js";
 
@@ -40,14 +41,14 @@ export function grouped(
       const item = items[i];
       const name = nameOf(keyOf((pairs[at] as Pair).key, item));
       if (name === undefined) continue;
-      const group = groups.get(name);
-      if (group === undefined) groups.set(name, { at, data: [item] });
+      let group = groups.get(name);
+      if (group === undefined) groups.set(name, (group = { at, data: [] }));
       else if (group.at !== at) throw duplicate(name);
-      else group.data.push(item);
+      group.data.push(item);
     }
   const result: { [name: string]: unknown } = {};
   groups.forEach(({ at, data }, name) => {
-    const value = pairs[at]?.value(lone(data));
+    const value = (pairs[at] as Pair).value(lone(data));
     if (value !== undefined) put(result, name, value);
   });
   return result;
@@ -63,16 +64,9 @@ interface Group {
 export function lone(context: unknown): unknown {
   if (!Array.isArray(context)) return context;
   if (context.length < 2) return context[0] as unknown;
-  let at = 0;
-  while (at < context.length && isOne(context[at])) at++;
-  if (at === context.length) return context;
+  if (areItems(context)) return context;
   const items: readonly unknown[] = context.filter((item) => item !== undefined);
-  if (items.length < 2) return items[0];
-  return items.some(Array.isArray) ? items.flat() : items;
-}
-
-function isOne(item: unknown): boolean {
-  return item !== undefined && !Array.isArray(item);
+  return items.length < 2 ? items[0] : items.flat();
 }
 
 /** A key as it was computed. Throws T1003. */

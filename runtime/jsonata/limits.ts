@@ -7,12 +7,7 @@ let depth = 0;
 let deepest = Infinity;
 let items = 0;
 
-const second = 1000;
 const interval = 1024;
-/** The service was seen to have memory for so many numbers; for 900,000 it has none. */
-const longest = 360_145;
-/** Lists that nobody holds any more are counted too: all together some 80 MB. */
-const mostItems = 1e7;
 
 /**
  * Starts the second that an evaluation may take. `nesting` is how many calls of lambdas may be inside each other: the service allows
@@ -38,14 +33,16 @@ export function tick(): void {
 export function spend(count: number): void {
   items += count;
   const isState = deepest < Infinity;
-  if (count > (isState ? longest : 1e7) || (isState && items > mostItems)) throw tooMuch("..");
+  // The service was seen to have memory for so many numbers; for 900,000 it has none. Lists that nobody holds any more are counted
+  // too: all together some 80 MB.
+  if (count > (isState ? 360_145 : 1e7) || (isState && items > 1e7)) throw tooMuch("..");
   rounds += count;
   if (count >= interval || (rounds & (interval - 1)) < count) look();
 }
 
 function look(): void {
   const now = Date.now();
-  if (deadline === 0) deadline = now + second;
+  if (deadline === 0) deadline = now + 1000;
   if (now <= deadline) return;
   deadline = 0;
   throw new JsonataError("U1001", "Expression evaluation timeout: Check for infinite loop");

@@ -1,13 +1,23 @@
 import { JsonataError } from "./error.js";
 import { spend } from "./limits.js";
 
-/** What a value brings to an array constructor: nothing, the items of an array, or itself. */
-export function listOf(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) {
-    spend(value.length);
-    return value;
-  }
-  return value === undefined ? [] : [value];
+/** An array constructor: what values bring to it, which is nothing, the items of an array, or themselves. */
+export function listOf(...values: readonly unknown[]): readonly unknown[] {
+  if (areItems(values)) return values;
+  const list: unknown[] = [];
+  for (const value of values)
+    if (Array.isArray(value)) {
+      spend(value.length);
+      for (const item of value) list.push(item);
+    } else if (value !== undefined) list.push(value);
+  return list;
+}
+
+/** Whether all values are there, and none is an array. */
+export function areItems(values: readonly unknown[]): boolean {
+  let at = 0;
+  while (at < values.length && values[at] !== undefined && !Array.isArray(values[at])) at++;
+  return at === values.length;
 }
 
 /**

@@ -23,7 +23,8 @@ function sortInto<Item>(
   const middle = from + ((to - from) >> 1);
   sortInto(source, target, from, middle, isAfter);
   sortInto(source, target, middle, to, isAfter);
-  let [left, right] = [from, middle];
+  let left = from;
+  let right = middle;
   for (let at = from; at < to; at++) {
     const takesRight =
       left === middle || (right < to && isAfter(source[left] as Item, source[right] as Item));

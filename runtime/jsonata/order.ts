@@ -1,3 +1,4 @@
+import { isOrdered } from "./compare.js";
 import { JsonataError } from "./error.js";
 import { keyOf, type ItemFunction } from "./fields.js";
 import { mergeSorted } from "./merge-sort.js";
@@ -77,8 +78,4 @@ function order(a: unknown, b: unknown, isDescending: boolean): number {
       `Type mismatch when comparing values ${JSON.stringify(a)} and ${JSON.stringify(b)} in order-by clause`,
     );
   return a === b ? 0 : a < b === isDescending ? 1 : -1;
-}
-
-function isOrdered(value: unknown): value is number | string {
-  return typeof value === "number" || typeof value === "string";
 }

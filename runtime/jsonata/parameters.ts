@@ -4,8 +4,8 @@ export interface Parameter {
   readonly types: number;
   /** An array; anything else is an array of one. */
   readonly isList: boolean;
-  /** Of an array: the letter of its items. */
-  readonly items?: string;
+  /** Of an array: the letter of its items, if that is not any. */
+  readonly items: string;
   /** `-`: the context stands in for it. */
   readonly isContext: boolean;
   /** `?` */
@@ -30,13 +30,12 @@ export const typeBits = {
 export function parametersOf(signature: string): readonly Parameter[] {
   // They end at the `:` of the result, or at the last `>`.
   const pattern = /[^a-z(:>]*(\([^)]*\)|[a-z])(<(?:[^<>]|<[^<>]*>)*>)?([-?+]*)/gy;
-  return [...signature.slice(1).matchAll(pattern)].map(([, type = "", inner, marks = ""]) => {
+  return [...signature.slice(1).matchAll(pattern)].map(([, type = "", inner = "", marks = ""]) => {
     const isList = type === "a";
-    const items = isList ? inner?.slice(1, 2) : undefined;
     return {
       types: bitsOf(isList ? "xm" : `${type}m`),
       isList,
-      ...(items !== undefined && items !== "x" && { items }),
+      items: (isList && inner[1] !== "x" && inner[1]) || "",
       isContext: marks.includes("-"),
       isOptional: marks.includes("?"),
       isRepeated: marks.includes("+"),

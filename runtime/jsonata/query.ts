@@ -31,8 +31,8 @@ export function query<T>(
   if (found === undefined) throw refused(text, location, "returned nothing (undefined).");
   if (typeof found === "function")
     throw refused(text, location, "returned an unsupported result type.");
-  // JSON has no such number (NaN alone is not itself): the service makes a text of it.
-  if (found === Infinity || found === -Infinity || found !== found) found = String(found);
+  // JSON has no such number: the service makes a text of it.
+  if (typeof found === "number" && !isFinite(found)) found = String(found);
   return found as Exclude<T, undefined>;
 }
 

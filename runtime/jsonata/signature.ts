@@ -12,15 +12,15 @@ export interface Check {
 /** Checks arguments by a signature; `name` is what messages call the function. */
 export function checker(name: string, signature: string): Check {
   let wanted: readonly Parameter[] | undefined;
-  // How many arguments usually are there, the types of each that fit, and the type of the items of the first.
+  // How many arguments usually are there, the types of each that do not fit, and the type of the items of the first.
   let least = 0;
-  let most = 0;
+  let most = -1;
   let first = 0;
   let second = 0;
   let third = 0;
   let fourth = 0;
   let items = 0;
-  // Most functions that a module imports are not called at once.
+  // Most functions that a module imports are not called at once; the first call fits nothing yet.
   const read = () => {
     wanted = parametersOf(signature);
     least = wanted.findLastIndex((one) => !one.isOptional) + 1;
@@ -29,22 +29,20 @@ export function checker(name: string, signature: string): Check {
     most = wanted.some(isOther) ? -1 : wanted.length;
     // What is no list would have to become one.
     [first = 0, second = 0, third = 0, fourth = 0] = wanted.map(({ types, isList }) =>
-      isList ? typeBits.a | typeBits.m : types,
+      isList ? ~(typeBits.a | typeBits.m) : ~types,
     );
     items = bitOf(wanted[0]?.items ?? "");
     return wanted;
   };
   return {
     fits(count, a, b, c, d) {
-      if (wanted === undefined) read();
       return (
         count >= least &&
         count <= most &&
-        (typeBit(a) & first) !== 0 &&
-        (count < 2 || (typeBit(b) & second) !== 0) &&
-        (count < 3 || (typeBit(c) & third) !== 0) &&
-        (count < 4 || (typeBit(d) & fourth) !== 0) &&
-        (items === 0 || a === undefined || isListOf(a, items))
+        (items ? a === undefined || isListOf(a, items) : !(typeBit(a) & first)) &&
+        (count < 2 || !(typeBit(b) & second)) &&
+        (count < 3 || !(typeBit(c) & third)) &&
+        (count < 4 || !(typeBit(d) & fourth))
       );
     },
     fitted: (given, context) => fitted(name, given, wanted ?? read(), context),
@@ -103,7 +101,7 @@ function countsOf(
 function listed(name: string, value: unknown, { isList, items }: Parameter, at: number): unknown {
   if (!isList || value === undefined) return value;
   const list: unknown = Array.isArray(value) ? value : [value];
-  if (items === undefined || isListOf(list, bitOf(items))) return list;
+  if (!items || isListOf(list, bitOf(items))) return list;
   const type = typeNames.find((one) => one.startsWith(items)) ?? items;
   throw refused("T0412", name, at, value, "A", ` must be an array of ${JSON.stringify(type)}`);
 }

@@ -5,6 +5,12 @@ const eraDays = 146_097;
 /** From March 1 of the year 0 to 1970. */
 const epoch = 719_468;
 
+/** In milliseconds. */
+export const oneDay = 86_400_000;
+/** The first days of these years, counted from 1970. */
+export const yearZero = -719_528;
+export const yearTenThousand = 2_932_897;
+
 /** The days from 1970 to a date, after the year 0; the month is from 1 to 12. */
 export function daysTo(year: number, month: number, day: number): number {
   const from = month < 3 ? year - 1 : year;

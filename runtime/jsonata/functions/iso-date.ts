@@ -1,6 +1,6 @@
 import { builtin, environmental } from "../builtin.js";
 import { JsonataError } from "../error.js";
-import { dateOf, daysTo } from "./calendar.js";
+import { dateOf, daysTo, oneDay, yearTenThousand, yearZero } from "./calendar.js";
 import type { Environment } from "./contract.js";
 
 // What needs no picture, and brings none along: most calls have none.
@@ -44,11 +44,6 @@ function farText(millis: number): string {
   if (Math.abs(millis) <= 8.64e15) return new Date(millis).toISOString();
   throw new JsonataError("D1001", `Number out of range: ${millis}`);
 }
-
-const oneDay = 86_400_000;
-/** The first days of these years, counted from 1970. */
-const yearZero = -719_528;
-const yearTenThousand = 2_932_897;
 
 /** The instant that a text in ISO 8601 shows: in UTC when it tells no offset. Throws D3110 for any other. */
 export function isoMillis(text: string | undefined): number | undefined {

@@ -4,11 +4,9 @@ import { builtin } from "../builtin.js";
 export const $join = /* @__PURE__ */ builtin("join", "<a<s>s?:s>", join);
 
 function join(texts: readonly string[] | undefined, separator?: string): string | undefined {
-  if (texts === undefined || texts.length > few) return texts?.join(separator ?? "");
+  if (texts === undefined) return undefined;
   let joined = texts[0] ?? "";
-  for (let at = 1; at < texts.length; at++) joined += (separator ?? "") + (texts[at] as string);
+  for (let at = 1; at < texts.length; at++)
+    joined = joined + (separator ?? "") + (texts[at] as string);
   return joined;
 }
-
-/** So many are put together faster one by one. */
-const few = 32;

@@ -32,9 +32,9 @@ function ceil(value: number | undefined): number | undefined {
 export function round(value: number | undefined, precision?: number): number | undefined {
   if (value === undefined || !Number.isFinite(value)) return value;
   const places = Math.trunc(precision ?? 0);
-  const scale = scales[places] ?? 10 ** places;
+  const scale = scales[places] ?? Infinity;
   const scaled = value * scale;
-  if (places >= 0 && places <= 20 && Math.abs(scaled) < 1e9) {
+  if (Math.abs(scaled) < 1e9) {
     const below = Math.floor(scaled);
     // The quotient is the number that its few digits spell: a half is exactly that.
     if (value === (below + 0.5) / scale) return (below % 2 === 0 ? below : below + 1) / scale + 0;
@@ -48,7 +48,7 @@ export function round(value: number | undefined, precision?: number): number | u
   return shifted(isUp ? floored + 1 : floored, -places) + 0;
 }
 
-// A power takes longer than all the rest.
+/** Of places that are usual. */
 const scales = [1, 10, 100, 1000, 10_000];
 
 /** With the decimal point so many places further right, in the digits that people see. */

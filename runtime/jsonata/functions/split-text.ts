@@ -23,8 +23,8 @@ function between(text: string, separator: string): string[] {
   const parts: string[] = [];
   let from = 0;
   for (let to; (to = text.indexOf(separator, from)) >= 0; from = to + separator.length)
-    parts.push(text.slice(from, to));
-  parts.push(text.slice(from));
+    parts[parts.length] = text.slice(from, to);
+  parts[parts.length] = text.slice(from);
   return parts;
 }
 

@@ -22,7 +22,7 @@ export function stringOf(value: unknown, prettify?: boolean): string {
     case "number":
       if (!Number.isFinite(value))
         throw new JsonataError("D3001", "Attempting to invoke string function on Infinity or NaN");
-      return String(precise(value));
+      return precise(value);
     default:
       return JSON.stringify(
         value,
@@ -42,13 +42,15 @@ function isAsWritten(value: unknown): boolean {
 function written(_: string, value: unknown): unknown {
   if (typeof value === "function") return "";
   if (typeof value !== "number") return value;
-  if (Number.isFinite(value)) return precise(value);
+  if (Number.isFinite(value)) return Number(precise(value));
   throw new JsonataError("D1001", `Number out of range: ${value}`);
 }
 
 /** Rounds away the last digits, where binary fractions show that they are no decimal ones (0.1 + 0.2). */
-function precise(value: number): number {
+function precise(value: number): string {
+  const text = String(value);
   // With 16 characters, one of which is the point, there are no such digits.
-  if (Number.isInteger(value) || String(value).length <= 16) return value;
-  return Number(value.toPrecision(15));
+  return text.length <= 16 || Number.isInteger(value)
+    ? text
+    : String(Number(value.toPrecision(15)));
 }

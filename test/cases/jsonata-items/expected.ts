@@ -41,8 +41,8 @@ function Report($: unknown, $$: Context): Transition {
   return succeed(
     limited({
       skus: query(
-        () => [
-          ...listOf(
+        () =>
+          listOf(
             follow(
               $,
               "items",
@@ -50,31 +50,27 @@ function Report($: unknown, $$: Context): Transition {
               "sku",
             ),
           ),
-        ],
         "[$states.input.items[price > 20 and stock > 0].sku]",
         "Output/skus",
       ),
       lines: query(
-        () => [
-          ...listOf(
+        () =>
+          listOf(
             follow($, "items", ({ sku, price, quantity }) =>
               record({ sku, cost: multiply(price, quantity) }),
             ),
           ),
-        ],
         "[$states.input.items.{ 'sku': sku, 'cost': price * quantity }]",
         "Output/lines",
       ),
       sorted: query(
-        () => [
-          ...listOf(follow($, "items", orderBy(descending("price"), ascending("sku")), "sku")),
-        ],
+        () => listOf(follow($, "items", orderBy(descending("price"), ascending("sku")), "sku")),
         "[$states.input.items^(>price, sku).sku]",
         "Output/sorted",
       ),
       byCost: query(
-        () => [
-          ...listOf(
+        () =>
+          listOf(
             follow(
               $,
               "items",
@@ -82,7 +78,6 @@ function Report($: unknown, $$: Context): Transition {
               "sku",
             ),
           ),
-        ],
         "[$states.input.items^(price * quantity).sku]",
         "Output/byCost",
       ),
@@ -92,8 +87,8 @@ function Report($: unknown, $$: Context): Transition {
         "Output/totals",
       ),
       abroad: query(
-        () => [
-          ...listOf(
+        () =>
+          listOf(
             follow(
               $,
               "items",
@@ -103,13 +98,12 @@ function Report($: unknown, $$: Context): Transition {
               "sku",
             ),
           ),
-        ],
         "[$states.input.items[from.country != 'DE' and $count($keys($)) > 1].sku]",
         "Output/abroad",
       ),
       cheap: query(
-        () => [
-          ...listOf(
+        () =>
+          listOf(
             path(
               $filter(
                 path($, "items"),
@@ -118,18 +112,16 @@ function Report($: unknown, $$: Context): Transition {
               "sku",
             ),
           ),
-        ],
         "[$filter($states.input.items, function($i) { $i.price < 20 }).sku]",
         "Output/cheap",
       ),
       texts: query(
-        () => [
-          ...listOf(
+        () =>
+          listOf(
             follow($, "items", ({ text: text2, in: in2 }) =>
               text2 === "a" || text2 === "b" ? in2 : "none",
             ),
           ),
-        ],
         "[$states.input.items.(text = 'a' or text = 'b' ? `in` : 'none')]",
         "Output/texts",
       ),

@@ -1,5 +1,5 @@
 import { formatted, print } from "./6-write/print.js";
-import { checked, phases } from "./compile.js";
+import { phases } from "./compile.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
 import type { CompileOptions, CompileResult } from "./options.js";
 
@@ -35,5 +35,5 @@ export async function check(
   source: string | object,
   options: CompileOptions = {},
 ): Promise<readonly Diagnostic[]> {
-  return checked(source, options.fileName ?? "machine.asl.json", options).diagnostics.sorted;
+  return (await phases(source, options)).diagnostics;
 }

@@ -9,13 +9,13 @@ import { outline } from "../2-check/outline.js";
 import { placesOf, type PlacedValue } from "../2-check/places.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { expressionProblems as problemsIn } from "../jsonata/infer.js";
-import { one } from "../jsonata/known.js";
+import { one, type Known } from "../jsonata/known.js";
 import { errorOutput } from "./error-output.js";
-import { unknown, type FieldShape, type Shape } from "./shape.js";
+import { unknown, type FieldShape, type ObjectShape, type Shape } from "./shape.js";
 import type { Shapes } from "./shapes.js";
 
 /**
- * Reports what is wrong in JSONata expressions by the schemas and the states before them: a path that never finds anything, a
+ * Reports what is wrong in JSONata expressions by the schemas, the states before them and the variables that they set: a path that never finds anything, a
  * comparison of different types, an argument that a function does not take. What constants alone prove was found by the check.
  */
 export function expressionProblems(
@@ -29,7 +29,12 @@ export function expressionProblems(
   for (const text of jsonataTexts(places).expressions) {
     const { tree } = text.parsed;
     const settings = settingNames(text);
-    const names = new Map([...settings, ["states", one(statesShape(text, shapes))]]);
+    const { variables } = shapes.of(text.placed.state.name);
+    const names = new Map([
+      ...alwaysSet(variables),
+      ...settings,
+      ["states", one(statesShape(text, shapes))],
+    ]);
     const told = new Set(problemsIn(tree, settings).map(({ position }) => position));
     for (const problem of problemsIn(tree, names)) {
       if (told.has(problem.position)) continue;
@@ -41,9 +46,17 @@ export function expressionProblems(
 }
 
 function isKnown({ state, path }: PlacedValue, shapes: Shapes): boolean {
-  const { input, result } = shapes.of(state.name);
+  const { input, result, variables } = shapes.of(state.name);
   const isCatcher = path.startsWith(`${state.path}/Catch/`);
-  return isCatcher || input.kind !== "unknown" || result.kind !== "unknown";
+  const isKnown = input.kind !== "unknown" || result.kind !== "unknown";
+  return isCatcher || isKnown || variables.fields.size > 0;
+}
+
+/** The variables that have a value whichever way the state is reached. They hide functions of the same name. */
+function alwaysSet({ fields }: ObjectShape): readonly (readonly [string, Known])[] {
+  return [...fields].flatMap(([name, { shape, optional }]) =>
+    optional ? [] : [[name, one(shape)] as const],
+  );
 }
 
 /** `$states` where an expression stands. Which members it offers there was checked. */

@@ -7,8 +7,12 @@ export const expressionAsText: Rule = ({ places }, diagnostics) => {
   for (const { place, node, path: base, state, field } of places) {
     if (place !== "template" && place !== "jsonata") continue;
     for (const { node: text, path } of textsIn(node, base)) {
-      const strange = place === "template" ? isJsonata(text.value) : looksLikePath(text.value);
-      if (!strange || path.endsWith(".$")) continue;
+      const isPathKey = path.endsWith(".$");
+      const isStrange =
+        place === "template"
+          ? isJsonata(text.value) && !isPathKey
+          : looksLikePath(text.value) || (isPathKey && /^\s*(\$|States\.)/.test(text.value));
+      if (!isStrange) continue;
       // A Condition takes no text at all: bad-jsonata says so.
       if (field === "Condition" && path === base) continue;
       diagnostics.report("expression-as-text", {
@@ -18,7 +22,7 @@ export const expressionAsText: Rule = ({ places }, diagnostics) => {
         help:
           place === "template"
             ? 'Set "QueryLanguage": "JSONata" on the state, or write a path.'
-            : "Write it as JSONata, such as {% $states.input.order.id %}.",
+            : `Write it as JSONata, such as {% $states.input.order.id %}${isPathKey ? ', and the key without ".$"' : ""}.`,
       });
     }
   }

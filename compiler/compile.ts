@@ -1,5 +1,5 @@
 import type { Document, Source } from "./1-parse/document.js";
-import { fromValue, parse, substitute } from "./1-parse/index.js";
+import { fromValue, nameParts, parse, substitute } from "./1-parse/index.js";
 import { check as checkDocument } from "./2-check/index.js";
 import { lower } from "./3-lower/index.js";
 import type { Machine } from "./3-lower/machine.js";
@@ -13,7 +13,7 @@ import { module, type Module } from "./5-emit/module.js";
 import { visible } from "./5-emit/text.js";
 import { Diagnostics } from "./diagnostics/diagnostics.js";
 import type { Diagnostic } from "./diagnostics/diagnostic.js";
-import { machineName } from "./name.js";
+import { machineName, nameOfWords } from "./name.js";
 import type { CompileOptions } from "./options.js";
 import { version } from "./version.js";
 
@@ -33,8 +33,9 @@ export async function phases(
   options: CompileOptions,
 ): Promise<Unformatted> {
   const fileName = options.fileName ?? "machine.asl.json";
-  const name = options.name ?? machineName(fileName);
   const { document, diagnostics } = checked(source, fileName, options);
+  const id = document?.logicalId;
+  const name = options.name ?? (id === undefined ? machineName(fileName) : nameOfWords(id));
   const stop = () => ({ name, files: {}, diagnostics: diagnostics.sorted });
   if (!document || diagnostics.hasErrors) return stop();
   reportUnsupported(document, diagnostics);
@@ -42,28 +43,48 @@ export async function phases(
   const { foreign = [], projectForeign = [] } = options;
   const machine = withForeign(lower(document, name), [...foreign, ...projectForeign]);
   reportUnknownForeign(machine, foreign, diagnostics);
-  const base = fileName.replace(/#.*$/, "").replace(/^.*[\\/]/, "");
   const runtime = options.runtime ?? "heaviside/runtime";
-  // Several machines of one template have companions of their own.
-  const companions = /#(.+)$/.exec(fileName)?.[1] ?? base.replace(/(\.asl)?\.\w+$/, "");
-  const schemasName = options.schemasName === undefined ? {} : { fileName: options.schemasName };
-  const beside = { base: companions, runtime, ...schemasName };
-  const schemas =
-    options.schemas === undefined
-      ? undefined
-      : await compileSchemas(options.schemas, machine, diagnostics, beside);
+  const given = givenSchemas(document, fileName, options);
+  const beside = { base: companionsBase(fileName), runtime, ...given?.called };
+  const schemas = given && (await compileSchemas(given.schemas, machine, diagnostics, beside));
   if (diagnostics.hasErrors) return stop();
   const facts = analyse(machine, schemas);
   dataProblems(machine, facts.shapes, diagnostics, document);
   expressionProblems(document, facts.shapes, diagnostics);
-  const emitted = module(machine, facts, { fileName: base, version, runtime });
+  const from = baseName(document.source.fileName);
   return {
     name,
-    module: emitted,
+    module: module(machine, facts, { fileName: from, version, runtime }),
     machine,
     files: visibleFiles(facts.schemas?.files),
     diagnostics: diagnostics.sorted,
   };
+}
+
+/** What the files beside the module are called after. Several machines of one template have files of their own. */
+function companionsBase(fileName: string): string {
+  const { file, id } = nameParts(fileName);
+  return id ?? baseName(file).replace(/(\.asl)?\.\w+$/, "");
+}
+
+function baseName(path: string): string {
+  return path.replace(/^.*[\\/]/, "");
+}
+
+/** The schemas that are given, or those beside the file that a template's DefinitionUri names. */
+function givenSchemas(
+  { source, logicalId }: Document,
+  fileName: string,
+  { schemas, schemasName, read }: CompileOptions,
+):
+  | { readonly schemas: string | object; readonly called: { readonly fileName?: string } }
+  | undefined {
+  if (schemas !== undefined)
+    return { schemas, called: schemasName === undefined ? {} : { fileName: schemasName } };
+  if (logicalId === undefined || source.fileName === nameParts(fileName).file) return undefined;
+  const beside = source.fileName.replace(/(\.asl)?\.\w+$/, ".schemas.json");
+  const text = read?.(beside);
+  return text === undefined ? undefined : { schemas: text, called: { fileName: beside } };
 }
 
 /** Descriptions and patterns of schemas may hold anything; what other tools quote of it is shown too. */

@@ -16,8 +16,8 @@ export interface CompileOptions {
   /** Values for `${Name}` placeholders. Those without a value are read when the module runs. */
   readonly define?: { readonly [name: string]: Json };
   /**
-   * Reads the file that a template's DefinitionUri names, by its path relative to the template; `undefined` when it
-   * cannot be read. Without it, such a template is refused with the name of that file.
+   * Reads the file that a template's DefinitionUri names, and schemas beside it, by the path relative to the template;
+   * `undefined` when it cannot be read. Without it, such a template is refused with the name of that file.
    */
   readonly read?: (relativePath: string) => string | undefined;
   /** JSON Schemas of the machine's input and of Task results, as JSON text or an object. */

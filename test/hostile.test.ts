@@ -406,6 +406,16 @@ describe("in placeholders", () => {
   });
 });
 
+test.each(["\n", "\r", "\u2028"])("in the name of the schemas: %j", async (end) => {
+  const schemasName = `a${end}globalThis.pwned = 1;.schemas.json`;
+  const input = { type: "object", properties: { a: { type: "string" } } };
+  const definition = { StartAt: "A", States: { A: { Type: "Succeed" } } };
+  const { files } = await compile(definition, { schemas: { input }, schemasName });
+  const lines = Object.values(files).flatMap((text) => text.split(/[\r\n\u2028\u2029]/));
+  expect(lines.filter((line) => line.includes("pwned")).length).toBe(2);
+  expect(lines.filter((line) => /^(?!\/\/).*pwned/.test(line))).toEqual([]);
+});
+
 describe("in schemas", () => {
   const definition = one({
     Type: "Task",

@@ -47,6 +47,8 @@ export interface NullNode {
 export interface Document {
   readonly source: Source;
   readonly root: Node;
+  /** Of the state machine in the template that led to it. */
+  readonly logicalId?: string;
 }
 
 /** The text that spans point into; `fileName` is what messages call it. */

@@ -42,7 +42,9 @@ export function parse(
   }
   const found = findStateMachine(whole, id, diagnostics);
   if (found === undefined) return undefined;
-  if (found.kind === "definition") return substitute(found.document, define, diagnostics);
+  const { id: logicalId } = found;
+  if (found.kind === "definition")
+    return { ...substitute(found.document, define, diagnostics), logicalId };
   const text = read?.(found.file);
   if (text === undefined) {
     diagnostics.report("definition-elsewhere", {
@@ -57,7 +59,8 @@ export function parse(
   diagnostics.follow(inner);
   const document = parseText(inner, diagnostics);
   if (document === undefined || reportTags(document, diagnostics)) return undefined;
-  return substitute(substitute(document, found.substitutions), define, diagnostics);
+  const substituted = substitute(document, found.substitutions);
+  return { ...substitute(substituted, define, diagnostics), logicalId };
 }
 
 /** Has the file a definition inside of it instead of being one? Then that is all there is to say about it. */
@@ -75,7 +78,10 @@ function isWrapped({ root }: Document, diagnostics: Diagnostics): boolean {
 }
 
 /** `template.yaml#Orders` is the file `template.yaml` and the logical id `Orders`. */
-function nameParts(fileName: string): { readonly file: string; readonly id: string | undefined } {
+export function nameParts(fileName: string): {
+  readonly file: string;
+  readonly id: string | undefined;
+} {
   const [, file, id] = /^(.+)#([A-Za-z0-9]+)$/.exec(fileName) ?? [];
   return file === undefined ? { file: fileName, id: undefined } : { file, id };
 }

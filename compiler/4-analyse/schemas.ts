@@ -32,7 +32,8 @@ export async function compileSchemas(
   options: SchemaOptions = {},
 ): Promise<SchemaFacts | undefined> {
   const { base = kebabCase(machine.name), runtime = "heaviside/runtime" } = options;
-  const report = schemaReport(given, options.fileName ?? `${base}.schemas.json`, diagnostics);
+  const { fileName = `${base}.schemas.json` } = options;
+  const report = schemaReport(given, fileName, diagnostics);
   const file = readSchemaFile(given, machine, report);
   if (!file) return undefined;
   const index = indexSchemas(file.root);
@@ -50,7 +51,7 @@ export async function compileSchemas(
   reportUntyped(untyped(), index, report);
   try {
     const code = validatorCode(file.root, file.dialect, described.validators);
-    return schemaFacts(described, { code, registry: types, base, runtime });
+    return schemaFacts(described, { code, registry: types, base, fileName, runtime });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     report("", { message: `The schemas cannot be compiled: ${reason}.` });

@@ -108,6 +108,37 @@ describe("heaviside compile FILE", () => {
     expect(stderr).toMatch(/^flows\/broken\.asl\.json:\d+:\d+ error unknown-state/m);
   });
 
+  test("a template's only state machine has its logical id as its name, and schemas lie beside its definition", async () => {
+    const schemas = { input: { type: "object", properties: { to: { type: "string" } } } };
+    const cwd = await folder({
+      "template.json": {
+        Resources: {
+          HelloMachine: {
+            Type: "AWS::Serverless::StateMachine",
+            Properties: { DefinitionUri: "flows/hello.asl.json" },
+          },
+        },
+      },
+      "flows/hello.asl.json": hello,
+      "flows/hello.schemas.json": schemas,
+    });
+    const { code, stderr } = await heaviside(["compile", "template.json"], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const [module = "", types = ""] = await Promise.all(
+      ["template.ts", "template.types.ts"].map((name) => text(cwd, name)),
+    );
+    expect(module).toContain("export const HelloMachine = {");
+    expect(module).toContain("from hello.asl.json. Edit that file");
+    expect(types).toContain("from hello.schemas.json. Edit that file");
+  });
+
+  test("a file whose name has a # is no template", async () => {
+    const cwd = await folder({ "a#b.asl.json": hello });
+    const { code } = await heaviside(["compile", "a#b.asl.json"], { cwd });
+    expect(code).toBe(0);
+    expect(await text(cwd, "a#b.ts")).toContain("export const AB = {");
+  });
+
   test("the project's prettier settings are its own", async () => {
     const cwd = await folder({
       ".prettierrc": { semi: false, plugins: ["./nowhere.js"] },

@@ -39,7 +39,7 @@ export function answerer({ mock, tasks = {} }: Pick<RunOptions, "mock" | "tasks"
   };
 }
 
-/** What a handler may be called: the state, its Resource, the function or activity behind it. */
+/** What a handler may be called: the state, its Resource, the function or activity behind it, or the placeholder that it is. */
 function namesOf(call: TaskCall, resource: Resource): readonly string[] {
   const names = [call.state, call.resource];
   if (resource.kind === "lambda") names.push(resource.functionName);
@@ -48,7 +48,7 @@ function namesOf(call: TaskCall, resource: Resource): readonly string[] {
     const given = member(call.arguments, "FunctionName");
     if (typeof given === "string") names.push(given, functionName(given));
   }
-  return names;
+  return names.flatMap((name) => [name, ...(/^\$\{([^{}]+)\}$/.exec(name)?.slice(1) ?? [])]);
 }
 
 function callHandler(handler: Handler, attempt: Attempt): Answer | PromiseLike<Answer> {

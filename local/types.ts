@@ -53,7 +53,7 @@ interface HandlerMethod {
 }
 
 export interface RunOptions {
-  /** Handlers by state name, function name or ARN, or Resource. */
+  /** Handlers by state name, function name or ARN, or Resource; of one that is a placeholder without a value, by its name. */
   readonly tasks?: { readonly [name: string]: Handler };
   /**
    * Raw results, instead of calling anything. By state name: one entry per attempt, the last one repeats; states that are

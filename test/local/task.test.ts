@@ -265,6 +265,14 @@ test("an activity is started when a worker takes it, which a hanging mock never 
   expect(left.types.slice(2, -1)).toEqual(["ActivityScheduled", "ActivityTimedOut"]);
 });
 
+test("a function that is a placeholder is called by its name", async () => {
+  const tasks = { WorkArn: () => 1 };
+  const invoking = single(invokeLambda, { Parameters: () => ({ FunctionName: "${WorkArn}" }) });
+  expect(await run(single("${WorkArn}"), {}, { tasks })).toMatchObject({ output: 1 });
+  expect(await run(invoking, {}, { tasks })).toMatchObject({ output: { Payload: 1 } });
+  await expect(run(single("${WorkArn}"), {})).rejects.toThrow('{ tasks: { "WorkArn":');
+});
+
 test("a token completes its Task, before or after the handler has returned", async () => {
   const waiting = single(sendMessage, {
     Parameters: (_: unknown, $$: Context) => ({ token: $$.Task?.Token }),

@@ -4,6 +4,8 @@ import type { Serving } from "./functions.js";
 export interface Constants {
   /** How handlers import it: its file's name without endings. */
   readonly module: string;
+  /** Whether what a handler imports from there is the same module under another name. */
+  readonly isModule?: (from: string) => boolean;
   /** The machine's own. */
   readonly machine: string;
   /** Those of Tasks, by the names of their states. */
@@ -24,7 +26,7 @@ export function servedIn(text: string, file: string, constants: Constants): read
     if (name === undefined || !called || !/^heaviside\/(aws|runtime)$/.test(called.from)) return [];
     const bound = (argument.match(/[\w$.]+/g) ?? []).flatMap((each) => {
       const target = imported(each);
-      return target && moduleName(target.from) === constants.module ? [target.name] : [];
+      return target && isBoundTo(target.from, constants) ? [target.name] : [];
     });
     const isHosted = called.from === "heaviside/aws";
     const serving = { file, export: name, isHosted };
@@ -83,6 +85,10 @@ function renamed(list: string): readonly (readonly [string, string])[] {
     .flatMap(([name, local]) =>
       name === undefined || name === "" ? [] : [[name, local ?? name] as const],
     );
+}
+
+function isBoundTo(from: string, { module, isModule }: Constants): boolean {
+  return moduleName(from) === module || isModule?.(from) === true;
 }
 
 /** `../orders.js`, `./orders.asl.json` → `orders`. */

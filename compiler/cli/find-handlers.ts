@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, extname, join, relative, resolve } from "node:path";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
 
 import type { Serving } from "../../deploy/functions.js";
 import { keepsHistory, servedIn, type Constants } from "../../deploy/served.js";
+import { isGenerated } from "../6-write/files.js";
 import type { Io } from "./io.js";
 import { UsageError } from "./usage-error.js";
 
@@ -69,9 +71,22 @@ export async function handlersOf(
   const loader = /^\.[cm]?ts$/.test(extname(path)) ? "ts" : "js";
   try {
     const { code } = await transform(text, { loader, format: "esm", logLevel: "silent" });
-    return servedIn(code, relative(root, path).replaceAll("\\", "/"), constants);
+    const isModule = (from: string) => isOfMachine(resolve(dirname(path), from), constants);
+    const file = relative(root, path).replaceAll("\\", "/");
+    return servedIn(code, file, { ...constants, isModule });
   } catch {
     throw new UsageError(`"${relative(io.cwd, path)}" is no TypeScript that can be read.`);
+  }
+}
+
+/** Whether what is imported from there was generated for the machine: `compile --out` may have called it as it likes. */
+function isOfMachine(imported: string, { machine }: Constants): boolean {
+  const path = imported.replace(/\.([cm]?)js$/, ".$1ts");
+  try {
+    const text = readFileSync(path, "utf8");
+    return isGenerated(text) && text.includes(`\nexport const ${machine} = {\n`);
+  } catch {
+    return false;
   }
 }
 

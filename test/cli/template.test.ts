@@ -33,6 +33,18 @@ describe("heaviside template FILE", () => {
     expect(written).toContain('CodeUri: ".."');
   });
 
+  test("finds handlers of a module that was generated under another name", async () => {
+    const moved = handler.replace("../orders.js", "../lib/flow.js");
+    const cwd = await folder({ ...files, "flows/handlers/charge.ts": moved });
+    expect((await heaviside(["template", definition], { cwd })).code).toBe(1);
+    await heaviside(["compile", definition, "-o", "flows/lib/flow.ts"], { cwd });
+    expect(await heaviside(["template", definition], { cwd })).toMatchObject({
+      code: 0,
+      stderr: "",
+    });
+    expect(await text(cwd, "flows/template.yaml")).toContain('["flows/handlers/charge.ts"]');
+  });
+
   test("writes nothing a second time", async () => {
     const cwd = await folder(files);
     await heaviside(["template", definition], { cwd });

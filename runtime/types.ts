@@ -229,6 +229,8 @@ interface Constants {
 // Joins and Tasks whatever their types: `never` where they take data, `unknown` where they vouch for it.
 export type AnyTask = Omit<TaskState<never, never, never>, "Result"> & {
   readonly Result?: Validator<unknown>;
+  /** A Machine is no Task, though it has a Name. */
+  readonly StartAt?: never;
 };
 export type AnyParallel = ParallelState<never, never, never>;
 export type AnyMap = Omit<MapState<never, never, never, never, never>, "ItemSelector"> & {

@@ -1,7 +1,13 @@
 // What a handler may write: every line after an @ts-expect-error has to be refused, all others have to be accepted.
 import { serve, serveEach, StatesError, type TaskInput, type TaskResult } from "heaviside/runtime";
 import { Greet } from "../../examples/hello/hello.js";
-import { ChargeCard, EmailReceipt, PackItem, ValidateOrder } from "../../examples/orders/orders.js";
+import {
+  ChargeCard,
+  EmailReceipt,
+  Orders,
+  PackItem,
+  ValidateOrder,
+} from "../../examples/orders/orders.js";
 
 const charge = { receiptId: "r", authorisedAt: "2026-01-01T00:00:00Z" };
 
@@ -77,6 +83,8 @@ export const failing = serve(ChargeCard, (_, { signal }) => {
 });
 // @ts-expect-error a handler is needed
 export const none = serve(ChargeCard);
+// @ts-expect-error a machine is no Task
+export const whole = serve(Orders, async () => ({}));
 
 // Of several Tasks, each handler has its own types.
 export const each = serveEach(

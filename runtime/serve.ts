@@ -2,19 +2,29 @@ import { isCarrying } from "./carrier.js";
 import { StatesError } from "./errors.js";
 import type { AnyTask } from "./types.js";
 
-/** What a Task's handler is called with: its Parameters, or the state input where it has none. */
+/** What a Task's handler is called with: its Parameters, of `lambda:invoke` their Payload, or the state input where it has none. */
 export type TaskInput<Task> = Task extends { Parameters: (...given: never) => infer Input }
-  ? Input
+  ? Task extends Invoking
+    ? PayloadOf<Input>
+    : Input
   : Task extends { Next: ($: infer Input, ...given: never) => unknown }
     ? Input
     : Task extends { End: ($: infer Input, ...given: never) => unknown }
       ? Input
       : unknown;
 
-/** What a Task's handler gives: as its schema says, or anything. */
+/** What a Task's handler gives: as its schema says, of `lambda:invoke` the Payload in it, or anything. */
 export type TaskResult<Task> = Task extends { Result: (value: unknown) => value is infer Result }
-  ? Result
+  ? Task extends Invoking
+    ? PayloadOf<Result>
+    : Result
   : unknown;
+
+/** A Task whose definition calls its function by `lambda:invoke`. */
+interface Invoking {
+  readonly Invoke: unknown;
+}
+type PayloadOf<Value> = Value extends { readonly Payload?: infer Payload } ? Payload : unknown;
 
 /** Fires when nobody waits for the handler any more. The platform's own type, where its types are installed. */
 export type Signal = typeof globalThis extends { AbortSignal: { prototype: infer Platform } }

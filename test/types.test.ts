@@ -83,6 +83,40 @@ describe("types", { timeout: 60_000 }, () => {
       expect(typeErrors([join(folder, "machine.ts")])).toBe("");
     });
   });
+
+  test("of a function behind lambda:invoke are those of the Payload", async () => {
+    const invoking = (Parameters: object, Next?: string) => ({
+      Type: "Task",
+      Resource: "arn:aws:states:::lambda:invoke",
+      Parameters: { FunctionName: "f", ...Parameters },
+      ...(Next === undefined ? { End: true } : { ResultPath: "$.result", Next }),
+    });
+    const text = { type: "object", properties: { text: { type: "string" } }, required: ["text"] };
+    const schemas = {
+      input: text,
+      results: { Read: { type: "object", properties: { Payload: text }, required: ["Payload"] } },
+    };
+    const States = {
+      Read: invoking({ "Payload.$": "$" }, "Free"),
+      Free: invoking({ Payload: { a: 1 } }, "Bare"),
+      Bare: invoking({}),
+    };
+    const { code = "", files } = await compile({ StartAt: "Read", States }, { schemas });
+    const handlers = `import { serve } from "heaviside/runtime";
+      import { Bare, Free, Read } from "./machine.js";
+      export const read = serve(Read, async ({ text }) => ({ text: text.trim() }));
+      export const free = serve(Free, ({ a }) => [a.toFixed()]);
+      export const bare = serve(Bare, () => undefined);
+      // @ts-expect-error it is given no arguments of Lambda
+      export const named = serve(Read, ({ FunctionName }) => ({ text: FunctionName }));
+      // @ts-expect-error what it gives is wrapped elsewhere
+      export const wrapped = serve(Read, ({ text }) => ({ Payload: { text } }));`;
+    inFolder((folder) => {
+      const all = { ...files, "machine.ts": code, "handlers.ts": handlers };
+      for (const [name, content] of Object.entries(all)) writeFileSync(join(folder, name), content);
+      expect(typeErrors([join(folder, "handlers.ts")])).toBe("");
+    });
+  });
 });
 
 function inFolder(use: (folder: string) => void): void {

@@ -5,6 +5,7 @@ import { schemaFacts, type SchemaFacts } from "./schema-facts.js";
 import { readSchemaFile } from "./schema-file.js";
 import { indexSchemas } from "./schema-index.js";
 import { typeRegistry } from "./schema-names.js";
+import { reportWithoutPayload } from "./schema-payload.js";
 import { checkReferences, checkSchemas, reportUntyped } from "./schema-problems.js";
 import { schemaReport } from "./schema-report.js";
 import { schemaShapes } from "./schema-shape.js";
@@ -49,6 +50,7 @@ export async function compileSchemas(
   const { shapeOf, untyped } = schemaShapes({ index, types, refsStandAlone });
   const described = describe(file, machine, { shapeOf, index, types });
   reportUntyped(untyped(), index, report);
+  reportWithoutPayload(file, machine, described, report);
   try {
     const code = validatorCode(file.root, file.dialect, described.validators);
     return schemaFacts(described, { code, registry: types, base, fileName, runtime });

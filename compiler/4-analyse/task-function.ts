@@ -13,9 +13,13 @@ export function functionOf(task: TaskState): Text | undefined {
  * of `lambda:invoke` where that is constant and nothing is asked for but the function's answer.
  */
 export function calledFunction(task: TaskState): Text | undefined {
-  const resource = pattern(task.resource);
-  if (/^arn:[^:]*:states:::lambda:invoke$/.test(resource)) return invokedFunction(task);
-  return /^arn:[^:]*:states:/.test(resource) ? undefined : task.resource;
+  if (isLambdaInvoke(task)) return invokedFunction(task);
+  return /^arn:[^:]*:states:/.test(pattern(task.resource)) ? undefined : task.resource;
+}
+
+/** Whether the Task's result is what Lambda's Invoke API answers. */
+export function isLambdaInvoke({ resource }: TaskState): boolean {
+  return /^arn:[^:]*:states:::lambda:invoke$/.test(pattern(resource));
 }
 
 /** A text with an asterisk for each placeholder. */

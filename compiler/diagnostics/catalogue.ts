@@ -283,6 +283,10 @@ export const catalogue = {
     "JSON Schemas",
     "A schema describes an object or an array without saying that the value must be one, so that it accepts anything else. Nothing is known of such a value.",
   ),
+  "schema-without-payload": warning(
+    "JSON Schemas",
+    "A schema of what lambda:invoke gives requires what only the function in it gives. The result is Lambda's answer, and the function's is its Payload: every result would be refused.",
+  ),
 
   // limits of heaviside
   "placeholder-needs-value": error(

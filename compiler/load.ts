@@ -13,7 +13,10 @@ export class CompileError extends Error {
 
   constructor(diagnostics: readonly Diagnostic[]) {
     const errors = diagnostics.filter(({ severity }) => severity === "error");
-    super(errors.map(({ code, path, message }) => `${code} ${path}: ${message}`).join("\n"));
+    const lines = errors.map(({ code, path, message }) =>
+      path === "" ? `${code}: ${message}` : `${code} ${path}: ${message}`,
+    );
+    super(lines.join("\n"));
     this.name = "CompileError";
     this.diagnostics = diagnostics;
   }

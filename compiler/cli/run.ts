@@ -34,6 +34,13 @@ const options = {
     requiresArg: true,
     describe: "FILE of results by state name, or Step Functions Local's FILE#TestCase",
   },
+  object: {
+    type: "string",
+    array: true,
+    nargs: 1,
+    requiresArg: true,
+    describe: "BUCKET/KEY=FILE, an object of S3 that a distributed Map reads; may be repeated",
+  },
   events: { type: "boolean", describe: "Prints the execution history, one JSON object a line" },
   json: { type: "boolean", describe: "Prints the outcome as JSON, on a terminal too" },
   progress: { type: "boolean", describe: "Prints a line a state, where no terminal is, too" },
@@ -62,6 +69,10 @@ export const run = command({
     [`orders.asl.json --input '{"id": 7}' --tasks handlers.ts`, "calls your handlers"],
     ["orders.asl.json --input @order.json --mock results.json", "calls nothing"],
     ["orders.asl.json --mock MockConfigFile.json#HappyPath", "as Step Functions Local"],
+    [
+      "import.asl.json --mock results.json --object uploads/in.csv=in.csv",
+      "a distributed Map reads in.csv",
+    ],
   ],
   async run(given, io) {
     const [place, ...others] = await placesOf(given, io);
@@ -71,6 +82,7 @@ export const run = command({
     const definition = await readDefinition(place, given, io);
     const input = await inputOf(given.input, place, io);
     const mock = given.mock === undefined ? undefined : await readMock(given.mock, io);
+    const objects = await objectsOf(given.object ?? [], io);
     const machine = await machineOf(definition, io);
     if (!machine) return exitCodes.failed;
 
@@ -85,6 +97,7 @@ export const run = command({
         signal: io.signal,
         onEvent: show.event,
         historyLimit: given["history-limit"],
+        objects,
         ...(tasks && { tasks }),
         ...(mock && { mock }),
       });
@@ -113,6 +126,18 @@ async function inputOf(given: string | undefined, place: Place, io: Io): Promise
     );
   }
   return parseJson(await io.stdin(), "The standard input");
+}
+
+/** What ItemReader finds in S3, by `bucket/key`. Throws UsageError. */
+async function objectsOf(pairs: readonly string[], io: Io): Promise<Record<string, string>> {
+  const objects: Record<string, string> = {};
+  for (const pair of pairs) {
+    const [, name, file] = /^([^/=]+\/.+)=([^=]+)$/s.exec(pair) ?? [];
+    if (name === undefined || file === undefined)
+      throw new UsageError(`--object takes BUCKET/KEY=FILE, not "${pair}".`);
+    objects[name] = await readText(file, io);
+  }
+  return objects;
 }
 
 /** The compiled definition; `undefined` when it has errors, which are told. */

@@ -66,6 +66,38 @@ describe("heaviside run FILE", () => {
     expect(JSON.parse(stdout).output).toEqual({ ok: true });
   });
 
+  test("--object gives what a distributed Map reads from S3", async () => {
+    const reading = {
+      StartAt: "Each",
+      States: {
+        Each: {
+          Type: "Map",
+          ItemReader: {
+            Resource: "arn:aws:states:::s3:getObject",
+            ReaderConfig: { InputType: "JSON" },
+            Parameters: { Bucket: "uploads", Key: "day=1/in.json" },
+          },
+          ItemProcessor: {
+            ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+            StartAt: "Keep",
+            States: { Keep: { Type: "Pass", End: true } },
+          },
+          End: true,
+        },
+      },
+    };
+    const cwd = await folder({ "read.asl.json": reading, "in.json": [1, 2] });
+    const argv = ["run", "read.asl.json", "--object"];
+    const { code, stdout } = await heaviside([...argv, "uploads/day=1/in.json=in.json"], { cwd });
+    expect({ code, ...JSON.parse(stdout) }).toEqual({
+      code: 0,
+      status: "SUCCEEDED",
+      output: [1, 2],
+    });
+    for (const wrong of ["in.json", "uploads/in.json=", "uploads/in.json=nowhere.json"])
+      expect((await heaviside([...argv, wrong], { cwd })).code).toBe(2);
+  });
+
   test("a failed execution ends with 1, error and cause", async () => {
     const cwd = await folder(files);
     const argv = ["run", "orders.asl.json", "--mock", "failing.json"];

@@ -22,6 +22,8 @@ export interface ContextWith<out Variables> {
     readonly RoleArn: string;
     readonly StartTime: string;
     readonly RedriveCount?: number;
+    /** On Step Functions, of an execution that was begun again. */
+    readonly RedriveTime?: string;
   };
   readonly StateMachine: { readonly Id: string; readonly Name: string };
   readonly State: {

@@ -14,6 +14,7 @@ export function contextShape(item?: Shape): Shape {
         RoleArn: needed(text),
         StartTime: needed(text),
         RedriveCount: optional(number),
+        RedriveTime: optional(text),
       }),
     ),
     StateMachine: needed(object({ Id: needed(text), Name: needed(text) })),

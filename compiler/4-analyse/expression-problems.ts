@@ -6,16 +6,17 @@ import {
   type PlacedExpression,
 } from "../2-check/jsonata-texts.js";
 import { outline } from "../2-check/outline.js";
-import { placesOf, type PlacedValue } from "../2-check/places.js";
+import { placesOf } from "../2-check/places.js";
 import type { Diagnostics } from "../diagnostics/diagnostics.js";
 import { expressionProblems as problemsIn } from "../jsonata/infer.js";
 import { one, type Known } from "../jsonata/known.js";
+import { contextShape } from "./context-shape.js";
 import { errorOutput } from "./error-output.js";
 import { unknown, type FieldShape, type ObjectShape, type Shape } from "./shape.js";
 import type { Shapes } from "./shapes.js";
 
 /**
- * Reports what is wrong in JSONata expressions by the schemas, the states before them and the variables that they set: a path that never finds anything, a
+ * Reports what is wrong in JSONata expressions by the schemas, the states before them, the variables that they set and the Context Object: a path that never finds anything, a
  * comparison of different types, an argument that a function does not take. What constants alone prove was found by the check.
  */
 export function expressionProblems(
@@ -24,9 +25,7 @@ export function expressionProblems(
   diagnostics: Diagnostics,
 ): void {
   if (root.kind !== "object") return;
-  // Where nothing is known, nothing is found that the check has not found.
-  const places = placesOf(outline(root)).filter((placed) => isKnown(placed, shapes));
-  for (const text of jsonataTexts(places).expressions) {
+  for (const text of jsonataTexts(placesOf(outline(root))).expressions) {
     const { tree } = text.parsed;
     const settings = settingNames(text);
     const { variables } = shapes.of(text.placed.state.name);
@@ -45,19 +44,14 @@ export function expressionProblems(
   }
 }
 
-function isKnown({ state, path }: PlacedValue, shapes: Shapes): boolean {
-  const { input, result, variables } = shapes.of(state.name);
-  const isCatcher = path.startsWith(`${state.path}/Catch/`);
-  const isKnown = input.kind !== "unknown" || result.kind !== "unknown";
-  return isCatcher || isKnown || variables.fields.size > 0;
-}
-
 /** The variables that have a value whichever way the state is reached. They hide functions of the same name. */
 function alwaysSet({ fields }: ObjectShape): readonly (readonly [string, Known])[] {
   return [...fields].flatMap(([name, { shape, optional }]) =>
     optional ? [] : [[name, one(shape)] as const],
   );
 }
+
+const context = contextShape();
 
 /** `$states` where an expression stands. Which members it offers there was checked. */
 function statesShape({ placed: { state } }: PlacedExpression, shapes: Shapes): Shape {
@@ -67,7 +61,7 @@ function statesShape({ placed: { state } }: PlacedExpression, shapes: Shapes): S
     kind: "object",
     fields: new Map([
       ["input", field(input)],
-      ["context", field(unknown)],
+      ["context", field(context)],
       ["result", field(result)],
       ["errorOutput", field(errorOutput)],
     ]),

@@ -1,5 +1,6 @@
 import { hasPlaceholder } from "../2-check/placeholders.js";
 import type { Path, Step } from "../3-lower/machine.js";
+import { contextShape } from "./context-shape.js";
 import { readIndex, readName } from "./shape-read.js";
 import { unknown, type Shape } from "./shape.js";
 
@@ -22,15 +23,18 @@ export interface Origins {
   readonly executionInput?: Shape | undefined;
 }
 
-/** Follows the names and indices of a path that starts at `$`, or at `$$.Execution.Input`. */
+/**
+ * Follows the names and indices of a path that starts at `$`, or at `$$.Execution.Input`. Elsewhere in the Context Object it finds
+ * what is never there: what is there at times alone, only the service knows.
+ */
 export function walkPath({ root, steps }: Path, { from, executionInput }: Origins): PathEnd {
   if (root.kind === "input") return walk(steps, from, undefined);
   const [execution, input, ...rest] = steps;
   const isInput =
     root.kind === "context" && isNamed(execution, "Execution") && isNamed(input, "Input");
-  return isInput && executionInput
-    ? walk(rest, executionInput, "$$.Execution.Input")
-    : { shape: unknown, found: "unknown" };
+  if (isInput && executionInput) return walk(rest, executionInput, "$$.Execution.Input");
+  const end = root.kind === "context" ? walk(steps, contextShape(), "$$") : undefined;
+  return end?.found === "never" ? end : { shape: unknown, found: "unknown" };
 }
 
 const isNamed = (step: Step | undefined, name: string): boolean =>

@@ -35,6 +35,32 @@ test.each<[string, readonly string[]]>([
   expect(diagnostics.map(({ code }) => code)).toEqual(codes);
 });
 
+test.each<[string, readonly string[]]>([
+  ["$states.context.Execution.RedriveTime & $states.context.Execution.Input.x = 'a'", []],
+  ["$states.context.Map.Item.Value.x = 1 and $states.context.Task.Token = 'a'", []],
+  ["$states.context.Execution.id = 'a'", ["path-never-set"]],
+  ["$states.context.Map.Item.value = 'a'", ["path-never-set"]],
+  ["$states.context.State.EnteredTime > 5", ["operator-always-fails"]],
+])("the Context Object has the fields and types that it has: %s", async (condition, codes) => {
+  const diagnostics = await check(asking(condition));
+  expect(diagnostics.map(({ code }) => code)).toEqual(codes);
+});
+
+test.each<[string, readonly string[]]>([
+  ["$$.Execution.RedriveTime", []],
+  ["$$.Execution.Input.anything.at.all", []],
+  ["$$.Map.Item.Value.x", []],
+  ["$$.Execution.id", ['Did you mean "Id"?']],
+  ["$$.State.EntredTime", ['Did you mean "EnteredTime"?']],
+  ["$$.Executions.Id", ['Did you mean "Execution"?']],
+])("and so it has in JSONPath: %s", async (path, helps) => {
+  const diagnostics = await check({
+    StartAt: "A",
+    States: { A: { Type: "Pass", Parameters: { "a.$": path }, End: true } },
+  });
+  expect(diagnostics.map(({ help }) => help)).toEqual(helps);
+});
+
 test("check says all that compile says", async () => {
   const definition = {
     StartAt: "A",

@@ -1,5 +1,5 @@
 /** What a terminal draws as one character, and how many columns it takes. */
-export interface Cell {
+interface Cell {
   readonly text: string;
   readonly width: number;
   /** Where it begins in its line. */
@@ -13,7 +13,7 @@ export interface Window {
   /** Columns of the place. */
   readonly marks: number;
   /** The same columns of any line, with `…` where something is cut off. */
-  show(cells: readonly Cell[]): string;
+  show(line: string): string;
 }
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
@@ -24,8 +24,7 @@ const wide =
 const invisible = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
 
 /** A line as a terminal draws it. A tab is two blanks, and a control character shows as its picture. */
-export function cellsOf(line: string): readonly Cell[] {
-  if (ascii.test(line)) return [...line].map((text, at) => ({ text, width: 1, at }));
+function cellsOf(line: string): readonly Cell[] {
   return Array.from(segmenter.segment(line), ({ segment, index }) => {
     if (segment === "\t") return { text: "  ", width: 2, at: index };
     const text = segment < " " ? String.fromCharCode(0x2400 + segment.charCodeAt(0)) : segment;
@@ -35,12 +34,10 @@ export function cellsOf(line: string): readonly Cell[] {
 
 /** The window of at most `width` columns in which the units `from` to `to` of a line lie, or as much as fits. */
 export function windowOf(
-  cells: readonly Cell[],
+  line: string,
   { from, to, width }: { readonly from: number; readonly to: number; readonly width: number },
 ): Window {
-  const total = columns(cells);
-  const start = columns(cells.filter(({ at }) => at < from));
-  const end = columns(cells.filter(({ at }) => at < to));
+  const [start = 0, end = 0, total = 0] = columnsAt(line, [from, to, line.length]);
   // A long line is cut so that the place has a third of the window in front of it.
   const left =
     total <= width ? 0 : Math.max(0, Math.min(start - Math.floor(width / 3), total - width));
@@ -48,15 +45,33 @@ export function windowOf(
   return {
     indent: start - left,
     marks: Math.max(1, Math.min(end, right) - start),
-    show: (line) => cut(line, left, right),
+    show: (other) => cut(other, left, right),
   };
 }
 
-function columns(cells: readonly Cell[]): number {
-  return cells.reduce((sum, { width }) => sum + width, 0);
+/** How many columns are before each of these units. */
+function columnsAt(line: string, units: readonly number[]): readonly number[] {
+  // A definition may be one line of a megabyte, and have a thousand problems.
+  if (ascii.test(line)) return units.map((unit) => Math.min(unit, line.length));
+  const cells = cellsOf(line);
+  return units.map((unit) =>
+    cells.reduce((sum, { at, width }) => (at < unit ? sum + width : sum), 0),
+  );
 }
 
-function cut(cells: readonly Cell[], left: number, right: number): string {
+function cut(line: string, left: number, right: number): string {
+  const { shown, isLonger } = ascii.test(line)
+    ? { shown: line.slice(left, right), isLonger: line.length > right }
+    : cutCells(cellsOf(line), left, right);
+  const begun = left > 0 ? `…${shown.slice(1)}` : shown;
+  return isLonger ? `${begun.slice(0, -1)}…` : begun;
+}
+
+function cutCells(
+  cells: readonly Cell[],
+  left: number,
+  right: number,
+): { readonly shown: string; readonly isLonger: boolean } {
   let column = 0;
   let shown = "";
   for (const { text, width } of cells) {
@@ -65,6 +80,5 @@ function cut(cells: readonly Cell[], left: number, right: number): string {
     else if (column < right && column + width > left) shown += " ";
     column += width;
   }
-  if (left > 0) shown = `…${shown.slice(1)}`;
-  return column > right ? `${shown.slice(0, -1)}…` : shown;
+  return { shown, isLonger: column > right };
 }

@@ -1,7 +1,7 @@
 import type { Source, Span } from "../1-parse/document.js";
 import { pointerSteps } from "../1-parse/pointer.js";
 import { linesOf, type Lines } from "../1-parse/source.js";
-import { cellsOf, windowOf, type Window } from "./cells.js";
+import { windowOf, type Window } from "./cells.js";
 import { styles, type Style } from "./colour.js";
 import type { Diagnostic, Related } from "./diagnostic.js";
 
@@ -134,7 +134,7 @@ function relatedLines(
 
 function sourceLine(line: number, window: Window, view: View): string {
   const text = view.lines.all[line - 1]?.text ?? "";
-  return `${gutter(String(line), view)}${window.show(cellsOf(text))}`.trimEnd();
+  return `${gutter(String(line), view)}${window.show(text)}`.trimEnd();
 }
 
 function gutter(number: string, { digits, style }: View): string {
@@ -146,7 +146,7 @@ function windowAt(span: Span, { lines, width, digits }: View): Window {
   const { start, end, text } = lines.all[line - 1] ?? { start: 0, end: 0, text: "" };
   const from = span.start - start;
   const to = Math.min(span.end, end) - start;
-  return windowOf(cellsOf(text), { from, to, width: width - digits - 5 });
+  return windowOf(text, { from, to, width: width - digits - 5 });
 }
 
 function digitsOf(spans: readonly (Span | undefined)[], lines: Lines): number {

@@ -58,7 +58,7 @@ function nothingOfOurs({ shared: { units, machine } }: Deployment): readonly Fin
       severity: "error",
       subject: machine.name,
       message: "No function is known that embeds the machine: nobody could take its executions on.",
-      help: `Name the folder of the handlers: --handlers DIR; or a file for a Task: --handler Task=FILE.`,
+      help: `Name the folder of the handlers, which serve what its module exports: --handlers DIR; or a file for a Task: --handler Task=FILE.`,
     },
   ];
 }

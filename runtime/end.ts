@@ -1,5 +1,5 @@
 import { itemAt } from "./branches.js";
-import { shardsOf, slot, slotOf } from "./carrier.js";
+import { shardsOf, slot } from "./carrier.js";
 import { claim } from "./claim.js";
 import { recover, type Completion } from "./complete.js";
 import { dispatch } from "./dispatch.js";
@@ -71,14 +71,13 @@ export async function conclude(
   place: Pick<Scope, "path" | "shards">,
   outcome: Outcome,
 ): Promise<void> {
-  const { carrier, ports } = run;
-  const ours = { outcome, by: slotOf(carrier) };
-  const isRecorded = (ports.dedupe ?? "none") !== "none";
-  const stands = isRecorded ? await recordOutcome(ports, carrier.x, ours) : ours;
-  run.led?.push(stands.outcome.status);
-  run.notes?.ended(stands.outcome);
+  const { dedupe = "none" } = run.ports;
+  const stands =
+    dedupe === "none" ? outcome : await recordOutcome(run.ports, run.carrier.x, outcome);
+  run.led?.push(stands.status);
+  run.notes?.ended(stands);
   await run.notes?.keep();
-  if (stands.by === ours.by) await ports.outcome(carrier.x, stands.outcome);
+  await run.ports.outcome(run.carrier.x, stands);
   await failForks(run, place, 0);
   const [outermost] = place.path;
   if (outermost !== undefined) await claim(run, slot(run.carrier.x, [], outermost + 1));

@@ -5,25 +5,17 @@ import type { Fields, Outcome, Place, Ports } from "./ports/ports.js";
 
 /** How an execution ended; `undefined` as long as it runs, or where outcomes are not recorded. */
 export async function outcomeOf(ports: Ports, execution: string): Promise<Outcome | undefined> {
-  return recordedIn(await tableOf({ ports }).get(outcomeKey(execution)))?.outcome;
-}
-
-/** How an execution ended, as it is recorded. */
-export interface Recorded {
-  readonly outcome: Outcome;
-  /** Who has recorded it, and tells it: the calls for a slot, or `stop`. */
-  readonly by: string | undefined;
+  return outcomeIn(await tableOf({ ports }).get(outcomeKey(execution)));
 }
 
 /** Records how an execution has ended, unless that was recorded before; gives what stands. */
 export async function recordOutcome(
   ports: Ports,
   execution: string,
-  { outcome, by }: Recorded & { readonly by: string },
-): Promise<Recorded> {
-  const fields = { outcome: JSON.stringify(outcome), by, t: String(ports.clock.now()) };
-  const before = await tableOf({ ports }).putNew(outcomeKey(execution), fields);
-  return recordedIn(before) ?? { outcome, by };
+  outcome: Outcome,
+): Promise<Outcome> {
+  const fields = { outcome: JSON.stringify(outcome), t: String(ports.clock.now()) };
+  return outcomeIn(await tableOf({ ports }).putNew(outcomeKey(execution), fields)) ?? outcome;
 }
 
 /** Where the outcome of an execution is recorded. */
@@ -31,8 +23,8 @@ export function outcomeKey(execution: string): string {
   return `${execution}/outcome`;
 }
 
-function recordedIn({ outcome, by }: Fields = {}): Recorded | undefined {
-  return outcome === undefined ? undefined : { outcome: JSON.parse(outcome) as Outcome, by };
+function outcomeIn({ outcome }: Fields = {}): Outcome | undefined {
+  return outcome === undefined ? undefined : (JSON.parse(outcome) as Outcome);
 }
 
 /** An execution that was started by its name, where outcomes are recorded: what is known of it. Times since 1970, in milliseconds. */
@@ -42,7 +34,9 @@ export async function describe(ports: Ports, execution: string) {
     table.get(startKey(execution)),
     table.get(outcomeKey(execution)),
   ]);
-  const { outcome = { status: "RUNNING" } as const } = recordedIn(ended) ?? {};
+  const outcome: Outcome | { readonly status: "RUNNING" } = outcomeIn(ended) ?? {
+    status: "RUNNING",
+  };
   return { input: started.input, startDate: started.t, stopDate: ended?.t, outcome };
 }
 
@@ -55,11 +49,9 @@ export async function stopExecution(
   execution: string,
   failure: { readonly error?: string; readonly cause?: string } = {},
 ): Promise<void> {
-  const { outcome, by } = await recordOutcome(ports, execution, {
-    ...{ outcome: { status: "ABORTED", ...failure }, by: "stop" },
-  });
+  const outcome = await recordOutcome(ports, execution, { status: "ABORTED", ...failure });
   // Who has stopped it before may not have told it.
-  if (by !== "stop") return;
+  if (outcome.status !== "ABORTED") return;
   if (ports.history) await ports.history.stopped(execution, outcome);
   await ports.outcome(execution, outcome);
 }

@@ -1,6 +1,6 @@
 import { attempt, completed, remembered, timedOut, type Work, type Worked } from "./attempt.js";
 import { called, isAnsweredLater, settle } from "./callback.js";
-import { deadline, shardsOf, slot, slotOf, type Answered, type Carrier } from "./carrier.js";
+import { deadline, shardsOf, slot, slotOf, type Answered } from "./carrier.js";
 import { claim, reportDead, type Claimed } from "./claim.js";
 import { carryOn, conclude, ended, forkOf } from "./end.js";
 import { StatesError, type Failure } from "./errors.js";
@@ -80,8 +80,11 @@ async function unlessEnded(
   const [claimed, outcome] = await Promise.all([ours, outcomeOf(ports, carrier.x)]);
   // Of an execution that has ended, or was stopped, nothing goes on.
   if (outcome === undefined) return claimed;
-  // The call that this one goes on for may have recorded it, and not have told it.
-  if (run.isHeir) await conclude(run, placeOf(carrier), outcome);
+  // A call that has failed may have recorded it, and not have told it.
+  if (run.isHeir) {
+    run.notes?.ended(outcome);
+    await ports.outcome(carrier.x, outcome);
+  }
   await stopJob(run);
   return undefined;
 }
@@ -198,17 +201,13 @@ export async function guarded(run: Invocation, work: () => Promise<void>): Promi
     if (!(error instanceof StatesError)) throw error;
     const status = error.Error === "States.Timeout" ? "TIMED_OUT" : "FAILED";
     const { carrier, ports } = run;
-    const { n, p, x } = carrier;
+    const { n, p: path = [], x } = carrier;
     await stopJob(run);
     // Whoever was to answer here has come too late.
-    if (ports.table) await claim(run, slot(x, p, n + 1));
-    await conclude(run, placeOf(carrier), { status, ...failure(error) });
+    if (ports.table) await claim(run, slot(x, path, n + 1));
+    await conclude(run, { path, shards: shardsOf(carrier) }, { status, ...failure(error) });
   }
   await run.notes?.keep();
-}
-
-function placeOf(carrier: Carrier): Pick<Scope, "path" | "shards"> {
-  return { path: carrier.p ?? [], shards: shardsOf(carrier) };
 }
 
 type Found = AnyTask | Woken;

@@ -112,7 +112,12 @@ test.each<[string, Record<string, object>, string[]]>([
     },
     [],
   ],
-  ["the Context Object", parameters("$$.State.Nme"), []],
+  [
+    "the Context Object",
+    parameters("$$.State.Nme"),
+    ['path-never-set /States/A/Parameters/a.$ Did you mean "Name"?'],
+  ],
+  ["what the Context Object has at times", parameters("$$.Execution.RedriveTime"), []],
   [
     "the execution's input",
     parameters("$$.Execution.Input.totl"),

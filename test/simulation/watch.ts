@@ -54,8 +54,7 @@ function visitOf({ at, e, n, p, s }: Carrier, state: string): string {
   return s === state ? `${path}@${at?.[0] ?? e + 1}` : `${path}#${n} in place`;
 }
 
-/** The carrier that a call came with; that of no slot where it came with none. */
-export function carrierOf({ event }: Call): Carrier {
+function carrierOf({ event }: Call): Carrier {
   const parsed = JSON.parse(event) as Carrying | null;
   return { ...({ v: 1, x: "", t: 0, s: "", n: 0, e: 0 } as const), ...parsed?.heaviside };
 }

@@ -14,10 +14,8 @@ import type {
   Service,
 } from "../../runtime/ports/ports.js";
 import { onDelayed, onFailure, type Delayed, type FailedCall } from "../../runtime/invoker.js";
-import { slotOf } from "../../runtime/carrier.js";
 import type { Faults } from "./faults.js";
 import { called, type Call } from "./operations.js";
-import { carrierOf } from "./watch.js";
 import { objectsIn } from "../runtime/objects.js";
 
 // Lambda, SQS, S3 and DynamoDB as their documentation allows them to be, from a seed: messages come twice, late and in any order,
@@ -47,8 +45,6 @@ export interface World {
   readonly items: ReadonlyMap<string, Fields>;
   /** Every outcome as often as it was told. */
   readonly outcomes: readonly Outcome[];
-  /** The slots whose calls told them: one and the same for all that is in none. */
-  readonly tellers: ReadonlySet<string>;
   /** What happened, in order: for whoever has to find out why. */
   readonly log: readonly string[];
   note(text: string): void;
@@ -80,7 +76,6 @@ export function world(options: WorldOptions): World {
   const buckets = objectsIn(objects, () => clock.now());
   const functions = new Map<string, WorldFunction>();
   const outcomes: Outcome[] = [];
-  const tellers = new Set<string>();
   const log: string[] = [];
   const problems: unknown[] = [];
   let [sequence, deliveries] = [0, 0];
@@ -187,11 +182,7 @@ export function world(options: WorldOptions): World {
           const delay = Math.min(longestDelay, Math.max(0, due - clock.now()));
           queue((each) => onDelayed(each, delayed), delay);
         }),
-      outcome: (_, outcome) =>
-        operation("outcome", () => {
-          outcomes.push(outcome);
-          tellers.add(slotOf(carrierOf(call)));
-        }),
+      outcome: (_, outcome) => operation("outcome", () => void outcomes.push(outcome)),
       table: call.table(table),
       objects: call.objects(buckets),
       payloads: {
@@ -219,7 +210,7 @@ export function world(options: WorldOptions): World {
   };
 
   return {
-    ...{ clock, random, functions, items: table.items, outcomes, tellers, log, note, send },
+    ...{ clock, random, functions, items: table.items, outcomes, log, note, send },
     get deliveries() {
       return deliveries;
     },

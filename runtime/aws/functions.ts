@@ -12,6 +12,7 @@ import type { AnyTask, Machine } from "../types.js";
 import { awsPorts } from "./aws-ports.js";
 import type { Described } from "./described.js";
 import { answered } from "./requests.js";
+import { startedToEnd, type Ended } from "./start-sync.js";
 
 /**
  * Binds a handler to its Task, or to several that share a function. An event with a carrier takes an execution on: the handler
@@ -39,8 +40,9 @@ export function serveEach<const Tasks extends readonly AnyTask[]>(
 }
 
 /**
- * The function of a machine itself: it starts executions when it is called with `{"startExecution": {"input": …, "name": …}}`, says
- * how they are and ends them (`describeExecution`, `stopExecution`), and is woken where the machine waits, forks or tries again
+ * The function of a machine itself: it starts executions when it is called with `{"startExecution": {"input": …, "name": …}}`, or
+ * starts one and answers how it ended (`startSyncExecution`), says how they are and ends them (`describeExecution`,
+ * `stopExecution`), and is woken where the machine waits, forks or tries again
  * before its first Task's function. Of several versions of a machine the first is started; executions of the others go on.
  */
 export function wake<Input>(
@@ -55,7 +57,7 @@ export function wake<Input>(
       await receive(event, context);
       return undefined;
     }
-    return answered(ports, first, event, ports.delivery(context).self);
+    return answered(ports, first, event, ports.delivery(context));
   };
 }
 
@@ -75,4 +77,24 @@ export function start<Input>(
   options?: StartOptions,
 ): Promise<Started> {
   return startExecution(awsPorts([machine]), machine, input, options);
+}
+
+export interface StartSyncOptions extends StartOptions {
+  /** How long to wait for the end, in seconds. Default: until it has come. */
+  readonly timeoutSeconds?: number;
+}
+
+/**
+ * The same, and waits: gives how the execution ended, or `{ status: "RUNNING" }` where that takes longer (AWS's StartSyncExecution).
+ * Needs the dedupe level `claim` or `checkpoint`. Throws `Heaviside.NoOutcome` without, and what `start` does.
+ */
+export async function startSync<Input>(
+  machine: Machine<Input>,
+  input: Input,
+  { timeoutSeconds = Infinity, ...options }: StartSyncOptions = {},
+): Promise<Ended> {
+  const ports = awsPorts([machine]);
+  const until = ports.clock.now() + timeoutSeconds * 1000;
+  const begin = () => startExecution(ports, machine, input, options);
+  return (await startedToEnd(ports, begin, () => until - ports.clock.now())).ended;
 }

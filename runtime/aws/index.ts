@@ -18,4 +18,5 @@ export {
   sendTaskSuccess,
   stopExecution,
 } from "./control.js";
-export { serve, serveEach, start, wake } from "./functions.js";
+export type { StartSyncOptions } from "./functions.js";
+export { serve, serveEach, start, startSync, wake } from "./functions.js";

@@ -1,9 +1,11 @@
 import { arnsOf, describe, executionOf, stopExecution } from "../executions.js";
 import { StatesError } from "../errors.js";
+import type { Delivery } from "../ports/ports.js";
 import { startExecution, type Started } from "../start.js";
 import type { Machine } from "../types.js";
 import type { AwsPorts } from "./aws-ports.js";
 import type { Described } from "./described.js";
+import { assertRecorded, startedToEnd } from "./start-sync.js";
 import { broughtBack, type TokenRequest } from "./token-requests.js";
 
 /** What the function of a machine can be called for, by AWS's names. */
@@ -17,6 +19,8 @@ export interface MachineRequest extends TokenRequest {
     /** The name is the caller's alone: an execution that has ended under it counts as this one. */
     readonly isRepeatable?: boolean;
   };
+  /** The same, and the answer is how it ended; that it runs, where the function's time is over. */
+  readonly startSyncExecution?: { readonly input?: unknown; readonly name?: string };
   readonly describeExecution?: { readonly executionArn: string };
   readonly stopExecution?: {
     readonly executionArn: string;
@@ -25,17 +29,21 @@ export interface MachineRequest extends TokenRequest {
   };
 }
 
+/** What it takes to answer, in milliseconds. */
+const margin = 1000;
+
 /** Answers for a machine. Throws TypeError for what is no request, and what each of them throws. */
 export async function answered<Input>(
   ports: AwsPorts,
   machine: Machine<Input>,
   event: unknown,
-  self: string,
+  { self, remaining = () => Infinity }: Pick<Delivery, "self" | "remaining">,
 ): Promise<Started | Described | undefined> {
   // What it says is checked where it is used: the input by the machine's schema.
   const {
     describeExecution,
     startExecution: given,
+    startSyncExecution: awaited,
     stopExecution: stop,
   } = Object(event) as MachineRequest;
   const brought = broughtBack(Object(event) as MachineRequest);
@@ -44,6 +52,11 @@ export async function answered<Input>(
     return undefined;
   }
   if (given) return started(ports, machine, given, self);
+  if (awaited) {
+    const begin = () => started(ports, machine, awaited, self);
+    const { executionArn } = await startedToEnd(ports, begin, () => remaining() - margin);
+    return described(ports, executionOf(executionArn));
+  }
   if (describeExecution) return described(ports, executionOf(describeExecution.executionArn));
   if (stop) {
     const { executionArn, ...failure } = stop;
@@ -51,7 +64,7 @@ export async function answered<Input>(
     return undefined;
   }
   throw new TypeError(
-    'Neither a carrier nor {"startExecution": {"input": …}} was given, nor describeExecution, stopExecution or a token.',
+    'Neither a carrier nor {"startExecution": {"input": …}} was given, nor startSyncExecution, describeExecution, stopExecution or a token.',
   );
 }
 
@@ -61,11 +74,7 @@ async function started<Input>(
   { input = {}, isAwaited, isRepeatable, name }: NonNullable<MachineRequest["startExecution"]>,
   self: string,
 ): Promise<Started> {
-  if (isAwaited && ports.dedupe === "none")
-    throw new StatesError(
-      "Heaviside.NoOutcome",
-      `How executions of ${machine.Name} end is not recorded, so nobody can wait for one: deploy it with --dedupe claim.`,
-    );
+  if (isAwaited) assertRecorded(ports);
   try {
     return await startExecution(ports, machine, input as Input, { self, ...(name && { name }) });
   } catch (error) {

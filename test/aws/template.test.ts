@@ -1,7 +1,6 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -152,27 +151,32 @@ describe.skipIf(!isInstalled)(title, { timeout: 90_000 }, () => {
     const module = JSON.stringify(join(folder, "orders.js"));
     await stack.deploy({
       name: "outside",
-      code: `import { start } from "heaviside/aws";
+      code: `import { start, startSync } from "heaviside/aws";
         import { Orders } from ${module};
-        export const handler = (order) => start(Orders, order, { name: order.orderId });`,
+        export const handler = async (order) => {
+          const { executionArn } = await start(Orders, order, { name: order.orderId });
+          const ended = await startSync(Orders, order, { name: order.orderId });
+          return { executionArn, ended };
+        };`,
       environment: {
         ...Object.fromEntries(
           Object.entries(Variables).map(([key, value]) => [key, valueOf(value, all)]),
         ),
         HEAVISIDE_ACCOUNT: `${region}:${account}`,
       },
-      timeoutMs: 10_000,
+      timeoutMs: 50_000,
     });
     const input = JSON.parse(await readFile(join(folder, "input.json"), "utf8")) as object;
     const order = { ...input, items: [{ sku: "lamp-1", quantity: 1 }] };
     const { payload } = await stack.invoke("outside", order);
-    const { executionArn } = payload as { readonly executionArn: string };
+    const { executionArn, ended: awaited } = payload as {
+      readonly executionArn: string;
+      readonly ended: unknown;
+    };
     const describeExecution = { executionArn };
     const ended = { status: "SUCCEEDED", output: [[{ sku: "lamp-1", box: 1 }], "ada@example.com"] };
-    for (const limit = Date.now() + 45_000; Date.now() < limit; await setTimeout(200)) {
-      const { payload: said } = await stack.invoke(`${stackName}-invoker`, { describeExecution });
-      if ((said as { readonly status: string }).status !== "RUNNING") break;
-    }
+    // The same name and input: it waits for the execution that was started.
+    expect(awaited).toEqual(ended);
     expect((await stack.invoke(`${stackName}-invoker`, { describeExecution })).payload).toEqual(
       ended,
     );

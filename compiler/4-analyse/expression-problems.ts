@@ -16,8 +16,9 @@ import { unknown, type FieldShape, type ObjectShape, type Shape } from "./shape.
 import type { Shapes } from "./shapes.js";
 
 /**
- * Reports what is wrong in JSONata expressions by the schemas, the states before them, the variables that they set and the Context Object: a path that never finds anything, a
- * comparison of different types, an argument that a function does not take. What constants alone prove was found by the check.
+ * Reports what is wrong in JSONata expressions by the schemas, the states before them, the variables that they set and the Context
+ * Object: a path that never finds anything, a comparison of different types, an argument that a function does not take. What
+ * constants alone prove was found by the check.
  */
 export function expressionProblems(
   { root, source }: Document,

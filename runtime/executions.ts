@@ -8,6 +8,14 @@ export async function outcomeOf(ports: Ports, execution: string): Promise<Outcom
   return outcomeIn(await tableOf({ ports }).get(outcomeKey(execution)));
 }
 
+/** How an execution ended, or that it runs. */
+export type Ended = Outcome | { readonly status: "RUNNING" };
+
+/** The same where outcomes are recorded; elsewhere it always runs. */
+export async function endOf(ports: Ports, execution: string): Promise<Ended> {
+  return (await outcomeOf(ports, execution)) ?? { status: "RUNNING" };
+}
+
 /** Records how an execution has ended, unless that was recorded before; gives what stands. */
 export async function recordOutcome(
   ports: Ports,
@@ -34,9 +42,7 @@ export async function describe(ports: Ports, execution: string) {
     table.get(startKey(execution)),
     table.get(outcomeKey(execution)),
   ]);
-  const outcome: Outcome | { readonly status: "RUNNING" } = outcomeIn(ended) ?? {
-    status: "RUNNING",
-  };
+  const outcome: Ended = outcomeIn(ended) ?? { status: "RUNNING" };
   return { input: started.input, startDate: started.t, stopDate: ended?.t, outcome };
 }
 

@@ -1,7 +1,6 @@
 import { beat, callBack } from "../callback.js";
 import type { Failure } from "../errors.js";
-import { executionOf, outcomeOf, stopExecution as stop } from "../executions.js";
-import type { Outcome } from "../ports/ports.js";
+import { endOf, executionOf, stopExecution as stop, type Ended } from "../executions.js";
 import { awsPorts } from "./aws-ports.js";
 
 // What Step Functions offers beside starting executions, for any process that may use the table and call the functions.
@@ -31,8 +30,6 @@ export function stopExecution(executionArn: string, failure?: Failure): Promise<
 }
 
 /** How an execution ended, or that it runs. Outcomes are recorded with the dedupe levels `claim` and `checkpoint`. */
-export async function describeExecution(
-  executionArn: string,
-): Promise<Outcome | { readonly status: "RUNNING" }> {
-  return (await outcomeOf(awsPorts(), executionOf(executionArn))) ?? { status: "RUNNING" };
+export async function describeExecution(executionArn: string): Promise<Ended> {
+  return endOf(awsPorts(), executionOf(executionArn));
 }

@@ -7,12 +7,13 @@ import {
   type TaskHandler,
   type TaskHandlers,
 } from "../serve.js";
+import type { Ended } from "../executions.js";
 import { startExecution, type Started, type StartOptions } from "../start.js";
 import type { AnyTask, Machine } from "../types.js";
 import { awsPorts } from "./aws-ports.js";
 import type { Described } from "./described.js";
 import { answered } from "./requests.js";
-import { startedToEnd, type Ended } from "./start-sync.js";
+import { startedToEnd } from "./start-sync.js";
 
 /**
  * Binds a handler to its Task, or to several that share a function. An event with a carrier takes an execution on: the handler
@@ -42,8 +43,8 @@ export function serveEach<const Tasks extends readonly AnyTask[]>(
 /**
  * The function of a machine itself: it starts executions when it is called with `{"startExecution": {"input": …, "name": …}}`, or
  * starts one and answers how it ended (`startSyncExecution`), says how they are and ends them (`describeExecution`,
- * `stopExecution`), and is woken where the machine waits, forks or tries again
- * before its first Task's function. Of several versions of a machine the first is started; executions of the others go on.
+ * `stopExecution`), and is woken where the machine waits, forks or tries again before its first Task's function. Of several
+ * versions of a machine the first is started; executions of the others go on.
  */
 export function wake<Input>(
   machine: Machine<Input> | readonly [Machine<Input>, ...Waking[]],

@@ -1,14 +1,11 @@
-import { executionOf, outcomeOf } from "../executions.js";
+import { endOf, executionOf, type Ended } from "../executions.js";
 import { StatesError } from "../errors.js";
-import type { Outcome, Ports } from "../ports/ports.js";
+import type { Ports } from "../ports/ports.js";
 import type { Started } from "../start.js";
 
 /** How long until the end is looked for, in milliseconds: twice as long each time. */
 const soonest = 50;
 const latest = 1000;
-
-/** How an execution ended; that it runs, where nobody waits any longer. */
-export type Ended = Outcome | { readonly status: "RUNNING" };
 
 /**
  * Starts an execution, and waits for its end as long as there is time, in milliseconds. Throws `Heaviside.NoOutcome` where the ends of
@@ -23,7 +20,7 @@ export async function startedToEnd(
   const started = await begin();
   const execution = executionOf(started.executionArn);
   for (let wait = soonest; ; wait = Math.min(2 * wait, latest)) {
-    const ended = (await outcomeOf(ports, execution)) ?? { status: "RUNNING" };
+    const ended = await endOf(ports, execution);
     if (ended.status !== "RUNNING" || timeLeft() <= wait) return { ...started, ended };
     await new Promise<void>((resolve) => void ports.clock.after(wait, resolve));
   }

@@ -8,6 +8,7 @@ import { compile } from "../compiler/index.js";
 import { isInstalled, startStack, type Stack } from "../test/aws/stack/index.js";
 import { account, region } from "../test/aws/stack/service.js";
 import { root } from "../test/aws/stack/root.js";
+import { persistent } from "../runtime/aws/event-invoke.js";
 import type { Benchmark, Row } from "./benchmark.js";
 import { linear } from "./machines.js";
 import { sample, type Sample } from "./sample.js";
@@ -31,20 +32,25 @@ async function* hopRows(): AsyncGenerator<Row> {
   const stack = await startStack();
   const arrivals = await receiver();
   try {
-    await deployBare(stack, arrivals.url);
+    await deployBare(stack, arrivals.url, { prefix: "bare" });
+    await deployBare(stack, arrivals.url, { prefix: "alike", client: persistent });
     await deployOurs(stack, folder, arrivals.url);
-    const chain = async (side: Side, input: object): Promise<readonly number[]> => {
+    const chain = async (name: string, event: object): Promise<readonly number[]> => {
       const arrived = arrivals.next();
-      const [name, event] =
-        side === "ours" ? ["start", { startExecution: { input } }] : ["bare1", input];
-      await stack.invoke(name as string, event as object, { type: "Event" });
+      await stack.invoke(name, event, { type: "Event" });
       const times = await arrived;
       await stack.idle();
       return times.slice(1).map((at, n) => at - (times[n] ?? 0));
     };
-    const row = rowOf("", await compared((side) => chain(side, order(3))));
+    const hopsOf = (input: object) =>
+      compared((side) =>
+        side === "ours" ? chain("start", { startExecution: { input } }) : chain(`${side}1`, input),
+      );
+    const small = await hopsOf(order(3));
+    const row = rowOf("", small.beside("bare"));
     yield { ...row, goal: { text: "≤ 5% more", isMet: row.share <= 0.05 } };
-    yield rowOf(", 8 kB of data", await compared((side) => chain(side, order(180))));
+    yield rowOf(", bare ones with our settings of the SDK", small.beside("alike"));
+    yield rowOf(", 8 kB of data", (await hopsOf(order(180))).beside("bare"));
   } finally {
     arrivals.stop();
     await stack.stop();
@@ -52,7 +58,7 @@ async function* hopRows(): AsyncGenerator<Row> {
   }
 }
 
-const sides = ["bare", "ours"] as const;
+const sides = ["bare", "alike", "ours"] as const;
 type Side = (typeof sides)[number];
 
 interface Compared {
@@ -62,20 +68,25 @@ interface Compared {
   readonly more: Sample;
 }
 
-/** The hops of both sides, which take turns, and who begins. */
-async function compared(chain: (side: Side) => Promise<readonly number[]>): Promise<Compared> {
-  const hops = { bare: [] as number[], ours: [] as number[] };
-  const more: number[] = [];
+/** The hops of all sides, which take turns, and who begins. */
+async function compared(chain: (side: Side) => Promise<readonly number[]>) {
+  const hops: Record<Side, number[]> = { bare: [], alike: [], ours: [] };
+  const means: Record<Side, number[]> = { bare: [], alike: [], ours: [] };
   for (let round = -warmUp; round < rounds; round++) {
-    const means = { bare: 0, ours: 0 };
-    for (const side of round % 2 ? sides : sides.toReversed()) {
+    const first = (round + warmUp) % sides.length;
+    for (const side of [...sides.slice(first), ...sides.slice(0, first)]) {
       const times = await chain(side);
-      means[side] = times.reduce((sum, each) => sum + each, 0) / times.length;
-      if (round >= 0) hops[side].push(...times);
+      if (round < 0) continue;
+      hops[side].push(...times);
+      means[side].push(times.reduce((sum, each) => sum + each, 0) / times.length);
     }
-    if (round >= 0) more.push(means.ours - means.bare);
   }
-  return { ours: sample(hops.ours), bare: sample(hops.bare), more: sample(more) };
+  return {
+    beside(side: Exclude<Side, "ours">): Compared {
+      const more = means.ours.map((mean, at) => mean - (means[side][at] ?? 0));
+      return { ours: sample(hops.ours), bare: sample(hops[side]), more: sample(more) };
+    },
+  };
 }
 
 function rowOf(how: string, { bare, more, ours }: Compared): Row & { readonly share: number } {
@@ -110,10 +121,14 @@ const work = `
 const settings = { retries: 0, recursiveLoop: "Allow", timeoutMs: 20_000, memoryMb: 256 } as const;
 
 /** Their events are as large as ours: where the carrier is, they have an id. */
-async function deployBare(stack: Stack, ARRIVALS: string): Promise<void> {
+async function deployBare(
+  stack: Stack,
+  ARRIVALS: string,
+  { prefix, client = {} }: { readonly prefix: string; readonly client?: object },
+): Promise<void> {
   const code = `
     import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
-    const client = new LambdaClient({});
+    const client = new LambdaClient(${JSON.stringify(client)});
     const id = "${"0123456789".repeat(12)}";
     ${work}
     export async function handler(event) {
@@ -122,8 +137,8 @@ async function deployBare(stack: Stack, ARRIVALS: string): Promise<void> {
       if (FunctionName) await client.send(new InvokeCommand({ FunctionName, InvocationType: "Event", Payload }));
     }`;
   for (let n = 1; n <= length; n++) {
-    const environment = { ARRIVALS, ...(n < length && { NEXT: arn(`bare${n + 1}`) }) };
-    await stack.deploy({ ...settings, name: `bare${n}`, code, environment });
+    const environment = { ARRIVALS, ...(n < length && { NEXT: arn(`${prefix}${n + 1}`) }) };
+    await stack.deploy({ ...settings, name: `${prefix}${n}`, code, environment });
   }
 }
 

@@ -42,10 +42,14 @@ function controlPaths(state: State): readonly Path[] {
         ...(state.outputPath ? [state.outputPath] : []),
       ];
     case "Choice":
-      return state.choices.flatMap(({ predicate, assign }) => [
-        ...predicatePaths(predicate),
-        ...expressions([assign]),
-      ]);
+      return [
+        ...state.choices.flatMap(({ predicate, assign }) => [
+          ...predicatePaths(predicate),
+          ...expressions([assign]),
+        ]),
+        ...expressions([state.assign]),
+        ...(state.outputPath ? [state.outputPath] : []),
+      ];
     case "Wait": {
       const { value } = state.duration;
       const duration = typeof value === "object" && value.kind === "path" ? [value] : [];

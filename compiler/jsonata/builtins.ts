@@ -8,7 +8,9 @@ export interface BuiltinFacts {
   readonly signature: string | undefined;
   /** Its first parameter is the environment. */
   readonly isEnvironmental: boolean;
-  /** With arguments of the types of its signature it never fails, and gives a value. */
+  /** With arguments of the types of its signature it gives a value, */
+  readonly givesValue: boolean;
+  /** and never fails. */
   readonly isSteady: boolean;
   /** It gives a sequence, which a lambda that ends with it leaves unfinished. */
   readonly givesSequence: boolean;
@@ -25,6 +27,7 @@ export function builtinNamed(name: string): BuiltinFacts | undefined {
     name: exported,
     signature,
     isEnvironmental: environmental === true,
+    givesValue: steady.has(name) || valued.has(name),
     isSteady: steady.has(name),
     givesSequence: sequences.has(name),
     result:
@@ -39,20 +42,24 @@ export const builtinNames: readonly string[] = Object.keys(functions)
   .map((name) => name.slice(1));
 
 /** The same, or the function that is called in its place where a date has no picture, or a text is split by a text. */
-export function lighter(facts: BuiltinFacts, given: readonly { readonly kinds: Kinds }[]): Called {
-  if (facts.name === "$split" && given[1] && isOnly(given[1].kinds, kinds.string))
-    return { name: "splitText", isEnvironmental: false };
-  const plain = plainDates[facts.name];
-  return plain !== undefined && given.length <= plain.most ? plain : facts;
+export function lighter(
+  facts: BuiltinFacts,
+  given: readonly { readonly kinds: Kinds }[],
+): BuiltinFacts {
+  const { name, result } = facts;
+  if (name === "$split" && given[1] && isOnly(given[1].kinds, kinds.string))
+    return { ...facts, name: "splitText", isEnvironmental: false };
+  if (name === "$now" && given.length === 0) return { ...facts, name: "isoNow" };
+  const plain = plainDates.get(name);
+  if (plain === undefined || given.length > 1) return facts;
+  const known = { givesValue: true, result: result & ~kinds.infinite };
+  return { ...facts, ...known, name: plain, isEnvironmental: false };
 }
 
-type Called = Pick<BuiltinFacts, "name" | "isEnvironmental">;
-
-const plainDates: { readonly [name: string]: Called & { readonly most: number } } = {
-  $fromMillis: { name: "isoFromMillis", isEnvironmental: false, most: 1 },
-  $toMillis: { name: "isoToMillis", isEnvironmental: false, most: 1 },
-  $now: { name: "isoNow", isEnvironmental: true, most: 0 },
-};
+const plainDates: ReadonlyMap<string, string> = new Map([
+  ["$fromMillis", "isoFromMillis"],
+  ["$toMillis", "isoToMillis"],
+]);
 
 const sequences: ReadonlySet<string> = new Set(
   "map filter keys lookup append spread each distinct match sort zip reverse shuffle split".split(
@@ -66,7 +73,13 @@ const steady: ReadonlySet<string> = new Set(
   ),
 );
 
-const finite: ReadonlySet<string> = new Set("count length millis".split(" "));
+const valued: ReadonlySet<string> = new Set(
+  "number power sqrt contains pad formatNumber formatInteger formatBase base64encode base64decode".split(
+    " ",
+  ),
+);
+
+const finite: ReadonlySet<string> = new Set("count length millis number power sqrt".split(" "));
 
 // These give a value whatever they are given.
 const defined: ReadonlySet<string> = new Set("count exists now millis uuid".split(" "));

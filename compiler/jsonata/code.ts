@@ -67,6 +67,17 @@ export function called(name: string, parameters: readonly (Code | string)[], kno
   return code(`${name}(${texts.join(", ")})`, known);
 }
 
+/** `!test`, of something that is true or false. */
+export function negated(test: Code): Code {
+  const { text } = test;
+  if (test.level === level.equality && text.endsWith(isThere))
+    return { ...test, text: `${text.slice(0, -isThere.length)} === undefined` };
+  return code(`!${within(test, level.unary)}`, kinds.boolean, level.unary);
+}
+
+/** What asks whether there is a value. */
+export const isThere = " !== undefined";
+
 /** A literal of a text, a number, a truth value or null. */
 export function literalCode(value: null | boolean | number | string): Code {
   if (typeof value === "string") return code(quote(value), kinds.string);

@@ -1,25 +1,24 @@
 import { bitOf, parametersOf, type Parameter } from "../../runtime/jsonata/parameters.js";
 import { quote } from "../5-emit/text.js";
 import { builtinNamed, lighter, type BuiltinFacts } from "./builtins.js";
-import { called, code, level, within, type Code } from "./code.js";
+import { called, code, isThere, level, negated, within, type Code } from "./code.js";
 import { emit } from "./emit.js";
 import { emitItemLambda } from "./emit-lambda.js";
 import { anything, isOnly, kinds, maybe, type Kinds } from "./kinds.js";
 import type { Place, Variable } from "./place.js";
-import { plainList } from "./plain-list.js";
+import { foundList, plainList } from "./plain-list.js";
 import type { Call, Chain, Lambda, Partial, Tree } from "./tree.js";
-import { resolve, variableCode } from "./variables.js";
+import { isCallOf, resolve, variableCode } from "./variables.js";
 import { some } from "./walk.js";
 
 /** `$f(a, b)` */
 export function emitCall(tree: Call, place: Place): Code {
-  return countOf(tree, place) ?? callWith(tree, [], place);
+  return countOf(tree, place) ?? foundList(tree, place) ?? callWith(tree, [], place);
 }
 
 /** `$count(items)`, where they are proven to be a list: `items.length`. */
 function countOf({ of, arguments: [list, ...more] }: Call, place: Place): Code | undefined {
-  if (of.kind !== "variable" || of.name !== "count" || !list || more.length > 0) return undefined;
-  if (resolve(of.name, place, place.frame).kind !== "builtin") return undefined;
+  if (!isCallOf("count", of, place) || !list || more.length > 0) return undefined;
   const found = plainList(list, place);
   return found && code(`${within(found, level.primary)}.length`, kinds.number);
 }
@@ -75,10 +74,13 @@ function plainName(tree: Tree): string | undefined {
 }
 
 function callBuiltin(facts: BuiltinFacts, given: readonly Code[], tree: Call, place: Place): Code {
-  const { signature, givesSequence, result } = facts;
+  const { signature, givesSequence } = facts;
   const isWithin = takesContext(signature, given, place);
-  const { name, isEnvironmental } = isWithin ? facts : lighter(facts, given);
-  const plain = plainCall({ ...facts, name, isEnvironmental }, given, place);
+  const chosen = isWithin ? facts : lighter(facts, given);
+  const { name, isEnvironmental } = chosen;
+  const isValue = !isWithin && chosen.givesValue && fits(given, signature);
+  const result = isValue ? chosen.result & ~kinds.missing : chosen.result;
+  const plain = plainCall(chosen, given, place);
   if (plain) return plain;
   const isLast = tree.isTail && place.lambda !== undefined;
   if (isLast && givesSequence && place.lambda) place.lambda.givesSequence = true;
@@ -119,15 +121,6 @@ function plainCall(
     return code(within(first, level.relation) + isThere, kinds.boolean, level.equality);
   }
   return undefined;
-}
-
-const isThere = " !== undefined";
-
-function negated(value: Code): Code {
-  const { text } = value;
-  if (value.level === level.equality && text.endsWith(isThere))
-    return { ...value, text: `${text.slice(0, -isThere.length)} === undefined` };
-  return code(`!${within(value, level.primary)}`, kinds.boolean, level.unary);
 }
 
 /** Whether all arguments are given, and of the types of the signature. */

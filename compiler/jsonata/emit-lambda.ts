@@ -1,5 +1,6 @@
+import type { Shape } from "../4-analyse/shape.js";
 import { quote } from "../5-emit/text.js";
-import { called, code, level, type Code, type ItemFields } from "./code.js";
+import { called, code, knownCode, level, type Code, type ItemFields } from "./code.js";
 import { functionBody } from "./emit-block.js";
 import type { Purpose } from "./emit.js";
 import { fieldsText, itemFunction } from "./item-function.js";
@@ -7,6 +8,7 @@ import { kinds } from "./kinds.js";
 import { fresh } from "./names.js";
 import { fieldsRead } from "./parameter-fields.js";
 import type { LambdaSite, Place, Variable } from "./place.js";
+import { shapeOf } from "./shapes.js";
 import type { Lambda, Transform, Tree } from "./tree.js";
 import { newVariable, parameterFrame } from "./variables.js";
 
@@ -23,6 +25,33 @@ export function emitItemLambda(tree: Lambda, place: Place, purpose: Purpose): Co
   const value = lambdaCode(tree, place, site, { purpose, ...(names && { names }) });
   if (!names) return value;
   return { ...value, ...called(place.scope.imports.jsonata("each"), [value], kinds.function) };
+}
+
+/**
+ * A lambda of each item of a list, `($item) => $item.price > 20`: `of` is what each is known to be. Its kinds and shape are those of
+ * what it gives. `undefined` where it asks for more than the item.
+ */
+export function itemLambda(
+  tree: Lambda,
+  { lambda: _, ...place }: Place,
+  of: Shape,
+  purpose: Purpose,
+): Code | undefined {
+  const [name, ...more] = tree.parameters;
+  if (name === undefined || more.length > 0 || tree.signature !== undefined) return undefined;
+  const identifier = fresh(`$${name}`, place.taken);
+  const item = newVariable(name, identifier);
+  item.code = knownCode({ text: identifier, shape: of });
+  const inner = { ...place, depth: place.depth + 1 };
+  const body = functionBody(tree.body, { ...inner, ...parameterFrame([item], inner) }, purpose);
+  const text = `(${item.isRead ? identifier : ""}) => ${body.text}`;
+  const shape = shapeOf(body);
+  return {
+    text,
+    level: level.arrow,
+    kinds: body.kinds,
+    ...(shape.kind !== "unknown" && { shape }),
+  };
 }
 
 /** A lambda that is assigned to a variable; it may call itself. */

@@ -1,13 +1,11 @@
 import { template } from "../5-emit/text.js";
-import { called, code, level, missing, within, type Code, type Level } from "./code.js";
-import { functionBody } from "./emit-block.js";
+import { called, code, level, negated, within, type Code, type Level } from "./code.js";
 import { booleanCode, emit, testText, type Purpose } from "./emit.js";
-import { anything, isOnly, kinds, maybe } from "./kinds.js";
+import { isOnly, kinds, maybe } from "./kinds.js";
 import { isComparable, isLiteral } from "./comparable.js";
-import { eitherShape } from "./shapes.js";
 import type { Place } from "./place.js";
-import type { Binary, Condition, Negation, Operator, Otherwise, Tree } from "./tree.js";
-import { resolve } from "./variables.js";
+import type { Binary, Negation, Operator, Tree } from "./tree.js";
+import { isCallOf } from "./variables.js";
 
 /** An operator between two expressions: in plain TypeScript where the operands are known well enough. */
 export function emitBinary(tree: Binary, place: Place, purpose: Purpose): Code {
@@ -64,19 +62,41 @@ const arithmetics = {
 function arithmetic(tree: Binary, operator: keyof typeof arithmetics, place: Place): Code {
   const [left, right] = [emit(tree.left, place), emit(tree.right, place)];
   const [name, binds] = arithmetics[operator];
-  const result = kinds.number | kinds.infinite;
+  const result = kinds.number | (staysFinite(tree, operator) ? 0 : kinds.infinite);
   // As long as nobody divides by 0, a number that is too large is the only one that is not finite.
   const isDivision = operator === "/" || operator === "%";
   const isFinite = !isDivision || (tree.right.kind === "literal" && tree.right.value !== 0);
   const shape = isFinite && { shape: { kind: "number" } as const };
-  if (isOnly(left.kinds, kinds.number) && isOnly(right.kinds, kinds.number)) {
-    const text = `${within(left, binds)} ${operator} ${within(right, binds + 1)}`;
+  const both = left.kinds | right.kinds;
+  const { jsonata, safely } = place.scope.imports;
+  if (isOnly(both, kinds.number | kinds.infinite)) {
+    const operand = (one: Code, least: Level) =>
+      maybe(one.kinds, kinds.infinite) ? called(jsonata("finite"), [one]).text : within(one, least);
+    const text = `${operand(left, binds)} ${operator} ${operand(right, binds + 1)}`;
     return { ...code(text, result, binds), ...shape };
   }
-  const { jsonata, safely } = place.scope.imports;
-  const note = isOnly(left.kinds | right.kinds, kinds.number | kinds.missing) ? safely : jsonata;
+  const note = isOnly(both, kinds.number | kinds.missing) ? safely : jsonata;
   // To TypeScript the helper may give `undefined` whatever it is given.
   return { ...called(note(name), [left, right], result | kinds.missing), ...shape };
+}
+
+/** Whether the result is finite, whatever finite number there is beside a literal: the largest do not become larger by a small one. */
+function staysFinite({ left, right }: Binary, operator: keyof typeof arithmetics): boolean {
+  const [first, second] = [sizeOf(left), sizeOf(right)];
+  switch (operator) {
+    case "+":
+    case "-":
+      return first < 1e290 || second < 1e290;
+    case "*":
+      return first <= 1 || second <= 1;
+    default:
+      return second >= 1;
+  }
+}
+
+/** Without its sign. */
+function sizeOf(tree: Tree): number {
+  return tree.kind === "literal" && typeof tree.value === "number" ? Math.abs(tree.value) : NaN;
 }
 
 /** `-x` */
@@ -172,7 +192,8 @@ function operandsOf(given: Tree, place: Place): readonly Tree[] {
   const tree = withoutParentheses(given);
   if (tree.kind === "binary" && tree.operator === ("&" satisfies Operator))
     return [tree.left, tree.right].flatMap((one) => operandsOf(one, place));
-  const [value, ...more] = tree.kind === "call" && isOfString(tree.of, place) ? tree.arguments : [];
+  const isText = tree.kind === "call" && isCallOf("string", tree.of, place);
+  const [value, ...more] = isText ? tree.arguments : [];
   return value && more.length === 0 ? operandsOf(value, place) : [tree];
 }
 
@@ -180,51 +201,4 @@ function operandsOf(given: Tree, place: Place): readonly Tree[] {
 function withoutParentheses(tree: Tree): Tree {
   const [only, ...others] = tree.kind === "block" ? tree.body : [];
   return only && others.length === 0 && only.kind === "binary" ? withoutParentheses(only) : tree;
-}
-
-function isOfString(tree: Tree, place: Place): boolean {
-  if (tree.kind !== "variable" || tree.name !== "string") return false;
-  return resolve(tree.name, place, place.frame).kind === "builtin";
-}
-
-/** `a ? b : c` */
-export function emitCondition(tree: Condition, place: Place, purpose: Purpose): Code {
-  const test = testText(tree.test, place);
-  const flag = conditionFlag(test, tree);
-  if (flag) return flag;
-  const then = emit(tree.then, place, purpose);
-  const otherwise = tree.else ? emit(tree.else, place, purpose) : missing;
-  const [whenTrue, whenFalse] = [within(then, level.nullish), within(otherwise, level.conditional)];
-  const text = `${within(test, level.nullish)} ? ${whenTrue} : ${whenFalse}`;
-  const shape = eitherShape(then, otherwise);
-  return {
-    ...code(text, then.kinds | otherwise.kinds, level.conditional),
-    ...(shape && { shape }),
-  };
-}
-
-/** `a ? true : false` is `a`, where `a` is true or false by now. */
-function conditionFlag(test: Code, { then, else: otherwise }: Condition): Code | undefined {
-  if (then.kind !== "literal" || otherwise?.kind !== "literal") return undefined;
-  if (typeof then.value !== "boolean" || otherwise.value !== !then.value) return undefined;
-  if (!isOnly(test.kinds, kinds.boolean)) return undefined;
-  return then.value ? test : negated(test);
-}
-
-function negated(test: Code): Code {
-  return code(`!${within(test, level.unary)}`, kinds.boolean, level.unary);
-}
-
-/** `a ?: b` and `a ?? b` */
-export function emitOtherwise({ operator, value, otherwise }: Otherwise, place: Place): Code {
-  const first = emit(value, place);
-  if (operator === "??" && !maybe(first.kinds, kinds.missing)) return first;
-  if (operator === "??" && !maybe(first.kinds, kinds.null)) {
-    const second = emit(otherwise, place);
-    const text = `${within(first, level.equality)} ?? ${within(second, level.equality)}`;
-    return code(text, (first.kinds & ~kinds.missing) | second.kinds, level.nullish);
-  }
-  const name = place.scope.imports.jsonata(operator === "??" ? "ifMissing" : "ifFalse");
-  const second = functionBody(otherwise, { ...place, depth: place.depth + 1 });
-  return called(name, [first, `() => ${second.text}`], anything);
 }

@@ -1,7 +1,6 @@
 import { $sum } from "../../runtime/jsonata/functions/aggregates.js";
-import { plainName } from "../4-analyse/plain-read.js";
-import { member, optionalMember, quote } from "../5-emit/text.js";
-import { called, code, knownCode, level, missing, within, type Code } from "./code.js";
+import { optionalMember, quote } from "../5-emit/text.js";
+import { called, code, knownCode, missing, type Code } from "./code.js";
 import { emit } from "./emit.js";
 import { emitKeptCall } from "./emit-call.js";
 import { pairCodes } from "./emit-build.js";
@@ -11,18 +10,21 @@ import { anything, isOnly, kinds, kindsOf, maybe, type Kinds } from "./kinds.js"
 import { itemName } from "./names.js";
 import { variableField } from "./parameter-fields.js";
 import type { Place } from "./place.js";
+import { foundList, itemsOf, plainList } from "./plain-list.js";
+import { indexOf, none, plainItem, readNames, written, type Left } from "./plain-names.js";
 import type { Filtered, Kept, Path, Sort, Stage, Step, Tree } from "./tree.js";
 import { resolve } from "./variables.js";
 
 /** `a.b[0].(c + d)`: in plain TypeScript as far as it is proven, the rest by `path(…)` or `follow(…)`. */
 export function emitPath(tree: Path, place: Place): Code {
-  const field = fieldCode(onlyName(tree), place) ?? parameterField(tree, place);
-  if (field) return field;
+  const whole =
+    fieldCode(onlyName(tree), place) ?? parameterField(tree, place) ?? foundList(tree, place);
+  if (whole) return whole;
   const { head, steps, from } = startOf(tree, place);
   const tuplesAt = steps.findIndex((step) => step.tuples);
   const plain = tuplesAt < 0 ? steps : steps.slice(0, tuplesAt);
   const { value, rest } =
-    from === undefined ? readNames(head, plain) : { value: head, rest: plain };
+    from === undefined ? readNames(head, plain, place) : { value: head, rest: plain };
   // Nothing is found in nothing.
   if (value.text === missing.text && from === undefined && tuplesAt < 0 && !tree.group)
     return missing;
@@ -44,9 +46,9 @@ export function emitPath(tree: Path, place: Place): Code {
   // Names are only looked up: that cannot fail.
   const note = areNames ? place.scope.imports.safely : place.scope.imports.jsonata;
   const call = called(note(name), [value, ...parts], known);
-  const whole = json ? { ...call, shape: json } : call;
+  const read = json ? { ...call, shape: json } : call;
   const chain = areNames && place.scope.isInlined ? memberChain(value, rest) : undefined;
-  return chain === undefined ? whole : { ...whole, text: `(${chain} ?? ${whole.text})` };
+  return chain === undefined ? read : { ...read, text: `(${chain} ?? ${read.text})` };
 }
 
 /** `$item.price`, where `$item` is a parameter of which the function gets the fields. */
@@ -71,7 +73,7 @@ export function plainStart(
 ): { readonly value: Code; readonly rest: readonly Left[] } | undefined {
   if (tree.steps.some((step) => step.tuples)) return undefined;
   const { head, steps, from } = startOf(tree, place);
-  return from ? undefined : readNames(head, steps);
+  return from ? undefined : readNames(head, steps, place);
 }
 
 /**
@@ -89,12 +91,6 @@ function memberChain({ text, kinds: known }: Code, steps: readonly Left[]): stri
 const scalarObjects: readonly object[] = [[], Object(""), Object(0), Object(false)];
 /** What functions have, those of the library, lambdas and regular expressions. */
 const callable = Object.assign(() => undefined, $sum, { body: undefined, pattern: undefined });
-
-/** A step that is left to be written, or of which only the predicates are. */
-export interface Left extends Step {
-  /** What the step was that has been written. */
-  readonly written?: Step["of"];
-}
 
 interface Start {
   readonly head: Code;
@@ -134,18 +130,16 @@ function statesStart([next, ...others]: readonly Step[], { scope }: Place): Star
   return { head: code(`[${head.text}]`, kinds.array), steps: [{ ...next, of }, ...others] };
 }
 
-/** What works on the whole input has it as an item: a list in it is a list. */
+/** What works on the whole input has it as an item: a list in it is a list. The same one for the same place. */
 export function withItem(place: Place): Place {
   const { code: whole } = place.context;
-  return { ...place, context: { code: whole, start: whole, isItem: whole !== missing } };
+  const context = { code: whole, start: whole, isItem: whole !== missing };
+  const inner = items.get(place) ?? { ...place, context };
+  items.set(place, inner);
+  return inner;
 }
 
-function written(step: Step): Left {
-  return { ...step, of: none, written: step.of };
-}
-
-// What has been written already.
-const none: Tree = { kind: "context", position: -1 };
+const items = new WeakMap<Place, Place>();
 
 function isVariable(of: Step["of"]): boolean {
   if (of.kind === "filtered") return isVariable(of.value);
@@ -156,56 +150,6 @@ function isVariable(of: Step["of"]): boolean {
 function tupleStart(of: Step["of"], place: Place): Code {
   const { start, code: whole } = place.context;
   return of.kind !== "name" && isVariable(of) ? code(`[${whole.text}]`, kinds.array) : start;
-}
-
-/** As many names and indices as are known to be those of objects and arrays, and the steps that are left. */
-function readNames(
-  head: Code,
-  steps: readonly Left[],
-): { readonly value: Code; readonly rest: readonly Left[] } {
-  let value = head;
-  for (const [at, step] of steps.entries()) {
-    if (step.of !== none) {
-      const read = step.of.kind === "name" ? plainField(value, step.of.name) : undefined;
-      if (!read) return { value, rest: steps.slice(at) };
-      value = read;
-    }
-    for (const [place, stage] of step.stages.entries()) {
-      const index = stage.kind === "filter" ? indexOf(stage.test) : undefined;
-      const read = index === undefined ? undefined : plainItem(value, index);
-      if (!read) {
-        const stages = step.stages.slice(place);
-        const left = step.of === none ? step : written(step);
-        return { value, rest: [{ ...left, stages }, ...steps.slice(at + 1)] };
-      }
-      value = read;
-    }
-  }
-  return { value, rest: [] };
-}
-
-/** `.name`, where the value is known to be an object, or nothing. */
-function plainField(value: Code, name: string): Code | undefined {
-  const { shape, kinds: known } = value;
-  if (!shape || maybe(known, anything & ~(kinds.object | kinds.null | kinds.missing)))
-    return undefined;
-  const read = plainName(shape, name);
-  if (!read) return undefined;
-  const isNullish = maybe(known, kinds.null | kinds.missing);
-  const absent = isNullish || read.missing !== "never" ? kinds.missing : 0;
-  const text = within(value, level.primary) + (isNullish ? optionalMember(name) : member(name));
-  return { ...code(text, kindsOf(read.shape) | absent), shape: read.shape };
-}
-
-/** `[0]` or `.at(-1)`, where the value is known to be an array, or nothing. */
-function plainItem(value: Code, index: number): Code | undefined {
-  const { shape, kinds: known } = value;
-  if (shape?.kind !== "array" || maybe(known, anything & ~(kinds.array | kinds.missing)))
-    return undefined;
-  const link = maybe(known, kinds.missing) ? "?." : "";
-  const access = index < 0 ? `${link || "."}at(${index})` : `${link}[${index}]`;
-  const text = within(value, level.primary) + access;
-  return { ...code(text, kindsOf(shape.items) | kinds.missing), shape: shape.items };
 }
 
 const noArray = anything & ~kinds.array;
@@ -267,13 +211,6 @@ function stageText(stage: Stage, of: Step["of"], place: Place): string {
   return called(place.scope.imports.jsonata(isTest ? "filter" : "choose"), [test]).text;
 }
 
-/** The index that a predicate is, where it is one. */
-export function indexOf(test: Tree): number | undefined {
-  return test.kind === "literal" && typeof test.value === "number"
-    ? Math.floor(test.value)
-    : undefined;
-}
-
 function endParts(tree: Path, place: Place): readonly string[] {
   const { jsonata } = place.scope.imports;
   if (tree.group) return [called(jsonata("groupBy"), pairCodes(tree.group, place, tree)).text];
@@ -282,6 +219,11 @@ function endParts(tree: Path, place: Place): readonly string[] {
 
 /** `$x[0]` */
 export function emitFiltered({ value, stages }: Filtered, place: Place): Code {
+  const [first, ...more] = stages;
+  const index = first?.kind === "filter" ? indexOf(first.test) : undefined;
+  const list = index === undefined || more.length > 0 ? undefined : plainList(value, place);
+  const item = list && itemsOf(list) && index !== undefined ? plainItem(list, index) : undefined;
+  if (item) return item;
   const parts = stageParts({ of: value, stages }, place);
   return called(place.scope.imports.jsonata("follow"), [emit(value, place), ...parts]);
 }

@@ -1,10 +1,11 @@
 import { quote } from "../5-emit/text.js";
 import { called } from "./code.js";
 import type { Purpose } from "./emit.js";
-import { indexOf, nameText } from "./emit-path.js";
+import { nameText } from "./emit-path.js";
 import { tupleFunction } from "./item-function.js";
 import { fresh, itemName } from "./names.js";
 import type { Place, Variable } from "./place.js";
+import { indexOf } from "./plain-names.js";
 import type { Pair, Path, Stage, Step, Term, Tree } from "./tree.js";
 import { newVariable } from "./variables.js";
 

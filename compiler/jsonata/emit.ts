@@ -2,7 +2,8 @@ import { emitArray, emitObject, emitGrouped } from "./emit-build.js";
 import { emitBlock, emitBind, functionBody } from "./emit-block.js";
 import { emitCall, emitChain, emitPartial } from "./emit-call.js";
 import { emitLambda, emitTransform } from "./emit-lambda.js";
-import { emitBinary, emitCondition, emitNegation, emitOtherwise } from "./emit-operators.js";
+import { emitCondition, emitOtherwise } from "./emit-condition.js";
+import { emitBinary, emitNegation } from "./emit-operators.js";
 import { emitFiltered, emitKept, emitPath } from "./emit-path.js";
 import { called, code, knownCode, level, literalCode, missing, type Code } from "./code.js";
 import { anything, isOnly, kinds, maybe } from "./kinds.js";
@@ -96,8 +97,23 @@ function hasContext(signature: string | undefined): boolean {
   return signature !== undefined && parametersOf(signature).some(({ isContext }) => isContext);
 }
 
-/** The code of an expression. */
+/** The code of an expression. What is tried in two ways at a place is written once: within each other, the ways would multiply. */
 export function emit(tree: Tree, place: Place, purpose: Purpose = "value"): Code {
+  const written = texts[purpose].get(place) ?? new Map<Tree, Code>();
+  texts[purpose].set(place, written);
+  const before = written.get(tree);
+  if (before) return before;
+  const code = newCode(tree, place, purpose);
+  written.set(tree, code);
+  return code;
+}
+
+const texts = {
+  value: new WeakMap<Place, Map<Tree, Code>>(),
+  test: new WeakMap<Place, Map<Tree, Code>>(),
+} as const satisfies { readonly [purpose in Purpose]: unknown };
+
+function newCode(tree: Tree, place: Place, purpose: Purpose): Code {
   switch (tree.kind) {
     case "literal":
       return literalCode(tree.value);

@@ -12,6 +12,8 @@ export interface Place {
   readonly taken: ReadonlySet<string>;
   /** How many functions that may run later, or several times, are around it. */
   readonly depth: number;
+  /** Texts that TypeScript knows to be no `undefined`, in functions of this depth. */
+  readonly present?: { readonly texts: ReadonlySet<string>; readonly depth: number };
   /** The lambda that is being written. */
   readonly lambda?: LambdaSite;
   /** Functions are called that take what is left out from the context. */

@@ -1,20 +1,50 @@
 import { plainName } from "../4-analyse/plain-read.js";
 import type { Shape } from "../4-analyse/shape.js";
+import { join } from "../4-analyse/shape-join.js";
 import { member } from "../5-emit/text.js";
-import { code, level, within, type Code } from "./code.js";
-import { plainStart, type Left } from "./emit-path.js";
+import { called, code, level, within, type Code } from "./code.js";
+import { itemLambda } from "./emit-lambda.js";
+import { plainStart } from "./emit-path.js";
 import { itemFunction } from "./item-function.js";
 import { isOnly, kinds, kindsOf } from "./kinds.js";
 import { itemName } from "./names.js";
 import type { Place } from "./place.js";
-import type { Step, Tree } from "./tree.js";
+import type { Left } from "./plain-names.js";
+import type { Call, Path, Step, Tree } from "./tree.js";
+import { isCallOf } from "./variables.js";
 
 /**
- * All that a path finds as an array, `order.items.filter((item) => item.quantity > 0)`, where everything on the way is proven:
- * `undefined` elsewhere. It is the path's own value only where nobody asks whether one value is a list.
+ * All that a path, `$map` or `$filter` finds as an array, `order.items.filter((item) => item.quantity > 0)`, where everything on the
+ * way is proven: `undefined` elsewhere. It is the value itself only where nobody asks whether one value is a list.
  */
 export function plainList(tree: Tree, place: Place): Code | undefined {
-  if (tree.kind !== "path" || tree.group) return undefined;
+  if (tree.kind === "call") return calledList(tree, place);
+  return tree.kind === "path" ? pathList(tree, place) : undefined;
+}
+
+/** The same as a value: `oneOrMany(…)`, where functions work on the items. What only reads names is shorter as it is. */
+export function foundList(tree: Path | Call, place: Place): Code | undefined {
+  if (tree.kind === "path" && (tree.keepArray || !isOfItems(tree, place))) return undefined;
+  const list = plainList(tree, place);
+  const items = list && itemsOf(list);
+  if (!items) return undefined;
+  const found = called(place.scope.imports.safely("oneOrMany"), [list]);
+  const shape = join(arrayOf(items), items);
+  return { ...found, kinds: kindsOf(shape) | kinds.missing, shape };
+}
+
+/** Whether a step works on items of a list: an array alone is what it is, even of one. */
+function isOfItems(tree: Path, place: Place): boolean {
+  return (plainStart(tree, place)?.rest ?? []).some(
+    ({ of, stages }) => of.kind === "object" || stages.length > 0,
+  );
+}
+
+function pathList(tree: Path, place: Place): Code | undefined {
+  // Nothing looks at the clock here: in a loop, the lists are those of its item. And what fails to be plain is written twice.
+  const first = tree.steps[0]?.of.kind;
+  const isOfItem = first === "name" || first === "context";
+  if (tree.group || place.depth > 2 || (place.depth > 0 && !isOfItem)) return undefined;
   const start = plainStart(tree, place);
   if (!start || !isOnly(start.value.kinds, kinds.array)) return undefined;
   let list: Code | undefined = start.value;
@@ -27,7 +57,7 @@ export function plainList(tree: Tree, place: Place): Code | undefined {
 }
 
 /** Where a step is written: `found` is what the step before it found. */
-interface At {
+export interface At {
   readonly found: Step["of"] | undefined;
   readonly place: Place;
 }
@@ -71,13 +101,50 @@ function built(list: Code, { of }: Left, { found, place }: At): Code | undefined
   return { ...code(text, kinds.array), shape: arrayOf(f.shape) };
 }
 
-function filtered(list: Code, test: Tree, { found, place }: At): Code | undefined {
+/** `[quantity > 1]` */
+export function filtered(list: Code, test: Tree, at: At): Code | undefined {
+  const f = testFunction(list, test, at);
+  return f && { ...list, text: `${within(list, level.primary)}.filter(${f.text})` };
+}
+
+/** `[quantity > 1][0]` */
+export function firstOf(list: Code, test: Tree, at: At): Code | undefined {
   const items = itemsOf(list);
-  if (!items) return undefined;
-  const f = itemFunction(test, place, itemName(found), "test", items);
+  const f = testFunction(list, test, at);
+  return items && f && foundBy(list, f, items);
+}
+
+function foundBy(list: Code, f: Code, items: Shape): Code {
+  const text = `${within(list, level.primary)}.find(${f.text})`;
+  return { ...code(text, kindsOf(items) | kinds.missing), shape: items };
+}
+
+function testFunction(list: Code, test: Tree, { found, place }: At): Code | undefined {
+  const items = isOnly(list.kinds, kinds.array) ? itemsOf(list) : undefined;
+  const f = items && itemFunction(test, place, itemName(found), "test", items);
   // Anything but true and false may be an index.
-  if (!isOnly(f.kinds, kinds.boolean)) return undefined;
-  return { ...list, text: `${within(list, level.primary)}.filter(${f.text})` };
+  return f && isOnly(f.kinds, kinds.boolean) ? f : undefined;
+}
+
+/** `$map(items, function($item) { … })`, `$filter(…)` */
+function calledList(tree: Call, place: Place): Code | undefined {
+  const [of, f, ...more] = tree.arguments;
+  if (!of || f?.kind !== "lambda" || more.length > 0) return undefined;
+  const isFilter = isCallOf("filter", tree.of, place);
+  if (!isFilter && !isCallOf("map", tree.of, place)) return undefined;
+  const list = plainList(of, place);
+  const items = list && itemsOf(list);
+  const each = items && itemLambda(f, place, items, isFilter ? "test" : "value");
+  if (!each) return undefined;
+  const text = `${within(list, level.primary)}.${isFilter ? "filter" : "map"}(${each.text})`;
+  if (isFilter) return isOnly(each.kinds, kinds.boolean) ? { ...list, text } : undefined;
+  const isValue = isOnly(
+    each.kinds,
+    ~(kinds.missing | kinds.array | kinds.function | kinds.sequence),
+  );
+  return isValue && each.shape
+    ? { ...code(text, kinds.array), shape: arrayOf(each.shape) }
+    : undefined;
 }
 
 function arrayOf(items: Shape): Shape {

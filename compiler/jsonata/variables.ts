@@ -47,6 +47,12 @@ function isDefinedFirst({ body, at }: Frame, { statement }: Variable): boolean {
   );
 }
 
+/** Whether what is called is that function of the library, by its name without `$`. */
+export function isCallOf(name: string, tree: Tree, place: Place): boolean {
+  if (tree.kind !== "variable" || tree.name !== name) return false;
+  return resolve(name, place, place.frame).kind === "builtin";
+}
+
 /** The code of what a name stands for. */
 export function variableCode(name: string, place: Place): Code {
   const resolved = resolve(name, place, place.frame);

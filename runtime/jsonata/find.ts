@@ -5,7 +5,9 @@ import { several } from "./sequence.js";
 /** The field of an object; of an array, the fields of all objects in it, however deep. A name that objects inherit has `field`. */
 export function find(item: unknown, name: string): unknown {
   if (isObject(item)) return item[name];
-  return Array.isArray(item) ? only(ofEach(item, name, false) as readonly unknown[]) : undefined;
+  return Array.isArray(item)
+    ? oneOrMany(ofEach(item, name, false) as readonly unknown[])
+    : undefined;
 }
 
 /** The fields of all items: in the end as a value, before as a list. */
@@ -22,7 +24,7 @@ export function ofEach(items: readonly unknown[], name: string, isLast: boolean)
     else found.push(value);
   }
   // A list that one item has is what it is, even of one.
-  return isLast ? (count === 1 && lone ? lone : only(found)) : found;
+  return isLast ? (count === 1 && lone ? lone : oneOrMany(found)) : found;
 }
 
 /** A step by a name that every JavaScript object has, such as `constructor`. */
@@ -42,14 +44,14 @@ export function wildcard(item: unknown): unknown {
   if (typeof item !== "object" || item === null) return undefined;
   const values = valuesOf(item).filter((value) => value !== undefined);
   if (values.some(Array.isArray)) return values.flat(Infinity);
-  return only(values);
+  return oneOrMany(values);
 }
 
 /** `**`: the value and everything in it, but for arrays, which stand for their items. */
 export function descendants(item: unknown): unknown {
   const found: unknown[] = [];
   descend(item, found);
-  return only(found);
+  return oneOrMany(found);
 }
 
 function descend(value: unknown, found: unknown[]): void {
@@ -69,10 +71,12 @@ function findAll(items: readonly unknown[], step: (item: unknown) => unknown): u
     if (Array.isArray(value)) for (const one of value) found.push(one);
     else if (value !== undefined) found.push(value);
   }
-  return only(found);
+  return oneOrMany(found);
 }
 
-/** The value that was found, or all of them. */
-export function only(found: readonly unknown[]): unknown {
+/** What was found, as a value: nothing, the only one, or all of them (JSONata, "Sequences"). */
+export function oneOrMany<Item>(found: Item[]): Item[] | Item | undefined;
+export function oneOrMany(found: readonly unknown[]): unknown;
+export function oneOrMany(found: readonly unknown[]): unknown {
   return found.length > 1 ? several(found) : found[0];
 }

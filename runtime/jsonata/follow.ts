@@ -1,6 +1,6 @@
 import { fieldsOf, type ItemFunction } from "./fields.js";
 import { nth } from "./filter.js";
-import { find, only } from "./find.js";
+import { find, oneOrMany } from "./find.js";
 import { tick } from "./limits.js";
 import { isObject } from "./object.js";
 import { isSequence, several } from "./sequence.js";
@@ -62,7 +62,7 @@ function along(value: unknown, steps: readonly Step[], isContext: boolean): unkn
     else break;
     isList = typeof step === "object";
   }
-  if (at === steps.length) return isList ? only(found as readonly unknown[]) : found;
+  if (at === steps.length) return isList ? oneOrMany(found as readonly unknown[]) : found;
   // A list of the data is what it is, whether or not it is to be kept.
   if (steps[at] === keepArray && !isList && Array.isArray(found)) return found;
   return walk(listOf(found), steps, at);
@@ -96,7 +96,7 @@ function walk(start: readonly unknown[], steps: readonly Step[], from: number): 
       items = all.items;
     }
   }
-  return only(items);
+  return oneOrMany(items);
 }
 
 /** What a step has found. */

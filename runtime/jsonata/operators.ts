@@ -32,6 +32,12 @@ export function negate(value: unknown): number | undefined {
   throw new JsonataError("D1002", `Cannot negate a non-numeric value: ${JSON.stringify(value)}`);
 }
 
+/** An operand that is a number. Throws D1001 when it is not finite. */
+export function finite(value: number): number {
+  refuse(value, "", "");
+  return value;
+}
+
 /** Whether there are two numbers: either may be nothing. Throws T2001, T2002, or D1001 for one that is not finite. */
 function areNumbers(a: unknown, b: unknown, operator: string): boolean {
   if (Number.isFinite(a) && Number.isFinite(b)) return true;

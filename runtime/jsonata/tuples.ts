@@ -1,4 +1,4 @@
-import { find, only as value } from "./find.js";
+import { find, oneOrMany } from "./find.js";
 import { grouped, lone, type Pair } from "./group.js";
 import { listOf } from "./list.js";
 import { ordered, type Term } from "./order.js";
@@ -40,7 +40,7 @@ export function tuples(...steps: readonly (TupleStep | TupleEnd)[]): End {
         if (typeof step === "object") return step.of(all);
         all = step(all);
       }
-      return value(all.map(({ item }) => item));
+      return oneOrMany(all.map(({ item }) => item));
     },
   };
 }

@@ -352,6 +352,19 @@ describe("what cannot be", () => {
   });
 });
 
+test.each([
+  ["lists in lists", "[(", ").b]"],
+  ["counts", "$count((", ").b)"],
+  ["objects of items", "(", ").{'a': 1}"],
+  ["what may be missing", "$exists((", ").b) ? 1 : 2"],
+  ["indices", "$map(", ", function($x) { $x.a })[0]"],
+])("however deep %s are in each other, they are written once", (_, open, close) => {
+  // Three times as long for each: what were tried twice would take half a minute.
+  const nested = (depth: number) =>
+    emitted(`${open.repeat(depth)}$states.input.x${close.repeat(depth)}`).text;
+  expect(nested(14).length).toBeGreaterThan(nested(2).length);
+});
+
 test("the three parts of the runtime give no name twice", () => {
   const names = [v1, intrinsics, runtime].flatMap((one) => Object.keys(one));
   expect(names.filter((name, at) => names.indexOf(name) < at)).toEqual([]);

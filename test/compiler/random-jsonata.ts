@@ -2,6 +2,8 @@ import { dice, reached, type Random, type RandomMachine, type Schema } from "./r
 
 const scalars = ["s", "n", "b", "e", "z", "u"];
 const names = [...scalars, "o", "l"];
+/** Of the items of `l`. */
+const tests = ["n > 1", "b", "s = 'a'", "e = 'b'", "n = 1 or b", "s != 'a' and n < 2"];
 
 function object(chance: (likely: number) => boolean, depth: number): Schema {
   const thing: { readonly [name: string]: Schema } = {
@@ -58,10 +60,40 @@ export function randomJsonataMachine(random: Random): RandomMachine {
   };
   const list = () => {
     const all = `${pick(["$states.input", ...visible.map((each) => `$${each}`)])}.l`;
-    const chosen = chance(0.6)
-      ? `[${pick(["n > 1", "b", "s = 'a'", "e = 'b'", "n = 1 or b", "0"])}]`
-      : "";
-    return `${all}${chosen}${chance(0.4) ? `.${pick(["n", "s", "z"])}` : ""}`;
+    const chosen = chance(0.6) ? `[${pick([...tests, "0"])}]` : "";
+    const index = chosen && chance(0.3) ? pick(["[0]", "[-1]", "[1]"]) : "";
+    const step = pick([
+      ".n",
+      ".s",
+      ".z",
+      ".{'n': n, 's': s & 'x'}",
+      ".{'e': e, 'b': b, 't': n * 2}",
+    ]);
+    return `${all}${chosen}${index}${chance(0.4) ? step : ""}`;
+  };
+  const each = (): string => {
+    const all = `${pick(["$states.input", ...visible.map((one) => `$${one}`)])}.l`;
+    const some = `$filter(${all}, function($x) { ${pick(tests).replace(/\b([nbse])\b(?!')/g, "$x.$1")} })`;
+    const made = pick([
+      "$x.n * $x.n",
+      "$x.s & '!'",
+      "{'n': $x.n + 1, 'z': $x.z}",
+      "$x",
+      "$x.e",
+      "$x.n > 1",
+    ]);
+    const mapped = `$map(${chance(0.5) ? some : all}, function($x) { ${made} })`;
+    return pick([some, mapped, `${some}[0].s`, `${some}.n`, `$count(${some})`, `[${mapped}]`]);
+  };
+  const sum = (depth: number): string => {
+    const number = () => (depth > 0 && chance(0.5) ? `(${sum(depth - 1)})` : path());
+    return pick<() => string>([
+      () => `${number()} ${pick(["+", "-", "*"])} ${number()}`,
+      () => `${number()} ${pick(["+", "-", "*", "/", "%"])} ${pick(["2", "0.5", "100", "1e308"])}`,
+      () => `${pick(["1", "-1", "1e308"])} ${pick(["+", "*", "-"])} ${number()}`,
+      () => `$number(${pick(["'1.5'", path()])})`,
+      () => `$power(${number()}, 2)`,
+    ])();
   };
   const literal = () => pick(["1", "5", "'a'", "'b'", "'d'", "true", "false", "null"]);
   const test = (depth: number): string => {
@@ -92,11 +124,26 @@ export function randomJsonataMachine(random: Random): RandomMachine {
       () => `[${list()}, ${literal()}]`,
       () => `$count(${list()})`,
       () => list(),
+      () => each(),
+      () => sum(2),
+      () => `$fromMillis($toMillis(${pick(["'2024-01-02T03:04:05Z'", path()])}) + 1000)`,
+      () => `$contains(${path()}, 'a')`,
       () => `${path()}[0]`,
       () => "$states.context.State.Name",
       ...(depth > 0
         ? [
             () => `${test(0)} ? ${value(depth - 1)} : ${value(depth - 1)}`,
+            () => {
+              const asked = path();
+              const found = pick([
+                asked,
+                asked,
+                `${asked} & '!'`,
+                `{'v': ${asked}}`,
+                `${asked} + 1`,
+              ]);
+              return `$exists(${asked}) ? ${found} : ${value(depth - 1)}`;
+            },
             () => `{'s': ${value(depth - 1)}, 'n': ${value(depth - 1)}}`,
           ]
         : []),

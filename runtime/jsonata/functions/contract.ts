@@ -49,10 +49,7 @@ export interface Builtin<Result = unknown> extends Callable {
   readonly sequence: Callable;
 }
 
-/**
- * A function that gives a value for a value, and never fails with arguments of the types of its signature. Its name is in `steady` of
- * compiler/jsonata/builtins.ts too.
- */
+/** A function that gives a value for arguments of the types of its signature. Its name is in compiler/jsonata/builtins.ts too. */
 export interface Steady<Result> extends Builtin<Result | undefined> {
   <First>(
     first: First,

@@ -1,9 +1,14 @@
 import { builtin } from "../builtin.js";
 import { JsonataError } from "../error.js";
 import { round } from "./rounding.js";
+import type { Steady } from "./contract.js";
 
 /** `$formatBase`: the number, rounded, in a base from 2 to 36 (10 when missing). Throws D3100 for another base. */
-export const $formatBase = /* @__PURE__ */ builtin("formatBase", "<n-n?:s>", formatBase);
+export const $formatBase = /* @__PURE__ */ builtin(
+  "formatBase",
+  "<n-n?:s>",
+  formatBase,
+) as Steady<string>;
 
 function formatBase(value: number | undefined, radix?: number): string | undefined {
   const whole = round(value);

@@ -4,12 +4,17 @@ import { type DecimalFormat, decimalFormat } from "./decimal-format.js";
 import { intoFamily } from "./digit-family.js";
 import { type NumberPicture, numberPictures } from "./number-picture.js";
 import { remembered } from "./remembered.js";
+import type { Steady } from "./contract.js";
 
 /**
  * `$formatNumber`: the number as a picture shows it, such as `#,##0.00;(#,##0.00)` (XPath F&O 3.1, `fn:format-number`). Options replace
  * the picture's characters, named as in XPath: `decimal-separator`, `zero-digit` … Throws D3080 to D3093 for a bad picture.
  */
-export const $formatNumber = /* @__PURE__ */ builtin("formatNumber", "<n-so?:s>", formatNumber);
+export const $formatNumber = /* @__PURE__ */ builtin(
+  "formatNumber",
+  "<n-so?:s>",
+  formatNumber,
+) as Steady<string>;
 
 function formatNumber(
   value: number | undefined,

@@ -1,15 +1,23 @@
 import { builtin, environmental } from "../builtin.js";
 import { JsonataError } from "../error.js";
 import { dateOf, daysTo, oneDay, yearTenThousand, yearZero } from "./calendar.js";
-import type { Environment } from "./contract.js";
+import type { Environment, Steady } from "./contract.js";
 
 // What needs no picture, and brings none along: most calls have none.
 
 /** `$fromMillis` of an instant alone. */
-export const isoFromMillis = /* @__PURE__ */ builtin("fromMillis", "<n-:s>", isoText);
+export const isoFromMillis = /* @__PURE__ */ builtin(
+  "fromMillis",
+  "<n-:s>",
+  isoText,
+) as Steady<string>;
 
 /** `$toMillis` of a text alone. */
-export const isoToMillis = /* @__PURE__ */ builtin("toMillis", "<s-:n>", isoMillis);
+export const isoToMillis = /* @__PURE__ */ builtin(
+  "toMillis",
+  "<s-:n>",
+  isoMillis,
+) as Steady<number>;
 
 /** `$now` of nothing. */
 export const isoNow = /* @__PURE__ */ environmental("now", "<:s>", (environment: Environment) =>

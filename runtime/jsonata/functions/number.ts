@@ -1,11 +1,12 @@
 import { builtin } from "../builtin.js";
 import { JsonataError } from "../error.js";
+import type { Steady } from "./contract.js";
 
 /**
  * `$number`: the number that a text spells (as JSON does, but with leading zeros allowed, or with 0x, 0o, 0b); 1 for true, 0 for
  * false. Throws D3030 for any other text.
  */
-export const $number = /* @__PURE__ */ builtin("number", "<(nsb)-:n>", number);
+export const $number = /* @__PURE__ */ builtin("number", "<(nsb)-:n>", number) as Steady<number>;
 
 /** What it may not have of all that JavaScript reads as a number: spaces, a sign `+`, a point without digits around it. */
 const spelling = /^-?\d(?:[^.\s]|\.\d)*$/;

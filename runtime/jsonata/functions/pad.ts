@@ -1,11 +1,12 @@
 import { builtin } from "../builtin.js";
 import { tooMuch } from "../limits.js";
+import type { Steady } from "./contract.js";
 
 /**
  * `$pad`: the text filled up with `filler` (a space when missing or empty) to a width in characters: on its right, or on its left
  * when the width is negative. Throws U1001 for a width that no memory holds.
  */
-export const $pad = /* @__PURE__ */ builtin("pad", "<s-ns?:s>", pad);
+export const $pad = /* @__PURE__ */ builtin("pad", "<s-ns?:s>", pad) as Steady<string>;
 
 const widest = 2 ** 24;
 

@@ -1,11 +1,12 @@
 import { builtin } from "../builtin.js";
 import { JsonataError } from "../error.js";
+import type { Steady } from "./contract.js";
 
 /** `$power`: the base to the power of an exponent. Throws D3061 when no finite number is that, nor without an exponent. */
-export const $power = /* @__PURE__ */ builtin("power", "<n-n:n>", power);
+export const $power = /* @__PURE__ */ builtin("power", "<n-n:n>", power) as Steady<number>;
 
 /** `$sqrt`: the square root. Throws D3060 for a negative number. */
-export const $sqrt = /* @__PURE__ */ builtin("sqrt", "<n-:n>", sqrt);
+export const $sqrt = /* @__PURE__ */ builtin("sqrt", "<n-:n>", sqrt) as Steady<number>;
 
 function power(base: number | undefined, exponent: number | undefined): number | undefined {
   if (base === undefined) return undefined;

@@ -77,6 +77,31 @@ export const input: Json = {
   },
 };
 
+function closed(properties: object, optional: readonly string[] = []): object {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name));
+  return { type: "object", properties, required, additionalProperties: false };
+}
+
+const [text, number] = [{ type: "string" }, { type: "number" }];
+const item = closed({ sku: text, price: number, quantity: number, stock: number, category: text });
+const customer = closed({ name: text, address: closed({ street: text, city: text }) });
+const order = closed(
+  {
+    ...{ id: text, total: number, vat: number, country: text, weight: text, tags: text },
+    ...{ placedAt: text, customer, coupon: closed({ code: text }) },
+    items: { type: "array", items: item },
+  },
+  ["coupon"],
+);
+
+/** JSON Schemas of a machine with so many Tasks, each of which is given what `input` is. */
+export function schemasOf(count: number): object {
+  const whole = { title: "Request", ...closed({ order }) };
+  const names = Array.from({ length: count }, (_, at) => `Task${at}`);
+  const results = Object.fromEntries(names.map((name) => [name, { $ref: "#/$defs/Request" }]));
+  return { input: { $ref: "#/$defs/Request" }, results, $defs: { Request: whole } };
+}
+
 /** A machine with a Task for each expression, which its Arguments are: `Task0`, `Task1` and so on. */
 export function machineOf(texts: readonly string[]): object {
   const Resource = "arn:aws:lambda:eu-west-1:123456789012:function:read";

@@ -1,4 +1,5 @@
 import { deepStrictEqual } from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import jsonata from "jsonata";
@@ -7,7 +8,7 @@ import type { Context } from "../runtime/types.js";
 import type { Benchmark, Row } from "./benchmark.js";
 import { bundle } from "./jsonata-bundle.js";
 import { coldRows } from "./jsonata-cold.js";
-import { input, kinds, machineOf, type Kind } from "./jsonata-kinds.js";
+import { input, kinds, machineOf, schemasOf, type Kind } from "./jsonata-kinds.js";
 import { meanRow, peerName } from "./jsonata-rows.js";
 import { converted, type Sample } from "./sample.js";
 import { inScratchFolder } from "./scratch-folder.js";
@@ -25,48 +26,57 @@ export const jsonataExpressions: Benchmark = {
 };
 
 async function* warmRows(folder: string): AsyncGenerator<Row> {
-  const tasks = await bundledTasks(join(folder, "module.mjs"));
-  const all = await Promise.all(kinds.map((kind, at) => sidesOf(kind, tasks[at] as Task)));
+  const guarded = await bundledTasks(folder, "guarded");
+  const typed = await bundledTasks(folder, "typed", schemasOf(kinds.length));
+  const all = await Promise.all(
+    kinds.map((kind, at) => sidesOf(kind, guarded[at] as Task, typed[at] as Task)),
+  );
   // The kinds share code on both sides: what comes first must not pay for its warm-up, nor for what later ones teach the engine.
-  for (const { called, emitted, interpreted } of [...all, ...all]) {
-    calibrated(called, warmUp);
-    calibrated(emitted, warmUp);
+  for (const { ours, interpreted } of [...all, ...all]) {
+    for (const way of ways) calibrated(ours[way], warmUp);
     await calibratedAwaited(interpreted, warmUp);
   }
-  const rows: { readonly called: Row[]; readonly emitted: Row[] } = { called: [], emitted: [] };
-  for (const sides of all) {
-    const { called, emitted } = await rowsOf(sides);
-    yield called;
-    yield emitted;
-    rows.called.push(called);
-    rows.emitted.push(emitted);
-  }
-  yield meanRow(rows.called, "by expression()", 100);
-  yield meanRow(rows.emitted, "in a module", 100);
+  const rows: Row[] = [];
+  for (const sides of all)
+    for (const row of await rowsOf(sides)) {
+      yield row;
+      rows.push(row);
+    }
+  for (const way of ways)
+    yield meanRow(
+      rows.filter(({ size }) => size === way),
+      way,
+      100,
+    );
 }
+
+/** How an expression may be compiled: alone, or as part of a module, which may have schemas of its data. */
+const ways = ["by expression()", "in a module", "in a module with schemas"] as const;
+type Way = (typeof ways)[number];
 
 /** In milliseconds. */
 const warmUp = 100;
 
 interface Sides {
   readonly what: string;
-  readonly called: () => unknown;
-  readonly emitted: () => unknown;
+  readonly ours: { readonly [way in Way]: () => unknown };
   readonly interpreted: () => Promise<unknown>;
 }
 
 /** Evaluation alone: all sides have parsed the expression. They give the same answer. */
-async function sidesOf({ what, text }: Kind, task: Task): Promise<Sides> {
+async function sidesOf({ what, text }: Kind, guarded: Task, typed: Task): Promise<Sides> {
   const bindings = { states: { input } };
   const evaluate = await expression("JSONata", text);
   const interpreter = jsonata(text);
-  const called = () => evaluate(undefined, bindings);
-  const emitted = () => task.Parameters(input, context);
+  const ours = {
+    "by expression()": () => evaluate(undefined, bindings),
+    "in a module": () => guarded.Parameters(input, context),
+    "in a module with schemas": () => typed.Parameters(input, context),
+  };
   const interpreted = () => interpreter.evaluate(undefined, bindings);
   const answer = JSON.parse(JSON.stringify(await interpreted()));
-  deepStrictEqual(called(), answer, text);
-  deepStrictEqual(emitted(), answer, text);
-  return { what, called, emitted, interpreted };
+  for (const way of ways) deepStrictEqual(ours[way](), answer, text);
+  return { what, ours, interpreted };
 }
 
 /** What a generated module has for a Task. */
@@ -78,40 +88,38 @@ interface Task {
 const context = { State: { Name: "Task0" }, now: () => 0 } as Context<never>;
 
 /** The Tasks of one module with all kinds, bundled as a function has it: what the kinds share, they share in it. */
-async function bundledTasks(file: string): Promise<readonly Task[]> {
+async function bundledTasks(
+  folder: string,
+  name: string,
+  schemas?: object,
+): Promise<readonly Task[]> {
   const machine = machineOf(kinds.map(({ text }) => text));
-  const { code } = await compile(machine, { fileName: "bench.asl.json" });
+  const options = { fileName: `${name}.asl.json`, ...(schemas && { schemas }) };
+  const { code, files = {} } = await compile(machine, options);
+  for (const [file, text] of Object.entries(files)) await writeFile(join(folder, file), text);
   const names = kinds.map((_, at) => `Task${at}`).join(", ");
-  await bundle(`${code}\nexport const tasks = [${names}];`, file);
+  const file = join(folder, `${name}.mjs`);
+  await bundle(`${code}\nexport const tasks = [${names}];`, file, folder);
   return (await import(pathToFileURL(file).href)).tasks;
 }
 
-async function rowsOf({
-  what,
-  called,
-  emitted,
-  interpreted,
-}: Sides): Promise<{ readonly called: Row; readonly emitted: Row }> {
-  const times = await sideBySide(
+async function rowsOf({ what, ours, interpreted }: Sides): Promise<readonly Row[]> {
+  const { peer, ...times } = await sideBySide(
     {
-      called: calibrated(called),
-      emitted: calibrated(emitted),
+      "by expression()": calibrated(ours["by expression()"]),
+      "in a module": calibrated(ours["in a module"]),
+      "in a module with schemas": calibrated(ours["in a module with schemas"]),
       peer: await calibratedAwaited(interpreted),
     },
     { rounds: 15, warmUp: 4 },
   );
-  const peer = { name: peerName, ...microseconds(times.peer) };
-  const row = (size: string, time: Sample): Row => ({
+  return ways.map((way) => ({
     what,
-    size,
+    size: way,
     unit: "µs",
-    ours: microseconds(time),
-    peer,
-  });
-  return {
-    called: row("by expression()", times.called),
-    emitted: row("in a module", times.emitted),
-  };
+    ours: microseconds(times[way]),
+    peer: { name: peerName, ...microseconds(peer) },
+  }));
 }
 
 function microseconds(one: Sample): Sample {

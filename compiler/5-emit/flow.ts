@@ -43,7 +43,7 @@ export function effectiveScope(
   const { text, shape } = selectedInput(inputPath, from);
   return {
     statements: [`const effective = ${text};`],
-    scope: { ...from, $: { text: "effective", shape } },
+    scope: { ...from, $: { text: "effective", shape, isRaw: inputPath?.root.kind === "variable" } },
   };
 }
 

@@ -26,6 +26,7 @@ export function rootOf({ root }: Path, scope: EmitScope): Place {
         text: accessible(scope.$.text),
         shape: scope.$.shape,
         isNullish: isNullable(scope.$.shape),
+        isRaw: scope.$.isRaw === true,
       };
     case "context":
       return { text: "$$", shape: contextShape(scope.item), isNullish: false };

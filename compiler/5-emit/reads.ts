@@ -9,8 +9,6 @@ import { member, optionalMember, quote, template } from "./text.js";
 export interface Place extends Known {
   /** It may be null or missing itself, so that a chain goes on with `?.`. */
   readonly isNullish: boolean;
-  /** What is unknown of it TypeScript lets nobody read from: it is a variable, not a view. */
-  readonly isRaw?: boolean;
 }
 
 /** One step by name or index; through a helper where JavaScript would find more than JSON has. */

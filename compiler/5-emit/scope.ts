@@ -7,6 +7,8 @@ export interface Known {
   readonly shape: Shape;
   /** It may be `undefined`, of which the shape says nothing. */
   readonly missing?: boolean;
+  /** What is unknown of it TypeScript lets nobody read from: it is a variable, or what was read of one, not a view. */
+  readonly isRaw?: boolean;
 }
 
 /** What an expression may refer to, and where it notes what it imports. */

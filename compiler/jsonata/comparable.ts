@@ -19,9 +19,15 @@ export function isComparable(
     if (fields.compared.has(value.text)) return false;
     fields.compared = new Set([...fields.compared, value.text]);
   }
+  const [same, different] = [`${value.text} ${other.text}`, `${value.text} !==`];
+  if (value.shape?.kind === "unknown" && isLiteral(other)) {
+    // Where it was not the one, it is the other.
+    if (compared?.has(different)) return false;
+    if (operator === "!==") compared?.add(different);
+    return true;
+  }
   if (!value.shape || !isLimited(value.shape)) return !other.shape || !isLimited(other.shape);
   if (!isLiteral(other) || !allows(value.shape, other.text)) return false;
-  const [same, different] = [`${value.text} ${other.text}`, `${value.text} !==`];
   if (compared?.has(same) || compared?.has(different)) return false;
   compared?.add(same);
   if (operator === "!==") compared?.add(different);

@@ -12,9 +12,9 @@ export function emitCondition(tree: Condition, place: Place, purpose: Purpose): 
   const test = testText(tree.test, place);
   const flag = conditionFlag(test, tree);
   if (flag) return flag;
-  const asked = askedOf(tree.test, place);
-  const then = emit(tree.then, asked ? withPresent(asked, place) : place, purpose);
   const otherwise = tree.else ? emit(tree.else, place, purpose) : missing;
+  const asked = askedOf(tree.test, otherwise, place);
+  const then = emit(tree.then, asked ? withPresent(asked, place) : place, purpose);
   if (asked && then.text === asked.text && !maybe(then.kinds, kinds.null))
     return either(then, otherwise);
   const question = asked ? `${asked.text}${isThere}` : within(test, level.nullish);
@@ -32,13 +32,17 @@ function conditionFlag(test: Code, { then, else: otherwise }: Condition): Code |
   return then.value ? test : negated(test);
 }
 
-/** What `$exists` asks for, where that is a member, of which TypeScript remembers that it is there. */
-function askedOf(tree: Tree, place: Place): Code | undefined {
+/**
+ * What `$exists` asks for, where that is a member, of which TypeScript remembers that it is there. It would not let `otherwise` read
+ * what is not there.
+ */
+function askedOf(tree: Tree, otherwise: Code, place: Place): Code | undefined {
   if (tree.kind !== "call" || !isCallOf("exists", tree.of, place)) return undefined;
   const [of, ...more] = tree.arguments;
   const asked = of && more.length === 0 ? emit(of, place) : missing;
   const isMember = /^[\w$]+(?:\??\.[\w$]+)+$/.test(asked.text);
-  return isMember && isOnly(asked.kinds, anything & ~kinds.function) ? asked : undefined;
+  if (!isMember || otherwise.text.includes(asked.text)) return undefined;
+  return isOnly(asked.kinds, anything & ~kinds.function) ? asked : undefined;
 }
 
 function withPresent({ text }: Code, place: Place): Place {

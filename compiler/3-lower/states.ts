@@ -135,24 +135,45 @@ function inputAndOutput(written: Written) {
 function working(written: Written) {
   const { node } = written;
   const isMap = stringField(node, "Type") === "Map"; // its Parameters are the older name of ItemSelector
+  const handled = onlyBeats(node) ? withMissedBeats : asWritten;
   return {
     ...inputAndOutput(written),
     ...(!isMap && optional("parameters", argumentsField(at(written)))),
     ...optional("resultSelector", templateField(at(written), "ResultSelector")),
     ...optional("resultPath", referencePathField(node, "ResultPath")),
-    retry: retriers(valueAt(node, "Retry")),
+    retry: retriers(valueAt(node, "Retry"), handled),
     catch: objects(arrayField(node, "Catch")).map((each, index) =>
-      catcher(each, written.language, `Catch[${index}]`),
+      handled(catcher(each, written.language, `Catch[${index}]`)),
     ),
     transition: transition(node),
   };
 }
 
+/** Whether HeartbeatSeconds is all that ends the Task early. */
+function onlyBeats(node: ObjectNode): boolean {
+  const has = (field: string) => valueAt(node, field) !== undefined;
+  const hasEither = (field: string) => has(field) || has(`${field}Path`);
+  return hasEither("HeartbeatSeconds") && !hasEither("TimeoutSeconds");
+}
+
+type Handled = <Handler extends Retrier | Catcher>(handler: Handler) => Handler;
+
+const asWritten: Handled = (handler) => handler;
+
+/** A missed heartbeat is a States.Timeout, which Retry and Catch may also call States.HeartbeatTimeout (ASL, "Errors"). */
+const withMissedBeats: Handled = (handler) => {
+  const has = (error: string) =>
+    handler.errorEquals.some((name) => name.kind === "literal" && name.value === error);
+  if (!has("States.HeartbeatTimeout") || has("States.Timeout")) return handler;
+  return { ...handler, errorEquals: [...handler.errorEquals, text("States.Timeout")] };
+};
+
 function retriers(
   node: Node | undefined,
+  handled: Handled,
 ): readonly Retrier[] | NonNullable<ReturnType<typeof setting>> {
   if (node?.kind === "string") return setting(node.value, "array") ?? [];
-  return node?.kind === "array" ? objects(node.items).map(retrier) : [];
+  return node?.kind === "array" ? objects(node.items).map((each) => handled(retrier(each))) : [];
 }
 
 function retrier(node: ObjectNode): Retrier {

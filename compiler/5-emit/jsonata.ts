@@ -14,29 +14,50 @@ import { member, quote } from "./text.js";
 
 /** What a field takes; anything else that its expression gives fails the state. */
 export type Wanted =
-  "any" | "number" | "string" | "boolean" | "array" | "items" | "seconds" | "timestamp";
+  | "any"
+  | "number"
+  | "count"
+  | "timeout"
+  | "percentage"
+  | "string"
+  | "timestamp"
+  | "boolean"
+  | "array"
+  | "items";
 
 const queries = {
   any: "query",
   number: "queryNumber",
+  count: "queryCount",
+  timeout: "queryTimeout",
+  percentage: "queryPercentage",
   string: "queryString",
+  timestamp: "queryTimestamp",
   boolean: "queryBoolean",
   array: "queryArray",
   items: "queryItems",
-  seconds: "querySeconds",
-  timestamp: "queryTimestamp",
 } as const satisfies { readonly [wanted in Wanted]: string };
 
 /** What need not be checked any more. */
 const taken: { readonly [wanted in Wanted]: Kinds } = {
   any: ~(kinds.missing | kinds.function | kinds.sequence),
   number: kinds.number | kinds.infinite,
+  count: 0,
+  timeout: 0,
+  percentage: 0,
   string: kinds.string,
+  timestamp: 0,
   boolean: kinds.boolean,
   array: kinds.array,
   items: kinds.array | kinds.object,
-  seconds: 0,
-  timestamp: 0,
+};
+
+/** From where to where the numbers go that a field takes; all but a percentage are whole. */
+type Limits = readonly [least: number, most: number];
+const limits: { readonly [wanted in Wanted]?: Limits } = {
+  count: [0, Number.MAX_SAFE_INTEGER],
+  timeout: [1, Number.MAX_SAFE_INTEGER],
+  percentage: [0, 100],
 };
 
 /**
@@ -57,13 +78,21 @@ export function jsonataText(
     safely: (name: string) => scope.imports.jsonata(name),
   };
   const emitted = emitJsonata(tree, { ...jsonataScope(scope, settings), imports });
-  const isProven = isOnly(emitted.kinds, taken[wanted]);
+  const isProven = isOnly(emitted.kinds, taken[wanted]) || isWithin(limits[wanted], tree);
   // Of a number that was divided by 0 the service makes a text.
   const isFinite = isOnly(emitted.kinds, ~kinds.infinite) || emitted.shape?.kind === "number";
   if (isProven && isFinite && !canFail) return emitted.text;
   const name = scope.imports.jsonata(queries[isProven ? "any" : wanted]);
   const value = canFail ? `() => ${emitted.body}` : emitted.text;
   return `${name}(${value}, ${quote(text)}, ${quote(location)})`;
+}
+
+/** Whether the expression is no more than a number within the limits. */
+function isWithin([least, most]: Limits = [0, -1], tree: Tree): boolean {
+  if (tree.kind !== "literal" || typeof tree.value !== "number") return false;
+  return (
+    tree.value >= least && tree.value <= most && (most === 100 || Number.isInteger(tree.value))
+  );
 }
 
 /** What may call itself, or stand where a value is wanted. */

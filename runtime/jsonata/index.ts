@@ -37,9 +37,11 @@ export {
   queryArray,
   queryItems,
   queryBoolean,
+  queryCount,
   queryNumber,
-  querySeconds,
+  queryPercentage,
   queryString,
+  queryTimeout,
   queryTimestamp,
 } from "./query.js";
 export {

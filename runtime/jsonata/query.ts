@@ -62,14 +62,21 @@ export function queryItems(value: unknown, text: string, location: string): Item
   return isObject(found) ? found : queryArray(found, text, location);
 }
 
-/** The same of the Seconds of a Wait: a whole number, not negative. */
-export function querySeconds(value: unknown, text: string, location: string): number {
+/** The same of a count, such as the Seconds of a Wait or MaxConcurrency: a whole number, not negative. */
+export function queryCount(value: unknown, text: string, location: string): number {
+  return atLeast(0, queryNumber(value, text, location), location);
+}
+
+/** The same of TimeoutSeconds and HeartbeatSeconds: a whole number above 0. */
+export function queryTimeout(value: unknown, text: string, location: string): number {
+  return atLeast(1, queryNumber(value, text, location), location);
+}
+
+/** The same of ToleratedFailurePercentage: 0 to 100. */
+export function queryPercentage(value: unknown, text: string, location: string): number {
   const found = queryNumber(value, text, location);
-  if (Number.isSafeInteger(found) && found >= 0) return found;
-  throw new EvaluationError(
-    `The ${location} field cannot be parsed as a non-negative integer: ${found}`,
-    location,
-  );
+  if (found >= 0 && found <= 100) return found;
+  throw new EvaluationError(`${location} must be between 0 and 100.`, location);
 }
 
 /** The same of a Timestamp: an RFC 3339 date-time. */
@@ -87,6 +94,15 @@ export function queryTimestamp(value: unknown, text: string, location: string): 
 export function inputItems($: unknown): readonly unknown[] {
   if (Array.isArray($)) return $;
   throw new EvaluationError(`Map state input must be an array but was: ${JSON.stringify($)}`);
+}
+
+function atLeast(least: 0 | 1, found: number, location: string): number {
+  if (Number.isSafeInteger(found) && found >= least) return found;
+  const wanted = least === 0 ? "a non-negative integer" : "a positive integer";
+  throw new EvaluationError(
+    `The ${location} field cannot be parsed as ${wanted}: ${found}`,
+    location,
+  );
 }
 
 function typed(type: string, given: unknown, text: string, location: string): unknown {

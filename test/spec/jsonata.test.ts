@@ -64,6 +64,68 @@ describe("a Wait", () => {
   ]);
 });
 
+describe("a number of a Task", () => {
+  const outside = (field: string, n: number) => ({
+    machine: language,
+    states: {
+      A: {
+        Type: "Task",
+        Resource: "arn:aws:lambda:eu-west-1:123456789012:function:work",
+        [field]: "{% $states.input.n %}",
+        Catch: [{ ErrorEquals: ["States.QueryEvaluationError"], Next: "B" }],
+      },
+      B: { Type: "Pass", Output: "caught" },
+    },
+    tasks: { A: [{ output: "done" }] },
+    input: { n },
+  });
+  rows([
+    {
+      rule: "is no time that has gone by",
+      ...outside("TimeoutSeconds", -1),
+      output: "caught",
+      events: [
+        ...["ExecutionStarted", "TaskStateEntered", "EvaluationFailed", "TaskStateExited"],
+        ...["PassStateEntered", "PassStateExited", "ExecutionSucceeded"],
+      ],
+    },
+    { rule: "is no time at all", ...outside("TimeoutSeconds", 0), output: "caught" },
+    { rule: "is no part of a second", ...outside("HeartbeatSeconds", 0.5), output: "caught" },
+    { rule: "is a time to come", ...outside("HeartbeatSeconds", 1), output: "done" },
+  ]);
+});
+
+describe("a number of a Map", () => {
+  const outside = (field: string, n: number) => ({
+    machine: language,
+    states: {
+      M: {
+        Type: "Map",
+        Items: [1],
+        [field]: "{% $states.input.n %}",
+        ItemProcessor: {
+          ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" },
+          ...scope({ I: { Type: "Pass" } }),
+        },
+        Catch: [{ ErrorEquals: ["States.QueryEvaluationError"], Next: "B" }],
+      },
+      B: { Type: "Pass", Output: "caught" },
+    },
+    input: { n },
+  });
+  rows([
+    { rule: "is not below none", ...outside("MaxConcurrency", -1), output: "caught" },
+    { rule: "is no part of one", ...outside("ToleratedFailureCount", 1.5), output: "caught" },
+    {
+      rule: "is no more than all",
+      ...outside("ToleratedFailurePercentage", 101),
+      output: "caught",
+    },
+    { rule: "is as much as all", ...outside("ToleratedFailurePercentage", 100), output: [1] },
+    { rule: "may be none", ...outside("MaxConcurrency", 0), output: [1] },
+  ]);
+});
+
 describe("a Map", () => {
   const map = (fields: object, processor: object) => ({
     Type: "Map",

@@ -87,6 +87,33 @@ describe("HeartbeatSeconds", () => {
       error: "States.Timeout",
       seconds: 4,
     },
+    {
+      rule: "is a States.HeartbeatTimeout for Retry and Catch",
+      states: {
+        A: task({
+          HeartbeatSeconds: 3,
+          Retry: [{ ErrorEquals: ["States.HeartbeatTimeout"], MaxAttempts: 1 }],
+          Catch: [{ ErrorEquals: ["States.HeartbeatTimeout"], Next: "B" }],
+        }),
+        B: pass,
+      },
+      tasks: { A: [hang] },
+      output: { Error: "States.Timeout", Cause: "" },
+      attempts: [0, 4],
+      seconds: 7,
+    },
+    {
+      rule: "is none where TimeoutSeconds has gone by",
+      states: {
+        A: task({
+          TimeoutSeconds: 3,
+          Catch: [{ ErrorEquals: ["States.HeartbeatTimeout"], Next: "B" }],
+        }),
+        B: pass,
+      },
+      tasks: { A: [hang] },
+      error: "States.Timeout",
+    },
   ]);
 });
 

@@ -83,8 +83,8 @@ function joinFields(state: MapState, emission: Emission): readonly string[] {
     ...nameFields(state, emission),
     ...(distributed ? [processorConfig(distributed.executionType, emission)] : []),
     ...(distributed?.label === undefined ? [] : [`Label: ${quote(distributed.label)}`]),
-    ...numberField("MaxConcurrency", state.maxConcurrency, "integer", at),
-    ...numberField("ToleratedFailureCount", state.toleratedFailureCount, "integer", at),
+    ...numberField("MaxConcurrency", state.maxConcurrency, "count", at),
+    ...numberField("ToleratedFailureCount", state.toleratedFailureCount, "count", at),
     ...numberField(
       "ToleratedFailurePercentage",
       state.toleratedFailurePercentage,

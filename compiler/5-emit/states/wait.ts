@@ -25,7 +25,10 @@ export function wait(state: WaitState, emission: Emission): string {
 function until({ duration: { kind, value } }: WaitState, scope: EmitScope): string {
   const field = kind === "seconds" ? "Seconds" : "Timestamp";
   if (typeof value === "number") return `{ ${field}: ${value} }`;
-  if (value.kind === "jsonata") return `{ ${field}: ${jsonataText(value, scope, kind)} }`;
+  if (value.kind === "jsonata") {
+    const wanted = kind === "seconds" ? "count" : kind;
+    return `{ ${field}: ${jsonataText(value, scope, wanted)} }`;
+  }
   if (value.kind !== "path") return `{ ${field}: ${emitExpression(value, scope, field).text} }`;
   const read = emitPath(value, scope).text;
   return `{ ${field}: ${scope.imports.value(kind)}(${read}, ${quote(value.text)}) }`;

@@ -76,21 +76,25 @@ export function computedField(
   return callback(field, ["$", "$$"], { statements, value: compute(scope) });
 }
 
-/** A number of a state: as it stands, or computed when the state runs from a placeholder or a path. */
+/** A number of a state: as it stands, or computed when the state runs from a placeholder, a path or an expression. */
 export function numberField(
   field: string,
   value: ComputedNumber | undefined,
-  check: "timeout" | "integer" | "percentage",
+  check: "timeout" | "count" | "integer" | "percentage",
   { state, emission }: { readonly state: WorkingState; readonly emission: Emission },
 ): readonly string[] {
   if (value === undefined) return [];
   if (typeof value === "number") return [`${field}: ${value}`];
   if (value.kind === "setting") return [`${field}: () => ${constant(value, emission)}`];
-  if (value.kind === "jsonata")
-    return [computedField(field, state, emission, (scope) => jsonataText(value, scope, "number"))];
+  if (value.kind === "jsonata") {
+    const wanted = check === "integer" ? "number" : check;
+    return [computedField(field, state, emission, (scope) => jsonataText(value, scope, wanted))];
+  }
+  // Whether it is negative is asked when the Map starts.
+  const helper = check === "count" ? "integer" : check;
   const checked = (scope: EmitScope) => {
     const read = emitExpression(value, scope, `${field}Path`).text;
-    return `${emission.imports.value(check)}(${read}, ${quote(value.text)}, ${quote(`${field}Path`)})`;
+    return `${emission.imports.value(helper)}(${read}, ${quote(value.text)}, ${quote(`${field}Path`)})`;
   };
   return [computedField(field, state, emission, checked)];
 }

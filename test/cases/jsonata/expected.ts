@@ -8,7 +8,7 @@ import {
   path,
   query,
   queryBoolean,
-  querySeconds,
+  queryCount,
   queryString,
   range,
 } from "heaviside/runtime/jsonata";
@@ -80,10 +80,7 @@ function B($: { total: unknown; order: unknown }, $$: Context<{ x: unknown }>): 
 /** Wait → M */
 function W($: { total: unknown; order: unknown }, $$: Context): Transition {
   $$.enter("Wait", "W", $);
-  return wait(
-    { Seconds: querySeconds($.total, "$states.input.total", "Seconds") },
-    wake("W", M, $),
-  );
+  return wait({ Seconds: queryCount($.total, "$states.input.total", "Seconds") }, wake("W", M, $));
 }
 
 /** Map */

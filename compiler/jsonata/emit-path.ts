@@ -219,13 +219,18 @@ function endParts(tree: Path, place: Place): readonly string[] {
 
 /** `$x[0]` */
 export function emitFiltered({ value, stages }: Filtered, place: Place): Code {
-  const [first, ...more] = stages;
-  const index = first?.kind === "filter" ? indexOf(first.test) : undefined;
-  const list = index === undefined || more.length > 0 ? undefined : plainList(value, place);
-  const item = list && itemsOf(list) && index !== undefined ? plainItem(list, index) : undefined;
+  const item = plainFiltered(value, stages, place);
   if (item) return item;
   const parts = stageParts({ of: value, stages }, place);
   return called(place.scope.imports.jsonata("follow"), [emit(value, place), ...parts]);
+}
+
+/** `$filter(items, f)[0]`, of what is proven to be a list. */
+function plainFiltered(value: Tree, [stage, ...more]: readonly Stage[], place: Place) {
+  const index = stage?.kind === "filter" ? indexOf(stage.test) : undefined;
+  if (index === undefined || more.length > 0) return undefined;
+  const list = plainList(value, place);
+  return list && itemsOf(list) ? plainItem(list, index) : undefined;
 }
 
 /** `$f()[]`: a sequence of one stays a list, which only functions and predicates give. */

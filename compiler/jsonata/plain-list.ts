@@ -111,10 +111,7 @@ export function filtered(list: Code, test: Tree, at: At): Code | undefined {
 export function firstOf(list: Code, test: Tree, at: At): Code | undefined {
   const items = itemsOf(list);
   const f = testFunction(list, test, at);
-  return items && f && foundBy(list, f, items);
-}
-
-function foundBy(list: Code, f: Code, items: Shape): Code {
+  if (!items || !f) return undefined;
   const text = `${within(list, level.primary)}.find(${f.text})`;
   return { ...code(text, kindsOf(items) | kinds.missing), shape: items };
 }

@@ -40,7 +40,7 @@ export async function perAwaitedCall(count: number, call: () => Promise<unknown>
 }
 
 /** The milliseconds of one call, out of as many as take `milliseconds` together; it is tried out at once. */
-export function calibrated(call: () => unknown, milliseconds = 2): Side {
+export function calibrated(call: () => unknown, milliseconds = 10): Side {
   let count = 1;
   while (perCall(count, call) * count < milliseconds) count *= 2;
   return () => perCall(count, call);
@@ -49,7 +49,7 @@ export function calibrated(call: () => unknown, milliseconds = 2): Side {
 /** The same for calls that give promises. */
 export async function calibratedAwaited(
   call: () => Promise<unknown>,
-  milliseconds = 2,
+  milliseconds = 10,
 ): Promise<Side> {
   let count = 1;
   while ((await perAwaitedCall(count, call)) * count < milliseconds) count *= 2;

@@ -15,5 +15,6 @@ export function pointerSteps(path: string): readonly string[] {
 }
 
 function escaped(step: string): string {
-  return step.replaceAll("~", "~0").replaceAll("/", "~1");
+  // Hardly any key has one of the two.
+  return !/[~/]/.test(step) ? step : step.replaceAll("~", "~0").replaceAll("/", "~1");
 }

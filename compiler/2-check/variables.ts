@@ -20,9 +20,9 @@ export type Names = ReadonlySet<string> | "anything";
 /** What an object with an Assign sets: a state, a Choice Rule, a catcher. */
 export function assignments(owner: Node, path: string): readonly Assignment[] {
   const assign = member(owner, "Assign")?.value;
+  if (assign?.kind !== "string" && assign?.kind !== "object") return [];
   const at = pointer(path, "Assign");
-  if (assign?.kind === "string") return [{ name: assign.value, path: at, span: assign.span }];
-  if (assign?.kind !== "object") return [];
+  if (assign.kind === "string") return [{ name: assign.value, path: at, span: assign.span }];
   return assign.members.map(({ key, keySpan }) => ({
     name: key.replace(/\.\$$/, ""),
     path: pointer(at, key),

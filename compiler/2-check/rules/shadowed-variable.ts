@@ -13,9 +13,10 @@ export const shadowedVariable: Rule = (definition, diagnostics) => {
   const before = namesAtEntry(definition);
   for (const scope of definition.scopes) {
     const around = scope.owner && before.get(scope.owner);
-    if (!around || around === "anything") continue;
+    const assigned = scopeAssignments(scope);
+    if (!around || around === "anything" || assigned.length === 0) continue;
     const outer = outerAssignments(scope);
-    for (const { name, path, span } of scopeAssignments(scope)) {
+    for (const { name, path, span } of assigned) {
       const first = outer.get(name);
       if (!first || !around.has(name) || hasPlaceholder(name)) continue;
       diagnostics.report("shadowed-variable", {

@@ -30,9 +30,10 @@ export function passChain(length: number): Definition {
   return { StartAt: "Pass 0", States: Object.fromEntries(States) };
 }
 
-/** A Map over `$.items` with one Task, called Work. */
+/** A Map over `$.items` with one Task, called Work, so many at a time; 0 for all. */
 export function itemMap(
   Resource = "arn:aws:lambda:eu-west-1:123456789012:function:work",
+  MaxConcurrency = 0,
 ): Definition {
   return {
     StartAt: "Each item",
@@ -40,6 +41,7 @@ export function itemMap(
       "Each item": {
         Type: "Map",
         ItemsPath: "$.items",
+        ...(MaxConcurrency > 0 && { MaxConcurrency }),
         ItemProcessor: {
           StartAt: "Work",
           States: { Work: { Type: "Task", Resource, End: true } },

@@ -1,5 +1,5 @@
 import { recoverThrown, type Completing, type Completion } from "./complete.js";
-import { mapField, type Item } from "./context.js";
+import { mapField } from "./context.js";
 import { StatesError } from "./errors.js";
 import { modeOf, type ErasedMap, type MapRunning, type Mapping } from "./map-runs.js";
 import { computed } from "./run.js";
@@ -7,14 +7,15 @@ import type { Invocation, Scope } from "./scope.js";
 import { thrown } from "./step.js";
 import type { Enter, MapTransition, ParallelTransition, View } from "./types.js";
 
-/** What the branches get, and how they are entered. */
+/** What the branches get. */
 export interface Branches {
   readonly inputs: readonly unknown[];
   /** Of a Map: the values, or what a distributed one has read. */
   readonly items?: readonly unknown[] | undefined;
+  /** Of a Parallel: their first states. */
+  readonly branches?: readonly Enter[];
   /** 0 for all at the same time. */
   readonly concurrency: number;
-  readonly enter: (index: number) => Enter;
   /** Of a distributed Map. */
   readonly mapRun?: MapRunning;
 }
@@ -52,9 +53,7 @@ export async function branchesOf(
 function branchesOfParallel({ branches, ...transition }: ParallelTransition, $$: Scope): Branches {
   const input = inputOf(transition);
   $$.note("ParallelStateStarted");
-  // Called with an index of this list only.
-  const enter = (index: number): Enter => branches[index] as Enter;
-  return { inputs: branches.map(() => input), concurrency: 0, enter };
+  return { branches, inputs: branches.map(() => input), concurrency: 0 };
 }
 
 function mappingOf(transition: MapTransition, completing: Completing, $$: Scope): Mapping {
@@ -78,20 +77,9 @@ function iterations({ concurrency, input, map, ...mapping }: Mapping, $$: Scope)
     return map.ItemSelector?.(input, $$);
   };
   const inputs = map.ItemSelector ? values.map(selected) : values;
-  return { inputs, items: values, concurrency, enter: () => map.ItemProcessor };
+  return { inputs, items: values, concurrency };
 }
 
 function inputOf({ input }: Pick<MapTransition, "input">): unknown {
   return typeof input === "function" ? input() : input;
-}
-
-/** `$$.Map.Item` of an iteration of a Map, inline or distributed: a batch has none. */
-export function itemAt(
-  map: Parameters<typeof modeOf>[0],
-  { inputs, items }: Pick<Branches, "inputs" | "items">,
-  { at, index }: { readonly at: number; readonly index: number },
-): Item | undefined {
-  if (!modeOf(map)) return { Index: index, Value: (items ?? inputs).at(at) };
-  // What was read is an item but for its number.
-  return items && { Index: index, ...(items.at(at) as Omit<Item, "Index">) };
 }

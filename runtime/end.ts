@@ -1,5 +1,4 @@
-import { itemAt } from "./branches.js";
-import { shardsOf, slot } from "./carrier.js";
+import { slot } from "./carrier.js";
 import { claim } from "./claim.js";
 import { recover, type Completion } from "./complete.js";
 import { dispatch } from "./dispatch.js";
@@ -13,17 +12,18 @@ import {
   parkedBy,
   putResult,
   recordAt,
+  waitingFor,
   type Advanced,
   type ForkRecord,
 } from "./joins.js";
 import { inLanes } from "./lanes.js";
 import { mapRunAround, modeOf } from "./map-runs.js";
 import type { Outcome } from "./ports/ports.js";
-import { branchOf, join, noteEnd, resultOfBranch } from "./parked.js";
+import { begin, join, noteEnd, resultOfBranch } from "./parked.js";
 import { retries } from "./retry.js";
 import { completingOf, scopeOf, type Invocation, type Scope } from "./scope.js";
-import { step, type Stepped } from "./step.js";
-import type { AnyMap, AnyParallel, Enter } from "./types.js";
+import type { Stepped } from "./step.js";
+import type { AnyMap, AnyParallel } from "./types.js";
 
 /** Takes a scope on, where it has not left yet, does what it asks for, and what follows from its end. */
 export async function carryOn(
@@ -173,21 +173,8 @@ async function startNext(
   Parent: AnyParallel | AnyMap,
   { record, shards, starts }: Pick<Fork, "shards"> & Pick<Advanced, "record" | "starts">,
 ): Promise<void> {
-  const parked = await parkedBy(run, record);
-  const { carrier, count, inputs } = parked;
-  // Only iterations have to wait.
-  const { ItemProcessor } = Parent as { readonly ItemProcessor: Enter };
-  await inLanes(starts, (index) => {
-    // All may be parked, or only the last ones.
-    const at = index - count;
-    const item = itemAt(Parent, parked, { at, index });
-    const b = [...shardsOf(carrier), shards];
-    const input = inputs.at(at);
-    const branch = branchOf(run, Parent, { ...carrier, item, b }, { index, input });
-    return carryOn(
-      run,
-      branch,
-      step(() => ItemProcessor(input, branch), branch),
-    );
+  await inLanes(starts, async (index) => {
+    const waiting = await waitingFor(run, record, index);
+    return carryOn(run, ...begin(run, { ...waiting, join: Parent, shards }, index));
   });
 }

@@ -1,4 +1,4 @@
-import { branchesOf, itemAt, type Branches } from "./branches.js";
+import { branchesOf, type Branches } from "./branches.js";
 import type { Carrier } from "./carrier.js";
 import { recover, type Completing, type Completion, type Visit } from "./complete.js";
 import { carryOn } from "./end.js";
@@ -15,11 +15,11 @@ import {
 } from "./joins.js";
 import { inLanes } from "./lanes.js";
 import { modeOf } from "./map-runs.js";
-import { branchOf, join, noteEnd, resultOfBranch, type Parked, type Results } from "./parked.js";
+import { begin, join, noteEnd, resultOfBranch, type Parked, type Results } from "./parked.js";
 import { carrierOf, completingOf, nextSlot, type Invocation, type Scope } from "./scope.js";
-import { step, type Stepped } from "./step.js";
 import type { Effect, Forked } from "./dispatch.js";
 import type { MapTransition, ParallelTransition } from "./types.js";
+import { inParts } from "./waiting.js";
 
 /**
  * Starts the branches of the current Parallel or Map. Those that end in place are joined here; when some are handed over, the
@@ -34,10 +34,10 @@ export async function fork(
   const { count } = $$;
   const completing = completingOf(run, $$, transition.join, visit);
   const inherited = await inheritedHere(run, $$);
-  const isRead = inherited !== undefined && modeOf(transition.join) !== undefined;
-  const branches = isRead
-    ? notReadAgain(transition)
-    : await branchesOf(run, $$, { completing, transition });
+  const branches =
+    inherited && modeOf(transition.join)
+      ? notReadAgain
+      : await branchesOf(run, $$, { completing, transition });
   if ("kind" in branches) return branches;
   const carrier = carrierOf(run, $$, { s: $$.current.name, r: visit.attempts });
   const forking: Forking = { run, $$, transition, branches, carrier };
@@ -80,18 +80,20 @@ interface Started {
 }
 
 async function startBranches(forking: Forking): Promise<Started> {
-  const { run, branches } = forking;
+  const { run, branches, carrier, transition } = forking;
   const { concurrency, inputs, mapRun } = branches;
   const { length } = inputs;
   const results: Results = {};
   const left: Effect[][] = [];
   let [started, failed] = [0, 0];
   let failure: Failure | undefined;
+  const shards = shardsOf(length, concurrency);
+  const fork = { ...branches, carrier, join: transition.join, shards };
   // Each of these goes on until one of its branches leaves this function.
   const lane = async (): Promise<void> => {
     while (started < length && failure === undefined) {
       const index = started++;
-      const { branch, entered } = begin(forking, index);
+      const [branch, entered] = begin(run, fork, index);
       const ending = await goOn(run, branch, entered);
       if (ending === undefined) return void left.push(branch.effects);
       noteEnd(run, branch, ending.failure);
@@ -122,23 +124,6 @@ async function finish(
   return failure ? recover(completing, failure) : join(completing, $$, results);
 }
 
-/** Enters a branch; of an inherited fork with its number of shards. */
-function begin(
-  { run, $$, transition, branches, carrier }: Forking,
-  index: number,
-  shards = shardsOf(branches.inputs.length, branches.concurrency),
-): { readonly branch: Scope; readonly entered: Stepped } {
-  const { enter, inputs } = branches;
-  const input = inputs[index];
-  const item =
-    transition.kind === "map"
-      ? itemAt(transition.join, branches, { at: index, index })
-      : $$.Map?.Item;
-  const b = [...$$.shards, shards];
-  const branch = branchOf(run, transition.join, { ...carrier, item, b }, { index, input });
-  return { branch, entered: step(() => enter(index)(input, branch), branch) };
-}
-
 function forked(forking: Forking, visit: Visit, begun: Started): Omit<Forked, "again"> {
   const { run, $$, transition, branches, carrier } = forking;
   const { failed, left, results, started } = begun;
@@ -146,14 +131,12 @@ function forked(forking: Forking, visit: Visit, begun: Started): Omit<Forked, "a
   const { sizes, tolerated = 0, writer } = mapRun ?? {};
   const { length: count } = inputs;
   const isKept = items !== inputs && run.reads.includes("Map.Item");
-  // Of a distributed Map all are written at its end.
-  const first = mapRun ? 0 : started;
+  const all = { inputs, items: isKept ? items : undefined };
   const parked: Parked = {
     ...{ carrier, $: visit.$, home: $$.home, item: $$.Map?.Item, results, count, started },
-    inputs: inputs.slice(first),
-    items: isKept ? items?.slice(first) : undefined,
-    writer,
+    ...(mapRun && { ...all, writer }),
   };
+  const waiting = { ...all, carrier: carrierOf(run, $$, { s: "", isLeft: true }) };
   const ended = new Array<number>(shardsOf(count, concurrency)).fill(0);
   for (const index of Object.keys(results)) {
     const shard = Number(index) % ended.length;
@@ -163,6 +146,7 @@ function forked(forking: Forking, visit: Visit, begun: Started): Omit<Forked, "a
     fork: nextSlot(run, $$),
     record: {
       ...{ state: transition.join.Name, count, started, ended, parked: JSON.stringify(parked) },
+      ...inParts(waiting, started),
       bearing: tolerated > 0 ? { tolerated, failed, ...(sizes && { sizes }) } : undefined,
     },
     effects: left.flat(),
@@ -170,11 +154,7 @@ function forked(forking: Forking, visit: Visit, begun: Started): Omit<Forked, "a
 }
 
 /** Of a distributed Map that a failed call has forked: what it has read is parked. */
-function notReadAgain({ join }: ParallelTransition | MapTransition): Branches {
-  // Only Maps are distributed.
-  const { ItemProcessor } = join as MapTransition["join"];
-  return { inputs: [], concurrency: 0, enter: () => ItemProcessor };
-}
+const notReadAgain: Branches = { inputs: [], concurrency: 0 };
 
 /** The fork that a failed call has made where this one is about to make it; another's is given up, and its slot left out. */
 async function inheritedHere(run: Invocation, $$: Scope): Promise<ForkRecord | undefined> {
@@ -189,16 +169,14 @@ async function inheritedHere(run: Invocation, $$: Scope): Promise<ForkRecord | u
 
 /** Starts all that a failed call has begun, or may have begun: whatever runs already drops it. */
 async function startAgain(forking: Forking, record: ForkRecord): Promise<void> {
-  const { run, $$ } = forking;
+  const { run, $$, transition, branches, carrier } = forking;
   await makeShards(run, nextSlot(run, $$), record);
   const { inputs, items, results } = await parkedBy(run, record);
-  const isRead = modeOf(forking.transition.join) !== undefined;
-  const branches = isRead ? { ...forking.branches, inputs, items } : forking.branches;
+  const read = inputs && { inputs, items };
+  const shards = record.ended.length;
+  const fork = { ...branches, ...read, carrier, join: transition.join, shards };
   await inLanes(
     range(0, record.started).filter((index) => !(index in results)),
-    (index) => {
-      const { branch, entered } = begin({ ...forking, branches }, index, record.ended.length);
-      return carryOn(run, branch, entered);
-    },
+    (index) => carryOn(run, ...begin(run, fork, index)),
   );
 }

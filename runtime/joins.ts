@@ -3,8 +3,10 @@ import { slot } from "./carrier.js";
 import { claim, setHeld, tableOf } from "./claim.js";
 import { outcomeKey } from "./executions.js";
 import type { Failure } from "./errors.js";
+import { inLanes } from "./lanes.js";
 import type { Fields, Table } from "./ports/ports.js";
 import type { Invocation } from "./scope.js";
+import type { Waiting } from "./waiting.js";
 
 // Where branches meet, in items of the table. A fork goes by the name of its slot.
 
@@ -20,6 +22,8 @@ export interface ForkRecord {
   readonly ended: readonly number[];
   /** The key of what is parked. */
   readonly parked: string;
+  /** How many iterations a part of what waits is for. */
+  readonly per: number;
   /** The key of the failures that it bears, where it bears any. */
   readonly failures?: string;
 }
@@ -63,6 +67,8 @@ export async function inheritedFork(
 export interface NewFork extends Omit<ForkRecord, "failures" | "parked"> {
   /** The text. */
   readonly parked: string;
+  /** What waits, by the end of the keys. */
+  readonly parts: { readonly [end: string]: string };
   readonly bearing?: Bearing | undefined;
 }
 
@@ -78,7 +84,7 @@ export async function abandonFork(run: Invocation, slot: string): Promise<void> 
 export async function createFork(
   run: Invocation,
   slot: string,
-  { bearing, parked, ...given }: NewFork,
+  { bearing, parked, parts, ...given }: NewFork,
 ): Promise<"ours" | "others" | "inherited"> {
   const table = tableOf(run);
   const key = `${slot}/parked/${run.id}`;
@@ -86,7 +92,9 @@ export async function createFork(
   const record = { ...given, parked: key, ...(bearing && { failures }) };
   const fork = JSON.stringify(record);
   // First what the record points to.
-  await table.put(key, { text: parked });
+  await inLanes(Object.entries({ "": parked, ...parts }), ([end, text]) =>
+    table.put(key + end, { text }),
+  );
   if (bearing) await table.putNew(failures, { bearing: JSON.stringify(bearing) });
   const claimed = await claim(run, slot, { fork });
   if (claimed === undefined) return "others";
@@ -128,14 +136,9 @@ export async function putResult(
   return stands === undefined ? result : (JSON.parse(stands.result ?? "") as BranchResult);
 }
 
-/** What a branch came to before, if it ended. */
-export async function resultOf(
-  run: Invocation,
-  fork: string,
-  index: number,
-): Promise<BranchResult | undefined> {
-  const { result } = (await tableOf(run).get(resultKey(fork, index))) ?? {};
-  return result === undefined ? undefined : (JSON.parse(result) as BranchResult);
+/** Whether a branch has a result. */
+export async function hasResult(run: Invocation, fork: string, index: number): Promise<boolean> {
+  return (await tableOf(run).get(resultKey(fork, index))) !== undefined;
 }
 
 /** What follows from the end of a branch: nothing, where one has failed, or nobody waits for this fork any more. */
@@ -207,12 +210,23 @@ export async function isCutOff({
 }
 
 /** What was parked at a fork that is recorded. */
-export async function parkedBy(
+export async function parkedBy(run: Invocation, { parked }: ForkRecord): Promise<Parked> {
+  return (await textAt(run, parked)) as Parked;
+}
+
+/** What an iteration gets that had to wait, with others, and where among those it is. */
+export async function waitingFor(
   run: Invocation,
-  { parked }: Pick<ForkRecord, "parked">,
-): Promise<Parked> {
-  const { text = "" } = (await tableOf(run).get(parked)) ?? {};
-  return JSON.parse(text) as Parked;
+  { parked, per, started }: ForkRecord,
+  index: number,
+): Promise<Waiting & { readonly at: number }> {
+  const at = (index - started) % per;
+  return { ...((await textAt(run, `${parked}/${index - at}`)) as Waiting), at };
+}
+
+async function textAt(run: Invocation, key: string): Promise<unknown> {
+  const { text = "" } = (await tableOf(run).get(key)) ?? {};
+  return JSON.parse(text);
 }
 
 /** The record of a fork. */
@@ -249,7 +263,7 @@ export async function resultsByNow(
 
 /** Of a fork that was given up, or is gone, it has no branches. */
 function recordOf({ fork }: Fields): ForkRecord {
-  const none = { state: "", count: 0, started: 0, ended: [], parked: "" };
+  const none = { state: "", count: 0, started: 0, ended: [], parked: "", per: 0 };
   return fork ? (JSON.parse(fork) as ForkRecord) : none;
 }
 

@@ -1,5 +1,6 @@
 import { isTooLarge } from "./attempt.js";
-import type { Carrier } from "./carrier.js";
+import type { Branches } from "./branches.js";
+import { shardsOf, type Carrier } from "./carrier.js";
 import { complete, recover, type Completing, type Completion } from "./complete.js";
 import type { Item } from "./context.js";
 import { isFinal, type Failure } from "./errors.js";
@@ -8,7 +9,8 @@ import type { BranchResult } from "./joins.js";
 import { dataLimitExceeded } from "./limit.js";
 import { modeOf } from "./map-runs.js";
 import { scopeOf, type Invocation, type Scope } from "./scope.js";
-import type { AnyMap, AnyParallel } from "./types.js";
+import { step, type Stepped } from "./step.js";
+import type { AnyMap, AnyParallel, Enter } from "./types.js";
 
 /** What is parked while the branches are elsewhere: all that the scope around them needs to go on. */
 export interface Parked {
@@ -23,10 +25,10 @@ export interface Parked {
   readonly results: Results;
   readonly count: number;
   readonly started: number;
-  /** What the iterations get that are not started yet; of a distributed Map all: they are written. */
-  readonly inputs: readonly unknown[];
+  /** Of a distributed Map, what all iterations get: it is written. */
+  readonly inputs?: readonly unknown[] | undefined;
   /** Their items, where they are something else and somebody reads them. */
-  readonly items: readonly unknown[] | undefined;
+  readonly items?: readonly unknown[] | undefined;
   /** The ResultWriter of a distributed Map, evaluated. */
   readonly writer?: unknown;
 }
@@ -36,24 +38,46 @@ export interface Results {
   [branch: number]: BranchResult;
 }
 
-/** A branch or iteration of the fork that a carrier stands for, before its first state. */
-export function branchOf(
+/** The branches or iterations of a fork that are entered. */
+export interface Entering extends Pick<Branches, "branches" | "inputs" | "items"> {
+  readonly join: AnyParallel | AnyMap;
+  /** Of that. */
+  readonly carrier: Carrier;
+  /** Over how many items their ends are spread. */
+  readonly shards: number;
+  /** Where the input is of the one that is entered. Default: at its number. */
+  readonly at?: number;
+}
+
+/** Enters a branch or iteration, by its number. */
+export function begin(
   run: Invocation,
-  state: AnyParallel | AnyMap,
-  fork: Carrier,
-  { index, input }: { readonly index: number; readonly input: unknown },
-): Scope {
-  const { e, n, p = [] } = fork;
-  const branch = { ...fork, n: 0, p: [...p, n, index] };
+  fork: Entering,
+  index: number,
+): readonly [branch: Scope, entered: Stepped] {
+  const { at = index, branches = [], carrier, inputs, join, shards } = fork;
+  const { e, n, p = [] } = carrier;
+  const input = inputs[at];
+  const mode = modeOf(join);
+  const isIteration = "ItemProcessor" in join;
+  const place = { ...carrier, n: 0, p: [...p, n, index], b: [...shardsOf(carrier), shards] };
   // An execution of its own: it sees no variables of others, and its start is its first event.
-  if (modeOf(state))
-    return scopeOf(run, { ...branch, e: 1, vars: {}, input, u: run.ports.clock.now() }, state);
+  const own = mode && { e: 1, vars: {}, input, u: run.ports.clock.now() };
   // An iteration has an event for its start.
-  const events = "ItemProcessor" in state ? 1 : 0;
-  const scope = scopeOf(run, { ...branch, e: e + events }, state);
-  if (events > 0)
-    run.notes?.note(scope, scope.count, "MapIterationStarted", { name: state.Name, index });
-  return scope;
+  const iteration = isIteration && { e: e + 1, item: itemOf(fork, at, index), ...own };
+  const branch = scopeOf(run, { ...place, ...iteration }, join);
+  if (isIteration && !mode)
+    run.notes?.note(branch, branch.count, "MapIterationStarted", { name: join.Name, index });
+  // Called with a number that there is.
+  const enter = (isIteration ? join.ItemProcessor : branches[index]) as Enter;
+  return [branch, step(() => enter(input, branch), branch)];
+}
+
+/** `$$.Map.Item` of an iteration of a Map, inline or distributed: a batch has none. */
+function itemOf({ inputs, items, join }: Entering, at: number, Index: number): Item | undefined {
+  if (!modeOf(join)) return { Index, Value: (items ?? inputs)[at] };
+  // What was read is an item but for its number.
+  return items && { Index, ...(items[at] as Omit<Item, "Index">) };
 }
 
 /** Notes how a branch has ended; its count is left to those who join. */

@@ -7,7 +7,7 @@ import { StatesError, type Failure } from "./errors.js";
 import { outcomeOf } from "./executions.js";
 import { fork } from "./fork.js";
 import { follow, kept, stop } from "./job.js";
-import { inheritedFork, parkedBy, resultOf, type ForkRecord } from "./joins.js";
+import { hasResult, inheritedFork, parkedBy, type ForkRecord } from "./joins.js";
 import type { Fields } from "./ports/ports.js";
 import { noteEnd } from "./parked.js";
 import { retries } from "./retry.js";
@@ -163,7 +163,7 @@ async function forkAgain(
 async function hasEnded(run: Invocation, $$: Scope): Promise<boolean> {
   if ($$.path.length === 0) return false;
   const { index, name } = forkOf(run, $$);
-  return (await resultOf(run, name, index)) !== undefined;
+  return hasResult(run, name, index);
 }
 
 /** A control state is entered, or a Parallel or Map is tried again. */

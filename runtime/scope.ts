@@ -84,6 +84,8 @@ export const mostHops = 25_000;
 interface Going {
   readonly s: string;
   readonly r?: Visit["attempts"] | undefined;
+  /** Whether somebody else goes on than the current state. */
+  readonly isLeft?: boolean;
 }
 
 /**
@@ -93,11 +95,10 @@ interface Going {
 export function carrierOf(
   { carrier: { x, h, t, d }, drops, isHeir, ports, reads }: Invocation,
   $$: Scope,
-  { s, r }: Going,
+  { s, r, isLeft = $$.current.type === undefined }: Going,
 ): Carrier {
   const { Variables, begun, count, current, next, path } = $$;
   const isInside = path.length > 0;
-  const isLeft = current.type === undefined;
   const vars = isLeft ? without(Variables, drops) : Variables;
   const { hopLimit = mostHops } = ports;
   if (path.reduce((hops, n, index) => (index % 2 ? hops : hops + n), next) > hopLimit)

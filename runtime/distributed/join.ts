@@ -9,7 +9,7 @@ import { finish } from "./finish.js";
 /** A distributed Map has all its results, of which some are in the table, or one failure too many. */
 export async function join(run: Invocation, $$: Scope, joining: Joining): Promise<Completion> {
   const { completing, fork, parked } = joining;
-  const { inputs, writer } = parked;
+  const { inputs = [], writer } = parked;
   const hasFailed = fork.failure !== undefined;
   const found = hasFailed
     ? await resultsAtFailure(run, joining)

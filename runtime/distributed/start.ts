@@ -112,14 +112,13 @@ function selected(
 }
 
 function branches(
-  { concurrency, map }: Mapping,
+  { concurrency }: Mapping,
   { batcher, limits, writer }: DistributedSettings,
   { inputs, items }: { readonly inputs: readonly unknown[]; readonly items: readonly ReadItem[] },
 ): Branches {
   const mapRun = { tolerated: tolerated(items.length, limits), ...(writer && { writer }) };
-  const enter = () => map.ItemProcessor;
-  if (batcher === undefined) return { inputs, items, concurrency, enter, mapRun };
+  if (batcher === undefined) return { inputs, items, concurrency, mapRun };
   const batches = batchItems(inputs, batcher);
   const sizes = batches.map(({ Items }) => Items.length);
-  return { inputs: batches, concurrency, enter, mapRun: { ...mapRun, sizes } };
+  return { inputs: batches, concurrency, mapRun: { ...mapRun, sizes } };
 }

@@ -84,7 +84,7 @@ test("who was reported dead takes nothing over", async () => {
 
 test("a fork that was given up is not made again in its slot", async () => {
   const ports = memoryPorts();
-  const record = { state: "A", count: 2, started: 2, ended: [0], parked: "" };
+  const record = { state: "A", count: 2, started: 2, ended: [0], parked: "", parts: {}, per: 1 };
   const first = call(ports, "m1");
   expect(await createFork(first, "slot", record)).toBe("ours");
   await reportDead(call(ports, "m2", ["m1"]));

@@ -9,7 +9,7 @@ import type { Invocation } from "../../runtime/scope.js";
 const carrier: Carrier = { v: 1, x: "M:e", t: 0, s: "A", n: 4, e: 2 };
 const again = () => Promise.reject(new Error("Nobody has failed."));
 const send: Effect = { to: "a", carrier, $: "data", due: undefined };
-const record = { state: "P", count: 2, started: 2, ended: [0], parked: "" };
+const record = { state: "P", count: 2, started: 2, ended: [0], parked: "", parts: {}, per: 1 };
 const inner: Effect = {
   ...{ fork: "inner", record, again },
   effects: [{ ...send, to: "b", $: "x".repeat(300) }],

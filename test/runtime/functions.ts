@@ -9,7 +9,7 @@ import {
   type MemoryPorts,
   type Message,
 } from "../../runtime/ports/memory.js";
-import type { Outcome, Ports, Service } from "../../runtime/ports/ports.js";
+import type { Outcome, Ports, Service, Table } from "../../runtime/ports/ports.js";
 import type { AnyTask, Machine } from "../../runtime/types.js";
 import { objectsIn } from "./objects.js";
 
@@ -127,6 +127,8 @@ interface Executing {
   readonly fuse?: boolean;
   /** By `"bucket/key"`. */
   readonly objects?: Record<string, string>;
+  /** What stands between the functions and their table. */
+  readonly through?: (table: Table) => Table;
 }
 
 /** Executes a machine by its functions until nothing moves any more. */
@@ -155,6 +157,7 @@ export async function execute(
     random: () => 0.5,
     service: options.service ?? atOnce(work),
     objects: objectsIn(objects, () => memory.clock.now()),
+    table: options.through?.(memory.table) ?? memory.table,
   };
   const random = seededRandom(chaos?.seed ?? 0);
   const host = hosted(chaos?.reorder === true ? shaken(ports, random) : ports);

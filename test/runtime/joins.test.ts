@@ -257,6 +257,30 @@ test("when one has failed, the others stop where they end", async () => {
   expect(calls.get("A")).toBe(2);
 });
 
+test("an end reads only about what it starts, not all that waits", async () => {
+  const each = await deployed(
+    scope({
+      Each: { Type: "Map", MaxConcurrency: 3, ItemProcessor: scope({ A: task("a") }), End: true },
+    }),
+  );
+  const items = Array.from({ length: 200 }, (_, n) => ({ n, text: "x".repeat(280) }));
+  const read: number[] = [];
+  const { outcomes } = await execute(each, items, (_, input) => (input as { n: number }).n, {
+    through: (table) => ({
+      ...table,
+      async get(key) {
+        const fields = await table.get(key);
+        read.push(JSON.stringify(fields ?? {}).length);
+        return fields;
+      },
+    }),
+  });
+  expect(outcomes).toEqual([{ status: "SUCCEEDED", output: items.map(({ n }) => n) }]);
+  // And what the join needs.
+  expect(read.sort((one, other) => one - other).slice(0, -1)).toHaveLength(197);
+  expect(read.at(-2)).toBeLessThan(5000);
+});
+
 describe("in memory", () => {
   test("the first item, the first holder stay", async () => {
     const { table } = memoryPorts();

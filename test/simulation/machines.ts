@@ -570,6 +570,37 @@ export const machines: readonly Simulated[] = [
     },
   },
   {
+    title: "held back items, in several parts: large ones of different sizes, and variables",
+    definition: scope({
+      A: task("a", { Assign: { "a.$": "$[0]", b: "b" }, ResultPath: null, Next: "Each" }),
+      Each: {
+        Type: "Map",
+        MaxConcurrency: 2,
+        ItemSelector: { "item.$": "$$.Map.Item.Value" },
+        ItemProcessor: scope({
+          // Read only where an item begins, in whichever function that is.
+          P: {
+            Type: "Pass",
+            Parameters: { "n.$": "$.item.n", "first.$": "$$.Execution.Input[0].n", "a.$": "$a" },
+            ResultPath: "$.p",
+            Next: "W",
+          },
+          W: {
+            Type: "Choice",
+            Choices: [{ Variable: "$.item.n", NumericEquals: 3, Next: "Q" }],
+            Default: "B",
+          },
+          B: task("b", { Parameters: { "p.$": "$.p", "n.$": "$$.Map.Item.Value.n" } }),
+          Q: { Type: "Pass", OutputPath: "$.p", End: true },
+        }),
+        Next: "C",
+      },
+      C: task("c", { Parameters: { "b.$": "$b", "all.$": "$" } }),
+    }),
+    input: [900, 3000, 10, 1500, 1500, 6000, 10, 10].map((size, n) => ({ n, x: "x".repeat(size) })),
+    work: (name, given) => (name === "A" ? { output: ["v"] } : echo(name, given)),
+  },
+  {
     title: "services, in place, first and last in items that are held back",
     definition: scope({
       Each: {

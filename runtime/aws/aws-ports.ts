@@ -82,7 +82,7 @@ export function portsOf(variables: Variables, states: Iterable<Resuming> = []): 
     schedule: queueUrl === undefined ? noQueue : scheduleIn(sdk, { queueUrl, clock, invoke }),
     outcome: outcomePort({ sdk, settings, place, invoke }),
     payloads: payloadsIn(objects),
-    service: carriedServices(plain, states),
+    service: carriedServices(plain, states, clock),
     // Nothing waits for long because a history cannot be written.
     ...(history && { history }),
     told(call) {

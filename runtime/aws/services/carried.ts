@@ -1,3 +1,4 @@
+import type { Clock } from "../../ports/ports.js";
 import { serviceEnvironment } from "../environment.js";
 import { servicePort } from "../service-port.js";
 import type { Sdk } from "../sdk.js";
@@ -8,8 +9,8 @@ import type { OwnMachines } from "./own-machine.js";
 // What generated modules import for distributed Maps, and for Tasks without a function: only then a bundle holds it. Frozen as
 // `v1` is. Its types are nothing to them, so that they need none of the SDK's.
 export { distributed } from "../distributed.js";
-export const services: object = (sdk: Sdk) =>
-  servicePort(awsServices(sdk, { machines: machinesIn(process.env) }));
+export const services: object = (sdk: Sdk, clock: Clock) =>
+  servicePort(awsServices(sdk, { clock, machines: machinesIn(process.env) }));
 
 /** Which child machines are heaviside's, and their functions, as the environment says. */
 function machinesIn(variables: Variables): OwnMachines {

@@ -1,4 +1,5 @@
 import { StatesError } from "../../errors.js";
+import type { Clock } from "../../ports/ports.js";
 import type { Members } from "../../types.js";
 import type { Sdk } from "../sdk.js";
 import { callService, type Call } from "./call.js";
@@ -7,6 +8,7 @@ import { completed, finished } from "./finish.js";
 import { renamed } from "./emr.js";
 import { callFunction } from "./functions.js";
 import { callApi } from "./http/api-gateway.js";
+import { connectionsOn } from "./http/connection.js";
 import { callHttp } from "./http/http-task.js";
 import { jobKindOf, type JobKind, type JobState } from "./jobs.js";
 import { describeOwn, ownMachine, startOwn, stopOwn, type OwnMachines } from "./own-machine.js";
@@ -53,17 +55,23 @@ export interface Job {
 export interface ServicesOptions {
   /** Child machines that are heaviside's own. */
   readonly machines?: OwnMachines;
+  /** By which what is kept gets old. Default: this computer's. */
+  readonly clock?: Pick<Clock, "now">;
 }
 
 /** Rejects by the names of Step Functions; see `callService`. */
-export function awsServices(sdk: Sdk, { machines = {} }: ServicesOptions = {}): Services {
+export function awsServices(
+  sdk: Sdk,
+  { clock = Date, machines = {} }: ServicesOptions = {},
+): Services {
+  const reached = { sdk, connections: connectionsOn(sdk, clock) };
   return {
     async begin(call) {
       const resource = parseResource(call.resource);
       if (resource.kind === "function")
         return { kind: "done", result: await callFunction(sdk, resource.arn, call) };
       const direct = resource.kind === "service" ? directCall(resource) : undefined;
-      if (direct) return begunDirectly(await direct(sdk, call), resource);
+      if (direct) return begunDirectly(await direct(reached, call), resource);
       const service = serviceIn(call.resource);
       const machine = ownMachine(service, call.given, machines);
       if (machine !== undefined) return begunOwn(sdk, machine, { service, call });

@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { awsSdk } from "../../../runtime/aws/sdk.js";
 import { formOf } from "../../../runtime/aws/services/http/form.js";
+import { keeping } from "../../../runtime/aws/services/http/kept.js";
 import { signed } from "../../../runtime/aws/services/http/sign.js";
 import { awsServices } from "../../../runtime/aws/services/index.js";
 import { answering, type Answer, type AnsweringServer, type Request } from "./answering.js";
@@ -36,8 +37,11 @@ function fake(name: string, answers: { readonly [command: string]: (given: never
   return { [`${name}Client`]: Client, ...(Object.fromEntries(commands) as object) };
 }
 
-/** Services with a connection of EventBridge whose secret is this. */
-function services(secret: object | undefined, asked: unknown[] = []) {
+/** Services with a connection of EventBridge whose secret is this, at a time of their own. */
+function services(
+  secret: object | undefined | (() => object),
+  { asked = [], clock = Date }: { readonly asked?: unknown[]; readonly clock?: typeof time } = {},
+) {
   const packages: { readonly [name: string]: object } = {
     "@aws-sdk/client-lambda": fake("Lambda", {}),
     "@aws-sdk/client-eventbridge": fake("EventBridge", {
@@ -50,12 +54,13 @@ function services(secret: object | undefined, asked: unknown[] = []) {
     "@aws-sdk/client-secrets-manager": fake("SecretsManager", {
       GetSecretValue(given: never) {
         asked.push(given);
-        return { SecretString: JSON.stringify(secret) };
+        return { SecretString: JSON.stringify(typeof secret === "function" ? secret() : secret) };
       },
     }),
   };
-  return awsServices(awsSdk({ load: async (name) => packages[name] ?? {} }));
+  return awsServices(awsSdk({ load: async (name) => packages[name] ?? {} }), { clock });
 }
+const time = { now: () => 0 };
 
 const serve = async (answer: (request: Request) => Answer): Promise<AnsweringServer> =>
   (server = await answering(answer));
@@ -177,6 +182,141 @@ describe("http:invoke", () => {
       },
       { path: "/do", headers: { authorization: "Bearer t" } },
     ]);
+  });
+
+  describe("reads its connection", () => {
+    let now = 0;
+    const clock = { now: () => now };
+    let asked: unknown[] = [];
+    beforeEach(() => {
+      [now, asked] = [1_767_225_600_000, []];
+    });
+    const after = (seconds: number): void => {
+      now += seconds * 1000;
+    };
+    const key = { api_key_name: "X-Key", api_key_value: "k" };
+    const oauth = (url: string, client_secret = "s") => ({
+      ...{ client_id: "id", client_secret, authorization_endpoint: `${url}/token` },
+    });
+    const paths = (requests: readonly Request[]) => requests.map(({ path }) => path);
+    const resource = "arn:aws:states:::http:invoke";
+
+    test("once in five minutes", async () => {
+      const { requests, url } = await serve(() => ({}));
+      const own = services(key, { asked, clock });
+      const call = {
+        resource,
+        given: http({ ApiEndpoint: `${url}/?q=1`, QueryParameters: { q: 2 } }),
+      };
+      await own.begin(call);
+      after(299);
+      await own.begin(call);
+      expect(asked).toEqual([{ Name: "Shop" }, { SecretId: "arn:secret" }]);
+      after(1);
+      await own.begin(call);
+      expect(asked).toHaveLength(4);
+      expect(requests).toMatchObject(Array(3).fill({ path: "/?q=2", headers: { "x-key": "k" } }));
+    });
+
+    test("for each role, and again after a failure", async () => {
+      const { url } = await serve(() => ({}));
+      let isThere = false;
+      const secret = () => {
+        if (!isThere) throw new Error("Not yet.");
+        return key;
+      };
+      const own = services(secret, { asked, clock });
+      const call = { resource, given: http({ ApiEndpoint: url }) };
+      await expect(own.begin(call)).rejects.toMatchObject({ Error: "States.Runtime" });
+      isThere = true;
+      await own.begin(call);
+      await own.begin({ ...call, credentials: { RoleArn: "arn:aws:iam::123456789012:role/r" } });
+      await own.begin(call);
+      expect(asked).toHaveLength(6);
+    });
+
+    test("and uses a token until a minute before it expires", async () => {
+      const { requests, url } = await serve(({ path }) =>
+        path === "/token" ? { body: { access_token: `t${now}`, expires_in: "3600" } } : {},
+      );
+      const own = services(oauth(url), { asked, clock });
+      const call = { resource, given: http({ ApiEndpoint: `${url}/do` }) };
+      await own.begin(call);
+      after(3539);
+      await own.begin(call);
+      expect(paths(requests)).toEqual(["/token", "/do", "/do"]);
+      expect(requests[2]?.headers).toEqual(requests[1]?.headers);
+      after(1);
+      await own.begin(call);
+      expect(paths(requests).slice(3)).toEqual(["/token", "/do"]);
+      expect(requests[4]?.headers["authorization"]).toBe(`Bearer t${now}`);
+    });
+
+    test("and uses a token for five minutes that does not say when it expires", async () => {
+      const { requests, url } = await serve(() => ({ body: { access_token: "t" } }));
+      const own = services(oauth(url), { asked, clock });
+      const call = { resource, given: http({ ApiEndpoint: `${url}/do` }) };
+      await own.begin(call);
+      after(299);
+      await own.begin(call);
+      after(1);
+      await own.begin(call);
+      expect(paths(requests)).toEqual(["/token", "/do", "/do", "/token", "/do"]);
+    });
+
+    test("and asks for another token by another secret", async () => {
+      const { requests, url } = await serve(() => ({
+        body: { access_token: "t", expires_in: 3600 },
+      }));
+      let rotated = "one";
+      const own = services(() => oauth(url, rotated), { asked, clock });
+      const call = { resource, given: http({ ApiEndpoint: `${url}/do` }) };
+      await own.begin(call);
+      rotated = "two";
+      after(300);
+      await own.begin(call);
+      expect(paths(requests)).toEqual(["/token", "/do", "/token", "/do"]);
+    });
+
+    test("anew where it was read earlier and is refused, and sends the request again, once", async () => {
+      let good = "Bearer 1";
+      let tokens = 0;
+      const { requests, url } = await serve(({ headers, path }) => {
+        if (path === "/token") return { body: { access_token: `${++tokens}`, expires_in: 3600 } };
+        return { status: headers.authorization === good ? 200 : 401, body: "who?" };
+      });
+      const own = services(oauth(url), { asked, clock });
+      const call = { resource, given: http({ ApiEndpoint: `${url}/do`, RequestBody: { a: 1 } }) };
+      await own.begin(call);
+      good = "Bearer 2";
+      expect(await own.begin(call)).toMatchObject({ kind: "done", result: { StatusCode: 200 } });
+      expect(paths(requests)).toEqual(["/token", "/do", "/do", "/token", "/do"]);
+      expect(requests.at(-1)?.body).toBe('{"a":1}');
+      expect(asked).toHaveLength(4);
+      good = "nothing";
+      await expect(own.begin(call)).rejects.toMatchObject({
+        ...{ Error: "States.Http.StatusCode.401", Cause: "who?" },
+      });
+      expect(paths(requests).slice(5)).toEqual(["/do", "/token", "/do"]);
+    });
+
+    test("and fails by 401 at once where it has just been read", async () => {
+      const { requests, url } = await serve(() => ({ status: 401, body: "who?" }));
+      const call = { resource, given: http({ ApiEndpoint: url }) };
+      await expect(services(key, { clock }).begin(call)).rejects.toMatchObject({
+        Error: "States.Http.StatusCode.401",
+      });
+      expect(requests).toHaveLength(1);
+    });
+  });
+
+  test("keeps no more than a hundred", async () => {
+    const kept = keeping<number>(time);
+    const get = async (key: number) =>
+      (await kept.get(`${key}`, async () => ({ value: key, seconds: 1 }))).isKept;
+    for (let key = 0; key < 101; key++) expect(await get(key)).toBe(false);
+    expect([await get(1), await get(100)]).toEqual([true, true]);
+    expect([await get(0), await get(1)]).toEqual([false, false]);
   });
 
   test("what the connection has takes the place of what the Task says", async () => {

@@ -11,7 +11,7 @@ import { signed, type SigningKey } from "./sign.js";
  * process. Throws `ApiGateway.<status>` with the body as the cause for all but 2xx, and `ApiGateway.SdkClientException` where there
  * was no answer.
  */
-export async function callApi(sdk: Sdk, call: Call): Promise<Result> {
+export async function callApi({ sdk }: { readonly sdk: Sdk }, call: Call): Promise<Result> {
   const given = Object(call.given) as Given;
   const request = requestOf(given, call);
   const isSigned = /^(IAM_ROLE|RESOURCE_POLICY)$/.test(String(given["AuthType"]));

@@ -1,17 +1,20 @@
 import { StatesError } from "../../../errors.js";
-import type { Sdk } from "../../sdk.js";
 import type { Call } from "../call.js";
 import type { Result } from "../result.js";
-import { authorised, type Authorised } from "./connection.js";
+import type { Authorised, Connections } from "./connection.js";
 import { bodyText, hasHeader, merged, pairsOf, textField, type Given } from "./fields.js";
 import { formOf } from "./form.js";
 import { exchanged, type HttpRequest } from "./request.js";
 
 /**
- * `http:invoke` (AWS, "Call HTTPS APIs in Step Functions workflows"), with what a connection of EventBridge adds. Throws
- * `States.Http.StatusCode.<status>` with the body as the cause for all but 2xx, and `States.Http.Socket` where there was no answer.
+ * `http:invoke` (AWS, "Call HTTPS APIs in Step Functions workflows"), with what a connection of EventBridge adds. Where that was
+ * read earlier and is refused by 401, it is read anew, and the request sent again. Throws `States.Http.StatusCode.<status>` with the body as the
+ * cause for all but 2xx, and `States.Http.Socket` where there was no answer.
  */
-export async function callHttp(sdk: Sdk, call: Call): Promise<Result> {
+export async function callHttp(
+  { connections }: { readonly connections: Connections },
+  call: Call,
+): Promise<Result> {
   const given = Object(call.given) as Given;
   const { ConnectionArn } = {
     ...(Object(given["InvocationConfig"]) as Given),
@@ -19,13 +22,23 @@ export async function callHttp(sdk: Sdk, call: Call): Promise<Result> {
   } as Given;
   const url = endpoint(given);
   const method = textField(given, "Method");
-  const added = await authorised(
-    sdk,
-    textField({ ...given, ConnectionArn }, "ConnectionArn"),
-    call,
-  );
-  const request = { ...requestOf(given, url, added), method, signal: call.signal };
-  return exchanged(request, { status: "States.Http.StatusCode", socket: "States.Http.Socket" });
+  const arn = textField({ ...given, ConnectionArn }, "ConnectionArn");
+  const sentWith = (added: Authorised): Promise<Result> =>
+    exchanged({ ...requestOf(given, url, added), method, signal: call.signal }, errors);
+  const added = await connections.authorised(arn, call);
+  try {
+    return await sentWith(added);
+  } catch (error) {
+    if (!added.forget || !isRefused(error)) throw error;
+    added.forget();
+    return sentWith(await connections.authorised(arn, call));
+  }
+}
+
+const errors = { status: "States.Http.StatusCode", socket: "States.Http.Socket" };
+
+function isRefused(error: unknown): boolean {
+  return error instanceof StatesError && error.Error === `${errors.status}.401`;
 }
 
 /** Credentials go to no address but one of HTTPS, or this computer's own. */
@@ -40,8 +53,9 @@ function endpoint(given: Given): URL {
 /** What the connection has takes the place of what the Task says. */
 function requestOf(given: Given, url: URL, added: Authorised): Omit<HttpRequest, "method"> {
   const query = merged(pairsOf(given["QueryParameters"]), added.query);
-  for (const [name] of query) url.searchParams.delete(name);
-  for (const [name, value] of query) url.searchParams.append(name, value);
+  const whole = new URL(url);
+  for (const [name] of query) whole.searchParams.delete(name);
+  for (const [name, value] of query) whole.searchParams.append(name, value);
   const own = pairsOf(given["Headers"]);
   const typed = hasHeader(own, "Content-Type")
     ? own
@@ -49,7 +63,7 @@ function requestOf(given: Given, url: URL, added: Authorised): Omit<HttpRequest,
   const headers = merged(typed, added.headers);
   const body =
     added.body.length === 0 ? given["RequestBody"] : withAdded(given["RequestBody"], added);
-  return { url, headers, body: encodedBody(given, body) };
+  return { url: whole, headers, body: encodedBody(given, body) };
 }
 
 /** Only an object can have parameters added. */

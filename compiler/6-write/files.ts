@@ -50,11 +50,14 @@ export async function writeFiles(changes: readonly Change[]): Promise<void> {
   try {
     for (const change of changes) {
       if (change.kind === "same" || change.kind === "stale") continue;
-      await fs.mkdir(dirname(change.path), { recursive: true });
+      await makeDirectory(dirname(change.path));
       const to = await followed(change.path);
       const from = join(dirname(to), `.${basename(to)}.${randomBytes(4).toString("hex")}.tmp`);
       staged.unshift({ from, to });
-      await fs.writeFile(from, change.after, { flag: "wx" });
+      await fs.writeFile(from, change.after, { flag: "wx" }).catch((error: Error) => {
+        // Nobody has asked for the file beside it.
+        throw Object.assign(error, { path: to, syscall: "write" });
+      });
       const old = await fs.stat(to).catch(absent);
       if (old) await fs.chmod(from, old.mode & 0o7777);
     }
@@ -103,6 +106,27 @@ export function importedNames(text: string): readonly string[] {
 /** `undefined` when there is no such file. Throws the other errors of node:fs. */
 export async function textOf(path: string): Promise<string | undefined> {
   return fs.readFile(path, "utf8").catch(absent);
+}
+
+/**
+ * Makes a directory, and those around it, where they are missing. `recursive` of Node.js does not come to an end where a directory that
+ * is there refuses to hold another by ENOENT, as those of /proc do.
+ */
+async function makeDirectory(path: string): Promise<void> {
+  const around = dirname(path);
+  try {
+    await fs.mkdir(path);
+  } catch (error) {
+    if (await isDirectory(path)) return;
+    const isMissing = absent(error) === undefined && !(await isDirectory(around));
+    if (!isMissing || around === path) throw error;
+    await makeDirectory(around);
+    await makeDirectory(path);
+  }
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+  return (await fs.stat(path).catch(absent))?.isDirectory() === true;
 }
 
 /** A link stays a link: what it points to is replaced. */

@@ -132,7 +132,7 @@ async function watchJobs(jobs: readonly Job[], given: CompileGiven, io: Io): Pro
         check: false,
         force: given.force === true,
       });
-      for (const path of definition.followed.keys()) sources.add(resolve(directory, path));
+      for (const path of definition.sought) sources.add(resolve(directory, path));
       tellDiagnostics([compiled], io);
       return outcomeLine(compiled, io);
     };

@@ -30,6 +30,8 @@ export interface Definition {
   readonly text: string;
   /** The texts of files that it led to while it was compiled, by their paths relative to it. */
   readonly followed: ReadonlyMap<string, string>;
+  /** The paths of these, and of files that it looked for and that are not there. */
+  readonly sought: ReadonlySet<string>;
   readonly options: CompileOptions;
 }
 
@@ -62,13 +64,16 @@ export async function readDefinition(
   const ofAll = given.files.length > 1;
   const { foreign = [] } = given;
   const followed = new Map<string, string>(schemas && [[schemas.name, schemas.text]]);
+  const sought = new Set(followed.keys());
   return {
     place,
     text,
     followed,
+    sought,
     options: {
       fileName: fileNameOf(place),
       read: (path) => {
+        sought.add(path);
         const other = textOf(resolve(place.directory, path));
         if (other !== undefined) followed.set(path, other);
         return other;

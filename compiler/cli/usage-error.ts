@@ -15,6 +15,8 @@ export function fileProblem(error: unknown): string | undefined {
   if (!(error instanceof Error) || !("code" in error) || typeof error.code !== "string")
     return undefined;
   if (!("syscall" in error)) return undefined;
+  const isMade = error.syscall === "mkdir" || error.syscall === "write";
+  if (isMade && error.code === "ENOENT") return "nothing can be made there";
   return reasons[error.code] ?? error.message;
 }
 

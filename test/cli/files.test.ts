@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -132,6 +133,25 @@ describe("writing", () => {
     expect((await readdir(directory)).sort()).toEqual(["orders.ts", "orders.types.ts"]);
     expect(await readFile(join(directory, "orders.ts"), "utf8")).toBe(`${header()}old`);
     expect(await readFile(join(directory, "orders.types.ts"), "utf8")).toBe(`${header()}old`);
+  });
+
+  // A directory that says that it is missing itself where it is to hold another.
+  test.runIf(existsSync("/proc/self"))(
+    "nothing can be made in /proc: an error at once",
+    async () => {
+      for (const directory of ["/proc/x", "/proc/x/y", "/proc"]) {
+        const changes = await compare(directory, { "orders.ts": header() });
+        await expect(writeFiles(changes)).rejects.toMatchObject({ code: "ENOENT" });
+      }
+    },
+  );
+
+  test("a directory that somebody else makes at the same time is as good", async () => {
+    const directory = join(await folder({}), "a/b/c");
+    const all = Array.from({ length: 20 }, (_, n) => ({ [`orders${n}.ts`]: header() }));
+    const changes = await Promise.all(all.map((files) => compare(directory, files)));
+    await Promise.all(changes.map(writeFiles));
+    expect(await readdir(directory)).toHaveLength(20);
   });
 
   test("a directory in the way is an error, not a loss", async () => {

@@ -78,9 +78,33 @@ test("a template's definition in a file of its own is watched too", async () => 
     },
   };
   const files = { "template.json": template, "flows/hello.asl.json": hello };
-  const { line, save } = await watching(files, ["template.json#Hello"]);
+  const { cwd, line, save } = await watching(files, ["template.json#Hello"]);
   expect(await line(1)).toBe("template.json#Hello → Hello.ts");
   await save("flows/hello.asl.json", { ...hello, Comment: "Changed" });
+  expect(await line(2)).toBe("template.json#Hello → Hello.ts");
+  // Beside that, and not there before.
+  await save("flows/hello.schemas.json", "{");
+  expect(await line(3)).toBe("template.json#Hello: 1 error, nothing written");
+  await save("flows/hello.schemas.json", { input: { type: "number" } });
+  expect(await line(4)).toBe("template.json#Hello → Hello.ts, Hello.validators.ts");
+  await rm(join(cwd, "flows/hello.schemas.json"));
+  expect(await line(5)).toBe("template.json#Hello → Hello.ts, Hello.validators.ts (removed)");
+});
+
+test("a definition that a template names counts when it appears", async () => {
+  const template = {
+    Resources: {
+      Hello: {
+        Type: "AWS::Serverless::StateMachine",
+        Properties: { DefinitionUri: "flows/hello.asl.json" },
+      },
+    },
+  };
+  const { line, save } = await watching({ "template.json": template, "flows/other.json": {} }, [
+    "template.json#Hello",
+  ]);
+  expect(await line(1)).toBe("template.json#Hello: 1 error, nothing written");
+  await save("flows/hello.asl.json", hello);
   expect(await line(2)).toBe("template.json#Hello → Hello.ts");
 });
 

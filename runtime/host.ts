@@ -9,10 +9,12 @@ import {
   served,
   tasksOf,
   type Handle,
+  type OneOf,
   type Served,
   type ServeOptions,
   type TaskHandler,
   type TaskHandlers,
+  type TaskOrTasks,
 } from "./serve.js";
 import { startExecution, type Started, type StartOptions } from "./start.js";
 import { watched } from "./watched.js";
@@ -22,11 +24,11 @@ import type { AnyTask, Machine, Resuming } from "./types.js";
 /** The functions of a machine, on a platform's ports. */
 export interface Host {
   /** A Task's function: it takes an execution on where an event carries one, and passes any other event to the handler. */
-  serve<Task extends AnyTask>(
-    task: Task | readonly Task[],
-    handler: TaskHandler<Task>,
+  serve<const Tasks extends TaskOrTasks>(
+    task: Tasks,
+    handler: TaskHandler<OneOf<Tasks>>,
     options?: ServeOptions,
-  ): Served<Task>;
+  ): Served<OneOf<Tasks>>;
   /** The function of several Tasks, each with a handler of its own, in the same order. */
   serveEach<const Tasks extends readonly AnyTask[]>(
     tasks: Tasks,
@@ -75,12 +77,12 @@ function ownTasks({ Tasks, Version }: Waking): readonly AnyTask[] {
  * `serve` on ports alone, which may be made when they are used first: a function that does not start executions need not hold what
  * does.
  */
-export function hostedServe<Task extends AnyTask>(
+export function hostedServe<const Tasks extends TaskOrTasks>(
   given: Ports | (() => Ports),
-  task: Task | readonly Task[],
-  handler: TaskHandler<Task>,
+  task: Tasks,
+  handler: TaskHandler<OneOf<Tasks>>,
   options?: ServeOptions,
-): Served<Task> {
+): Served<OneOf<Tasks>> {
   const handlers = tasksOf(task).map((each) => [each, handler as Handle] as const);
   return served(task, hostedHandler(given, handlers, options) as typeof handler);
 }
@@ -93,7 +95,7 @@ export function hostedServeEach<const Tasks extends readonly AnyTask[]>(
   options?: ServeOptions,
 ): Served<Tasks[number]> {
   const handler = hostedHandler(given, paired(tasks, handlers as readonly Handle[]), options);
-  return served<Tasks[number]>(tasks, handler as TaskHandler<Tasks[number]>);
+  return served(tasks, handler as TaskHandler<Tasks[number]>);
 }
 
 /** Takes executions on for Tasks. A handler's types are those of its Task, for which alone it is called. */

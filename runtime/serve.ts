@@ -45,6 +45,14 @@ export type TaskHandler<Task> = (
   context: HandlerContext,
 ) => TaskResult<Task> | Promise<TaskResult<Task>>;
 
+/** What `serve` binds a handler to: a Task, or several that share a function. */
+export type TaskOrTasks = AnyTask | readonly AnyTask[];
+
+/** The Task; of several any, each with its own types, however alike they are. */
+export type OneOf<Tasks extends TaskOrTasks> = Tasks extends readonly AnyTask[]
+  ? Tasks[number]
+  : Tasks;
+
 /** The handlers of several Tasks, in the same order. */
 export type TaskHandlers<Tasks extends readonly AnyTask[]> = {
   readonly [Index in keyof Tasks]: TaskHandler<Tasks[Index]>;
@@ -69,11 +77,11 @@ export interface Served<Task> extends TaskHandler<Task> {
  * …)`. This one passes every event on to the handler; that of `heaviside/aws` takes executions on as well, and without it
  * their events are refused by `Heaviside.NoHost`.
  */
-export function serve<Task extends AnyTask>(
-  task: Task | readonly Task[],
-  handler: TaskHandler<Task>,
+export function serve<const Tasks extends TaskOrTasks>(
+  task: Tasks,
+  handler: TaskHandler<OneOf<Tasks>>,
   _options?: ServeOptions,
-): Served<Task> {
+): Served<OneOf<Tasks>> {
   return served(task, unhosted(handler as Handle) as typeof handler);
 }
 
@@ -87,7 +95,7 @@ export function serveEach<const Tasks extends readonly AnyTask[]>(
   _options?: ServeOptions,
 ): Served<Tasks[number]> {
   const [[, first = () => undefined] = []] = paired(tasks, handlers as readonly Handle[]);
-  return served<Tasks[number]>(tasks, unhosted(first) as TaskHandler<Tasks[number]>);
+  return served(tasks, unhosted(first) as TaskHandler<Tasks[number]>);
 }
 
 /** A handler, whatever its types. */
@@ -118,16 +126,13 @@ function unhosted(handler: Handle): Handle {
 }
 
 /** A function that names the Task it serves. */
-export function served<Task extends AnyTask>(
-  task: Task | readonly Task[],
-  handler: TaskHandler<Task>,
-): Served<Task> {
-  // There is no function without a Task.
-  const [first] = tasksOf(task) as readonly [Task];
+export function served<Task>(task: TaskOrTasks, handler: TaskHandler<Task>): Served<Task> {
+  // There is no function without a Task, and its handler is one for these.
+  const [first] = tasksOf(task) as readonly unknown[] as readonly [Task];
   return Object.assign(handler, { task: first });
 }
 
 /** The Tasks of a function, given alone or as a list. */
-export function tasksOf<Task extends AnyTask>(task: Task | readonly Task[]): readonly Task[] {
-  return Array.isArray(task) ? (task as readonly Task[]) : [task as Task];
+export function tasksOf(task: TaskOrTasks): readonly AnyTask[] {
+  return Array.isArray(task) ? (task as readonly AnyTask[]) : [task as AnyTask];
 }

@@ -2,10 +2,12 @@ import { isCarrying } from "../carrier.js";
 import { hostedServe, hostedServeEach, hostedWake, type Receiver, type Waking } from "../host.js";
 import {
   tasksOf,
+  type OneOf,
   type Served,
   type ServeOptions,
   type TaskHandler,
   type TaskHandlers,
+  type TaskOrTasks,
 } from "../serve.js";
 import type { Ended } from "../executions.js";
 import { startExecution, type Started, type StartOptions } from "../start.js";
@@ -20,12 +22,12 @@ import { startedToEnd } from "./start-sync.js";
  * runs, then what follows it, until the next function is called. A carrier may also be in the client context of a synchronous
  * call. Any other event goes to the handler untouched.
  */
-export function serve<Task extends AnyTask>(
-  task: Task | readonly Task[],
-  handler: TaskHandler<Task>,
+export function serve<const Tasks extends TaskOrTasks>(
+  task: Tasks,
+  handler: TaskHandler<OneOf<Tasks>>,
   options?: ServeOptions,
-): Served<Task> {
-  return hostedServe(() => awsPorts(tasksOf<AnyTask>(task)), task, handler, options);
+): Served<OneOf<Tasks>> {
+  return hostedServe(() => awsPorts(tasksOf(task)), task, handler, options);
 }
 
 /**

@@ -103,3 +103,33 @@ export const swapped = serveEach([ChargeCard, PackItem], [charged, ofCharge]);
 export const notCharged = serveEach([ChargeCard, PackItem], [packed, packed]);
 // @ts-expect-error the second has no handler
 export const tooFew = serveEach([ChargeCard, PackItem], [charged]);
+
+// A handler that several Tasks share is given what either is given, and gives what either gives.
+export const shared = serve([ChargeCard, PackItem], async (given) =>
+  "amount" in given ? { ...charge, amount: given.amount } : { sku: given.sku.trim(), box: 1 },
+);
+export const sharedTask: string = shared.task.Name;
+// @ts-expect-error the result of neither
+export const neither = serve([ChargeCard, PackItem], () => ({ receiptId: "r" }));
+// @ts-expect-error only a charge has an amount
+export const unseen = serve([ChargeCard, PackItem], ({ amount }) => ({ ...charge, amount }));
+
+// However alike they are, as two versions of a Task.
+const earlier = {
+  Name: "Charge",
+  Parameters: ($: { readonly id: string }) => ({ id: $.id }),
+  Result: (value: unknown): value is { receipt: string } => value !== null,
+};
+const Charge = {
+  Name: "Charge",
+  Parameters: ($: { readonly id: string }) => ({ id: $.id, note: "a" }),
+  Result: (value: unknown): value is { receipt: string; at: number } => value !== null,
+};
+export const versions = serve([Charge, earlier], (given) => {
+  const note = "note" in given ? given.note.trim() : "";
+  return { receipt: given.id + note, at: 1 };
+});
+// @ts-expect-error what the earlier one is given has no note
+export const noted = serve([Charge, earlier], ({ id, note }) => ({ receipt: id + note, at: 1 }));
+// @ts-expect-error no receipt
+export const unpaid = serve([Charge, earlier], () => ({ at: 1 }));

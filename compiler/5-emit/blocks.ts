@@ -9,3 +9,9 @@ export function fieldsBlock(fields: readonly string[]): string {
 export function statementsBlock(statements: readonly string[]): string {
   return `{\n${statements.join("\n")}\n}`;
 }
+
+/** An array literal; with a line for each item where one has a comment above it. */
+export function listBlock(items: readonly string[]): string {
+  const isCommented = items.some((text) => text.startsWith("//"));
+  return isCommented ? `[\n${items.join(",\n")},\n]` : `[${items.join(", ")}]`;
+}

@@ -1,6 +1,6 @@
 import type { State } from "../3-lower/machine.js";
 import type { Emission } from "./emission.js";
-import { comment } from "./text.js";
+import { headedComment } from "./text.js";
 
 /** The comment above a state: its Type, where it is, where it goes, and the definition's own Comment. */
 export function heading(state: State, { facts }: Emission): string {
@@ -13,13 +13,7 @@ export function heading(state: State, { facts }: Emission): string {
         : "";
   const next = targets(state);
   const arrow = next.length > 0 ? ` → ${next.join(" | ")}` : "";
-  const where = `${state.type}${place}${arrow}`;
-  return comment(state.comment ? `${sentence(where)} ${state.comment}` : where);
-}
-
-/** A state's name may end in a question mark. */
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+  return headedComment(`${state.type}${place}${arrow}`, state.comment);
 }
 
 /** Where a state goes when nothing fails. */

@@ -1,4 +1,5 @@
 import type { Retrier, Setting, State } from "../3-lower/machine.js";
+import { listBlock } from "./blocks.js";
 import { constant } from "./constant.js";
 import type { Names } from "./names.js";
 import type { Imports } from "./scope.js";
@@ -44,7 +45,7 @@ export function retries(
         return [`Retry: () => ${imports.value("retrySetting")}(${quote(retry.name)})`];
       if (retry.length === 0) return [];
       const text = fixedList(state, { imports });
-      if (text === undefined) return [`Retry: () => ${list(retry, { imports })}`];
+      if (text === undefined) return [`Retry: () => ${written(retry, { imports })}`];
       return [`Retry: ${named.get(text) ?? text}`];
     },
   };
@@ -52,13 +53,11 @@ export function retries(
 
 /** A Retry that is known when the module is loaded: no placeholder is in it. */
 function fixedList({ retry }: Retrying, at: At): string | undefined {
-  return "kind" in retry || retry.some(hasSetting) ? undefined : list(retry, at);
+  return "kind" in retry || retry.some(hasSetting) ? undefined : written(retry, at);
 }
 
-function list(retriers: readonly Retrier[], at: At): string {
-  const written = retriers.map((each) => aboveIt(each.comment) + retrier(each, at));
-  const isCommented = written.some((text) => text.startsWith("//"));
-  return isCommented ? `[\n${written.join(",\n")},\n]` : `[${written.join(", ")}]`;
+function written(retriers: readonly Retrier[], at: At): string {
+  return listBlock(retriers.map((each) => aboveIt(each.comment) + retrier(each, at)));
 }
 
 function retrier(retrier: Retrier, at: At): string {

@@ -55,9 +55,20 @@ export function literal(value: Json): string {
 
 /** A doc comment: on one line where the text is one, and not too long for it. */
 export function comment(text: string): string {
-  const lines = commentLines(text).flatMap(wrapped);
-  if (lines.length <= 1) return `/** ${lines[0] ?? ""} */`;
-  return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
+  return docComment(commentLines(text).flatMap((line) => wrapped(line)));
+}
+
+/** A doc comment of a heading, which breaks before a `|` or an arrow alone, and what it heads: on one line, or as a paragraph of its own. */
+export function headedComment(heading: string, text: string | undefined): string {
+  const lines = commentLines(heading).flatMap((line) => wrapped(line, / (?=[→|] )/));
+  const about = text?.trim() ? commentLines(text.trim()) : [];
+  const together = [sentence(lines.join(" ")), ...about].join(" ");
+  if (about.length === 1 && together.length <= longest) return docComment([together]);
+  // At the beginning of a line, a word with an `@` would be a tag.
+  const below = about.map((line) => line.replace(/^\s*@/, "\\@"));
+  return docComment(
+    [...lines, ...(below.length === 0 ? [] : ["", ...below])].flatMap((line) => wrapped(line)),
+  );
 }
 
 /** A comment of one line; a line break in the text becomes a space. */
@@ -65,9 +76,12 @@ export function lineComment(text: string): string {
   return `// ${commentLines(text).join(" ")}`;
 }
 
-/** A comment to be written in front of what it is about, on a line of its own; nothing where there is none. */
+/** A comment to be written in front of what it is about, on lines of its own; nothing where there is none. */
 export function aboveIt(text: string | undefined): string {
-  return text === undefined ? "" : `${lineComment(text).trimEnd()}\n`;
+  if (text === undefined || text.trim() === "") return "";
+  return wrapped(commentLines(text).join(" "))
+    .map((line) => `// ${line}\n`)
+    .join("");
 }
 
 /** A regular expression literal. Throws a `SyntaxError` when the source is none. */
@@ -104,6 +118,16 @@ function number(value: null | boolean | number): string {
   return Object.is(value, -0) ? "-0" : String(value);
 }
 
+function docComment(lines: readonly string[]): string {
+  if (lines.length <= 1) return `/** ${lines[0] ?? ""} */`;
+  return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
+}
+
+/** A state's name may end in a question mark. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
 function commentLines(text: string): readonly string[] {
   const lines = text
     .split(/\r\n|[\n\r\u2028\u2029]/)
@@ -116,11 +140,11 @@ function commentLines(text: string): readonly string[] {
 /** The longest line of a comment, but for one word that is longer. */
 const longest = 92;
 
-/** A line as several. None begins with an `@`, which would make a tag of a word. */
-function wrapped(line: string): readonly string[] {
+/** A line as several, of what is between the `breaks`. None begins with an `@`, which would make a tag of a word. */
+function wrapped(line: string, breaks: RegExp = / (?!@)/): readonly string[] {
   const lines: string[] = [];
   let last: string | undefined;
-  for (const word of line.split(/ (?!@)/)) {
+  for (const word of line.split(breaks)) {
     if (last !== undefined && last.length + word.length < longest) last += ` ${word}`;
     else {
       if (last !== undefined) lines.push(last);

@@ -18,7 +18,7 @@ import { jsonataText } from "../jsonata.js";
 import { derived } from "../names.js";
 import { emitPath } from "../paths.js";
 import type { EmitScope } from "../scope.js";
-import { quote } from "../text.js";
+import { aboveIt, quote } from "../text.js";
 import { entry } from "../transition.js";
 import { typeWith } from "../types.js";
 import { control, inputScope } from "./control.js";
@@ -94,7 +94,7 @@ function joinFields(state: MapState, emission: Emission): readonly string[] {
     ...(distributed?.itemReader ? [itemReader(distributed.itemReader, at)] : []),
     ...itemSelector(at),
     ...(distributed?.itemBatcher ? [itemBatcher(distributed.itemBatcher, at)] : []),
-    `ItemProcessor: ${entry(state.processor.startAt, emission)}`,
+    `${aboveIt(state.processor.comment)}ItemProcessor: ${entry(state.processor.startAt, emission)}`,
     ...(distributed?.resultWriter ? [resultWriter(distributed.resultWriter, at)] : []),
   ];
 }

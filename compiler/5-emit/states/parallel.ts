@@ -1,8 +1,9 @@
 import type { ParallelState } from "../../3-lower/machine.js";
-import { fieldsBlock } from "../blocks.js";
+import { fieldsBlock, listBlock } from "../blocks.js";
 import type { Emission } from "../emission.js";
 import { effectiveInput } from "../flow.js";
 import { derived } from "../names.js";
+import { aboveIt } from "../text.js";
 import { entry } from "../transition.js";
 import { typeWith } from "../types.js";
 import { control, inputScope } from "./control.js";
@@ -13,9 +14,11 @@ export function parallel(state: ParallelState, emission: Emission): readonly str
   const { imports, names, types, facts } = emission;
   const { statements, value } = effectiveInput(state, inputScope(state, emission));
   const join = derived.join(names.of(state.name));
-  const branches = state.branches.map(({ startAt }) => entry(startAt, emission)).join(", ");
+  const branches = state.branches.map(
+    ({ startAt, comment }) => aboveIt(comment) + entry(startAt, emission),
+  );
   const given = value.text === "$" ? "" : `, ${caughtLater(state, value.text)}`;
-  const start = `return ${imports.value("parallel")}(${join}, $, [${branches}]${given});`;
+  const start = `return ${imports.value("parallel")}(${join}, $, ${listBlock(branches)}${given});`;
   const fields = [...nameFields(state, emission), ...workingFields(state, emission)];
   const type = typeWith(imports.type("ParallelState"), [
     types.ofInput(state.name),

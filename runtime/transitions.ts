@@ -9,6 +9,7 @@ import type {
   MapTransition,
   ParallelTransition,
   SucceedTransition,
+  TaskState,
   Transition,
   WaitTransition,
   WakeTransition,
@@ -16,7 +17,10 @@ import type {
 
 /** Hands over to the function of the Task `name`, or runs a Task that needs no function in this process. */
 export function invoke(name: string, resource: string, $: unknown): InvokeTransition;
-export function invoke(task: AnyTask, $: unknown): InvokeTransition;
+export function invoke<Input, Result, Variables>(
+  task: TaskState<Input, Result, Variables>,
+  $: NoInfer<Input>,
+): InvokeTransition;
 export function invoke(task: string | AnyTask, resource: unknown, $?: unknown): InvokeTransition {
   if (typeof task === "string")
     return { kind: "invoke", Name: task, Resource: String(resource), $ };

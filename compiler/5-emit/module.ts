@@ -1,8 +1,7 @@
-import type { Machine, State, TaskState } from "../3-lower/machine.js";
+import type { Machine, State } from "../3-lower/machine.js";
 import type { Facts } from "../4-analyse/index.js";
 import { errorOutputType } from "../4-analyse/error-output.js";
 import { reachableStates } from "../4-analyse/reachable.js";
-import { functionOf } from "../4-analyse/task-function.js";
 import { fieldsBlock } from "./blocks.js";
 import { constant } from "./constant.js";
 import type { Emission } from "./emission.js";
@@ -77,20 +76,19 @@ export function module(machine: Machine, facts: Facts, options: ModuleOptions): 
 
 function machineConstant(machine: Machine, emission: Emission): string {
   const { names, imports, types, facts } = emission;
-  const start = entry(machine.scope.startAt, emission);
+  const input = types.ofMachine;
   const tasks = reachableStates(machine).filter(({ type }) => type === "Task");
   const list = tasks.map(({ name }) => property(name, names.of(name)));
   const validator = facts.schemas?.inputValidator;
   const fields = [
     `Name: ${quote(machine.name)}`,
     ...versionField(undefined, emission),
-    `StartAt: ${start}`,
+    `StartAt: ${entry(machine.scope.startAt, emission, input)}`,
     ...timeout(machine, emission),
     ...(validator === undefined ? [] : [`Input: ${validator}`]),
     `Tasks: () => (${list.length === 0 ? "{}" : `{ ${list.join(", ")} }`})`,
     ...resumingFields(undefined, emission),
   ];
-  const input = types.ofMachine;
   const type = `${imports.type("Machine")}${input === "unknown" ? "" : `<${input}>`}`;
   const about = machine.comment ? `${comment(machine.comment)}\n` : "";
   return `${about}export const ${names.machine} = ${fieldsBlock(fields)} satisfies ${type};`;
@@ -127,17 +125,7 @@ function declarations(state: State, emission: Emission): readonly string[] {
 
 /** The functions that enter Tasks, last: they say where each Task runs. */
 function handOvers(states: readonly State[], emission: Emission): readonly string[] {
-  const tasks = states.filter((state) => state.type === "Task");
-  const section = (about: string, of: readonly TaskState[]) =>
-    of.length === 0 ? [] : [[about, ...of.map((each) => handOver(each, emission))].join("\n")];
-  return [
-    ...section(
-      "// Entering a Task hands over to its function, which carries on from there.",
-      tasks.filter((each) => functionOf(each) !== undefined),
-    ),
-    ...section(
-      "// No function serves these Tasks: whoever gets to one makes its call.",
-      tasks.filter((each) => functionOf(each) === undefined),
-    ),
-  ];
+  const lines = states.flatMap((state) => (state.type === "Task" ? handOver(state, emission) : []));
+  const about = "// Entering a Task hands over to its function, which carries on from there.";
+  return lines.length === 0 ? [] : [[about, ...lines].join("\n")];
 }

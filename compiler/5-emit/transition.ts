@@ -1,4 +1,5 @@
 import type { State, Transition } from "../3-lower/machine.js";
+import { functionOf } from "../4-analyse/task-function.js";
 import type { Emission } from "./emission.js";
 import { settled, type Flow } from "./flow.js";
 import { derived } from "./names.js";
@@ -19,26 +20,46 @@ export function transition(state: State, to: Transition, flow: Flow, emission: E
 
 /** Enters the state called `name`. */
 export function enter(from: State, name: string, flow: Flow, emission: Emission): Going {
-  const { imports, facts } = emission;
-  const target = entry(name, emission);
+  const { imports, facts, names } = emission;
   const isLazy = facts.isLazy(from.name, name);
   // Handing over needs no Context Object.
   if (isLazy || facts.state(name).type === "Task") {
     const { statements, value } = settled(flow);
-    const { text } = value;
-    return {
-      statements,
-      value: isLazy ? `${imports.value("again")}(${target}, ${text})` : `${target}(${text})`,
-    };
+    const going = isLazy
+      ? `${imports.value("again")}(${entry(name, emission)}, ${value.text})`
+      : handedOver(name, value.text, emission);
+    return { statements, value: going };
   }
   const context = flow.assign === undefined ? "$$" : `$$.assign(${flow.assign})`;
-  return { statements: flow.statements, value: `${target}(${flow.value.text}, ${context})` };
+  return {
+    statements: flow.statements,
+    value: `${names.of(name)}(${flow.value.text}, ${context})`,
+  };
 }
 
-/** The function that enters a state: the control state itself, or the hand-over to a Task. */
-export function entry(name: string, { facts, names }: Emission): string {
+/** The call that enters a Task with what `value` gives. */
+function handedOver(name: string, value: string, emission: Emission): string {
+  const { names, imports } = emission;
   const identifier = names.of(name);
-  return facts.state(name).type === "Task" ? derived.handOver(identifier) : identifier;
+  return hasFunction(name, emission)
+    ? `${derived.handOver(identifier)}(${value})`
+    : `${imports.value("invoke")}(${identifier}, ${value})`;
+}
+
+/** The function that enters a state: the control state itself, the hand-over to a Task, or for one without a function an arrow. */
+export function entry(name: string, emission: Emission, given = "unknown"): string {
+  const { facts, names, types } = emission;
+  const identifier = names.of(name);
+  if (facts.state(name).type !== "Task") return identifier;
+  if (hasFunction(name, emission)) return derived.handOver(identifier);
+  const type = types.ofInput(name);
+  const parameter = type === given ? "$" : `$: ${type}`;
+  return `(${parameter}) => ${handedOver(name, "$", emission)}`;
+}
+
+function hasFunction(name: string, { facts }: Emission): boolean {
+  const state = facts.state(name);
+  return state.type === "Task" && functionOf(state) !== undefined;
 }
 
 /** What a Wait goes on with: a hand-over is data already, a control state is entered when the Wait, by whose name, is over. */

@@ -36,24 +36,27 @@ export function task(state: TaskState, emission: Emission): string {
     types.text(facts.shapes.of(state.name).result),
     ...types.ofVariables(state.name),
   ]);
-  return `${heading(state, emission)}\nexport const ${names.of(state.name)} = ${fieldsBlock(fields)} satisfies ${type};`;
+  const name = names.of(state.name);
+  const block = fieldsBlock(fields);
+  // A Task that is entered by itself, `invoke(SaveOrder, $)`, has to have a type that does not depend on where it goes.
+  const declared =
+    functionOf(state) === undefined
+      ? `${name}: ${type} = ${block}`
+      : `${name} = ${block} satisfies ${type}`;
+  return `${heading(state, emission)}\nexport const ${declared};`;
 }
 
-/** The function that enters a Task: it hands over to the Lambda function, or runs the Task in this process. */
-export function handOver(state: TaskState, emission: Emission): string {
+/** The function that enters a Task: it hands over to the Lambda function. Nothing for a Task without one. */
+export function handOver(state: TaskState, emission: Emission): readonly string[] {
   const { names, types, imports } = emission;
-  const identifier = names.of(state.name);
   const target = functionOf(state);
-  const invoke = imports.value("invoke");
-  const call =
-    target === undefined
-      ? `${invoke}(${identifier}, $)`
-      : `${invoke}(${constant({ kind: "literal", value: state.name }, emission)}, ${constant(target, emission)}, $)`;
+  if (target === undefined) return [];
+  const name = constant({ kind: "literal", value: state.name }, emission);
   return [
-    `function ${derived.handOver(identifier)}($: ${types.ofInput(state.name)}): ${imports.type("Transition")} {`,
-    `return ${call};`,
+    `function ${derived.handOver(names.of(state.name))}($: ${types.ofInput(state.name)}): ${imports.type("Transition")} {`,
+    `return ${imports.value("invoke")}(${name}, ${constant(target, emission)}, $);`,
     "}",
-  ].join("\n");
+  ];
 }
 
 function resource({ resource: text }: TaskState, emission: Emission): readonly string[] {

@@ -13,12 +13,12 @@ const Version = "l98x151r";
 export const StateMachine = {
   Name: "Machine",
   Version,
-  StartAt: toApprove,
+  StartAt: ($) => invoke(Approve, $),
   Tasks: () => ({ Approve, "Ask again": AskAgain }),
 } satisfies Machine;
 
 /** Task → Approved */
-export const Approve = {
+export const Approve: TaskState = {
   Name: "Approve",
   Resource: "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
   services,
@@ -38,14 +38,14 @@ export const Approve = {
   }),
   Catch($, error) {
     if (error.Error === "States.Timeout" || error.Error === "Rejected")
-      return toAskAgain({ ...object($, "$.error"), error });
+      return invoke(AskAgain, { ...object($, "$.error"), error });
     return undefined;
   },
   Next: ($, result, $$) => Approved({ ...object($, "$.approval"), approval: result }, $$),
-} satisfies TaskState;
+};
 
 /** Task */
-export const AskAgain = {
+export const AskAgain: TaskState<AtAskAgain> = {
   Name: "Ask again",
   Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken",
   services,
@@ -54,18 +54,10 @@ export const AskAgain = {
     Payload: { token: present($$.Task?.Token, $$, "$$.Task.Token", "token.$"), why: $.error.Error },
   }),
   End: (_, result) => result,
-} satisfies TaskState<AtAskAgain>;
+};
 
 /** Succeed */
 function Approved($: AfterApprove, $$: Context): Transition {
   $$.enter("Succeed", "Approved", $);
   return succeed($.approval);
-}
-
-// No function serves these Tasks: whoever gets to one makes its call.
-function toApprove($: unknown): Transition {
-  return invoke(Approve, $);
-}
-function toAskAgain($: AtAskAgain): Transition {
-  return invoke(AskAgain, $);
 }

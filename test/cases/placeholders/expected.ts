@@ -41,18 +41,18 @@ export const AskStage = {
 function Which(input: unknown, $$: Context): Transition {
   const $ = $$.enter("Choice", "Which", input);
   if (asNumber($?.level, "$.level") > numberSetting("Threshold")) return Pause($, $$);
-  if (asString($?.stage, "$.stage") === setting("Stage")) return toStore($);
-  return toStore($);
+  if (asString($?.stage, "$.stage") === setting("Stage")) return invoke(Store, $);
+  return invoke(Store, $);
 }
 
 /** Wait → Store */
 function Pause($: unknown, $$: Context): Transition {
   $$.enter("Wait", "Pause", $);
-  return wait({ Seconds: numberSetting("Delay") }, toStore($));
+  return wait({ Seconds: numberSetting("Delay") }, invoke(Store, $));
 }
 
 /** Task */
-export const Store = {
+export const Store: TaskState = {
   Name: "Store",
   Resource: () => `arn:${setting("AWS::Partition")}:states:::sqs:sendMessage`,
   services,
@@ -61,14 +61,9 @@ export const Store = {
     MessageBody: "hello",
   }),
   End: ($) => $,
-} satisfies TaskState;
+};
 
 // Entering a Task hands over to its function, which carries on from there.
 function toAskStage($: unknown): Transition {
   return invoke("Ask ${Stage}", setting("AskFunctionArn"), $);
-}
-
-// No function serves these Tasks: whoever gets to one makes its call.
-function toStore($: unknown): Transition {
-  return invoke(Store, $);
 }

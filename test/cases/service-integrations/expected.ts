@@ -11,12 +11,12 @@ const Version = "8l0jf8px";
 export const StateMachine = {
   Name: "Machine",
   Version,
-  StartAt: toLoad,
+  StartAt: ($) => invoke(Load, $),
   Tasks: () => ({ Load, Invoke, "Invoke read": InvokeRead, Put, Run, Tell, Do }),
 } satisfies Machine;
 
 /** Task → Invoke */
-export const Load = {
+export const Load: TaskState = {
   Name: "Load",
   Resource: "arn:aws:states:::dynamodb:getItem",
   services,
@@ -29,7 +29,7 @@ export const Load = {
       ...object($, "$.order"),
       order: { total: present(result?.Item?.total?.N, result, "$.Item.total.N", "total.$") },
     }),
-} satisfies TaskState;
+};
 
 /** Task → Invoke read */
 export const Invoke = {
@@ -38,12 +38,13 @@ export const Invoke = {
   Resource: "arn:aws:states:::lambda:invoke",
   Invoke: lambdaInvoke,
   Parameters: ($) => ({ FunctionName: "price", Payload: $ }),
-  Next: (_, result) => toInvokeRead(present(result?.Payload, result, "$.Payload", "OutputPath")),
+  Next: (_, result) =>
+    invoke(InvokeRead, present(result?.Payload, result, "$.Payload", "OutputPath")),
   Wakes: () => ({ "Invoke read": InvokeRead, Put, Run, Tell, Do }),
 } satisfies TaskState<AfterLoad>;
 
 /** Task → Put */
-export const InvokeRead = {
+export const InvokeRead: TaskState = {
   Name: "Invoke read",
   Resource: "arn:aws:states:::lambda:invoke",
   services,
@@ -51,20 +52,21 @@ export const InvokeRead = {
     FunctionName: present($?.function, $, "$.function", "FunctionName.$"),
     Payload: { x: 1 },
   }),
-  Next: (_, result) => toPut({ price: present(result?.Payload, result, "$.Payload", "price.$") }),
-} satisfies TaskState;
+  Next: (_, result) =>
+    invoke(Put, { price: present(result?.Payload, result, "$.Payload", "price.$") }),
+};
 
 /** Task → Run */
-export const Put = {
+export const Put: TaskState<{ price: unknown }> = {
   Name: "Put",
   Resource: "arn:aws:states:::aws-sdk:s3:putObject",
   services,
   Parameters: ($, $$) => ({ Bucket: "b", Key: `${$$.Execution.Name}.json`, Body: $ }),
-  Next: ($) => toRun($),
-} satisfies TaskState<{ price: unknown }>;
+  Next: ($) => invoke(Run, $),
+};
 
 /** Task → Tell */
-export const Run = {
+export const Run: TaskState<{ price: unknown }> = {
   Name: "Run",
   Resource: "arn:aws:states:::states:startExecution.sync:2",
   services,
@@ -73,51 +75,31 @@ export const Run = {
     Input: { price: $.price, AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: $$.Execution.Id },
   }),
   Catch(_, error) {
-    if (isTaskFailed(error)) return toTell(error);
+    if (isTaskFailed(error)) return invoke(Tell, error);
     return undefined;
   },
-  Next: (_, result) => toTell(result),
-} satisfies TaskState<{ price: unknown }>;
+  Next: (_, result) => invoke(Tell, result),
+};
 
 /** Task → Do */
-export const Tell = {
+export const Tell: TaskState = {
   Name: "Tell",
   Resource: "arn:aws:states:::sns:publish",
   services,
   Parameters: ($) => ({ TopicArn: "arn:aws:sns:eu-west-1:123456789012:told", Message: $ }),
-  Next: (_, result) => toDo(result),
-} satisfies TaskState;
+  Next: (_, result) => invoke(Do, result),
+};
 
 /** Task */
-export const Do = {
+export const Do: TaskState = {
   Name: "Do",
   Resource: "arn:aws:states:eu-west-1:123456789012:activity:do",
   services,
   HeartbeatSeconds: 60,
   End: (_, result) => result,
-} satisfies TaskState;
+};
 
 // Entering a Task hands over to its function, which carries on from there.
 function toInvoke($: AfterLoad): Transition {
   return invoke("Invoke", "price", $);
-}
-
-// No function serves these Tasks: whoever gets to one makes its call.
-function toLoad($: unknown): Transition {
-  return invoke(Load, $);
-}
-function toInvokeRead($: unknown): Transition {
-  return invoke(InvokeRead, $);
-}
-function toPut($: { price: unknown }): Transition {
-  return invoke(Put, $);
-}
-function toRun($: { price: unknown }): Transition {
-  return invoke(Run, $);
-}
-function toTell($: unknown): Transition {
-  return invoke(Tell, $);
-}
-function toDo($: unknown): Transition {
-  return invoke(Do, $);
 }

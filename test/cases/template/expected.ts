@@ -22,25 +22,20 @@ export const Charge = {
     bucket: `orders-${setting("AWS::Region")}`,
     total: present($?.total, $, "$.total"),
   }),
-  Next: (_, result) => toQueue(result),
+  Next: (_, result) => invoke(Queue, result),
   Wakes: () => ({ Queue }),
 } satisfies TaskState;
 
 /** Task */
-export const Queue = {
+export const Queue: TaskState = {
   Name: "Queue",
   Resource: () => `arn:${setting("AWS::Partition")}:states:::sqs:sendMessage`,
   services,
   Parameters: ($) => ({ QueueUrl: setting("Queue"), MessageBody: $ }),
   End: (_, result) => result,
-} satisfies TaskState;
+};
 
 // Entering a Task hands over to its function, which carries on from there.
 function toCharge($: unknown): Transition {
   return invoke("Charge", setting("ChargeArn"), $);
-}
-
-// No function serves these Tasks: whoever gets to one makes its call.
-function toQueue($: unknown): Transition {
-  return invoke(Queue, $);
 }

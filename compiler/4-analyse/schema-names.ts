@@ -67,7 +67,7 @@ const reserved = [
   ..."Context Enter ErrorOutput Machine MapState Members ParallelState TaskState Transition Validator Value View".split(
     " ",
   ),
-  ..."Array Boolean Date Error Function JSON Map Math Number Object Promise Record RegExp Set String Symbol".split(
+  ..."Array Boolean Date Error Function JSON Map Math Number Object Pick Promise Record RegExp Set String Symbol".split(
     " ",
   ),
 ];

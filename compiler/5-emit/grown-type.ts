@@ -46,7 +46,7 @@ function bestBase(shape: ObjectShape, bases: readonly NamedType[]): NamedType | 
 }
 
 /** Whether `whole` is `part` and some more fields. */
-function isPart(part: ObjectShape, whole: ObjectShape): boolean {
+export function isPart(part: ObjectShape, whole: ObjectShape): boolean {
   if (part.fields.size > whole.fields.size || !sameRest(part.rest, whole.rest)) return false;
   for (const [name, field] of part.fields) {
     const other = whole.fields.get(name);

@@ -3,7 +3,7 @@ import { listBlock } from "./blocks.js";
 import { constant } from "./constant.js";
 import type { Names } from "./names.js";
 import type { Imports } from "./scope.js";
-import { aboveIt, quote } from "./text.js";
+import { aboveIt, comment, quote } from "./text.js";
 
 /** The Retry of a state, and those that several states have: they are written once. */
 export interface Retries {
@@ -26,19 +26,19 @@ export function retries(
   states: readonly State[],
   { names, imports }: At & { readonly names: Names },
 ): Retries {
-  const counts = new Map<string, number>();
+  const having = new Map<string, string[]>();
   for (const state of states) {
     const text = "retry" in state ? fixedList(state, { imports }) : undefined;
-    if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
+    if (text !== undefined) having.set(text, [...(having.get(text) ?? []), state.name]);
   }
-  const shared = [...counts].filter(([text, count]) => count > 1 && text.length > shortest);
+  const shared = [...having].filter(([text, of]) => of.length > 1 && text.length > shortest);
   const free = freeNames("SharedRetry", shared.length, names);
   const named = new Map(shared.map(([text], at) => [text, free[at] ?? text]));
   return {
-    declarations: [...named].map(
-      ([text, name]) =>
-        `/** The Retry of several states. */\nconst ${name}: readonly ${imports.type("Retrier")}[] = ${text};`,
-    ),
+    declarations: shared.map(([text, of]) => {
+      const about = comment(`The Retry of ${enumerated(of)}.`);
+      return `${about}\nconst ${named.get(text)}: readonly ${imports.type("Retrier")}[] = ${text};`;
+    }),
     field(state) {
       const { retry } = state;
       if ("kind" in retry)
@@ -49,6 +49,14 @@ export function retries(
       return [`Retry: ${named.get(text) ?? text}`];
     },
   };
+}
+
+/** "A, B and C", or "A, B, C and 4 more". */
+function enumerated(states: readonly string[]): string {
+  const most = 4;
+  const first = states.slice(0, states.length > most ? most - 1 : -1);
+  const last = states.length > most ? `${states.length - first.length} more` : states.at(-1);
+  return `${first.join(", ")} and ${last}`;
 }
 
 /** A Retry that is known when the module is loaded: no placeholder is in it. */

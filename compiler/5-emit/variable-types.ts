@@ -3,9 +3,10 @@ import { same, type ObjectShape, type Shape } from "../4-analyse/shape.js";
 import type { Shapes } from "../4-analyse/shapes.js";
 import { dataOrder } from "../4-analyse/shapes-order.js";
 import { withoutTexts } from "./code-text.js";
-import { grownType, type NamedType, type TypeText } from "./grown-type.js";
+import { grownType, isPart, type NamedType, type TypeText } from "./grown-type.js";
 import { longestInline, type Alias } from "./input-types.js";
 import { derived, type Names } from "./names.js";
+import { quote } from "./text.js";
 
 /** How the variables that a state reads are written. */
 export interface VariableTypes {
@@ -47,10 +48,13 @@ export function variableTypes(
   function textOf(state: string, shape: ObjectShape): TypeText {
     const known = bases.find((base) => same(base.shape, shape));
     if (known) return { text: known.name, types: [] };
-    const type = grownType(shape, bases, aliasOf);
+    const written = grownType(shape, bases, aliasOf);
+    const picked = pickedType(shape, bases);
+    // Names alone say less than fields: they have to spare a reader something.
+    const type = picked && picked.text.length * 2 < written.text.length ? picked : written;
     // What is in quotes is the user's, and decides nothing.
     const text = withoutTexts(type.text);
-    if (text.length <= longestInline && !text.includes(" & ")) return type;
+    if (text.length <= longestInline && !/ & |^Pick</.test(text)) return type;
     const name = nameFor(derived.variables(of(state)));
     aliases.push({ ...type, name, shape });
     bases.push({ name, shape, isImported: false });
@@ -65,4 +69,12 @@ export function variableTypes(
       if (isFree(name)) return name;
     }
   }
+}
+
+/** Some of the variables of an earlier state: `Pick<ChargeVariables, "order" | "total">`. */
+function pickedType(shape: ObjectShape, bases: readonly NamedType[]): TypeText | undefined {
+  const base = bases.find((each) => isPart(shape, each.shape));
+  if (!base) return undefined;
+  const keys = [...shape.fields.keys()].map(quote);
+  return { text: `Pick<${base.name}, ${keys.join(" | ")}>`, types: [] };
 }

@@ -220,3 +220,26 @@ test("the names type-check with the transitions that they are for", async () => 
     rmSync(folder, { recursive: true });
   }
 }, 60_000);
+
+test("variables of which a later state reads some are picked from those of an earlier one, where that says less", () => {
+  const job = Object.fromEntries(["id", "name", "status", "result"].map((key) => [key, "x"]));
+  const reads = (names: readonly string[], more: object) => ({
+    Type: "Pass",
+    Parameters: Object.fromEntries(names.map((name) => [`${name}.$`, `$${name}`])),
+    ResultPath: null,
+    ...more,
+  });
+  const machine = machineOf({
+    Set: { Type: "Pass", Assign: { job, bucket: "b", key: "k" }, Next: "All" },
+    All: reads(["job", "bucket", "key"], { Next: "Some" }),
+    Some: reads(["job", "bucket"], { Next: "Few" }),
+    Few: reads(["bucket"], { End: true }),
+  });
+  const types = typeNames(machine, shapes(machine), names(machine, []));
+  const fields = "id: string; name: string; status: string; result: string";
+  expect(types.declarations.map(({ text }) => text)).toEqual([
+    `type AllVariables = { job: { ${fields} }; bucket: string; key: string };`,
+    'type SomeVariables = Pick<AllVariables, "job" | "bucket">;',
+  ]);
+  expect(types.ofVariables("Few")).toEqual(["{ bucket: string }"]);
+});

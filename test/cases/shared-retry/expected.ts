@@ -12,7 +12,7 @@ export const StateMachine = {
   Tasks: () => ({ Reserve, Charge, Notify, SharedRetry }),
 } satisfies Machine;
 
-/** The Retry of several states. */
+/** The Retry of Reserve and Charge. */
 const SharedRetry2: readonly Retrier[] = [
   {
     ErrorEquals: ["Lambda.ServiceException", "Lambda.SdkClientException"],

@@ -78,10 +78,9 @@ export function lineComment(text: string): string {
 
 /** A comment to be written in front of what it is about, on lines of its own; nothing where there is none. */
 export function aboveIt(text: string | undefined): string {
-  if (text === undefined || text.trim() === "") return "";
-  return wrapped(commentLines(text).join(" "))
-    .map((line) => `// ${line}\n`)
-    .join("");
+  if (!text) return "";
+  const lines = wrapped(commentLines(text).join(" "));
+  return lines.map((line) => `${`// ${line}`.trimEnd()}\n`).join("");
 }
 
 /** A regular expression literal. Throws a `SyntaxError` when the source is none. */

@@ -13,11 +13,13 @@ const machine = (fields: object) => ({
 const invoke = (Parameters: object) =>
   machine({ Resource: "arn:aws:states:::lambda:invoke", Parameters });
 
-/** What the Task's hand-over is, in the generated module. */
+/** How the Task is entered in the generated module: by what its hand-over calls, or where it is reached. */
 async function handOver(definition: object, foreign: readonly string[] = []): Promise<string> {
   const { code = "", diagnostics } = await compile(definition, { foreign });
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-  return /return invoke\( ?([^;]*?),? ?\);/.exec(code.replace(/\s+/g, " "))?.[1] ?? "none";
+  const text = code.replace(/\s+/g, " ");
+  const call = /return invoke\( ?([^;]*?),? ?\);/.exec(text) ?? /=> invoke\(([^()]*)\)/.exec(text);
+  return call?.[1] ?? "none";
 }
 
 describe("a function that is named as foreign is called in place", () => {

@@ -256,7 +256,7 @@ describe("options", () => {
       },
     };
     const handOvers = async (cwd: string) =>
-      [...(await text(cwd, "flows/a.ts")).matchAll(/return invoke\((\w+|"\w+")/g)].map(
+      [...(await text(cwd, "flows/a.ts")).matchAll(/(?:return|=>) invoke\((\w+|"\w+")/g)].map(
         ([, first]) => first,
       );
 
@@ -266,9 +266,9 @@ describe("options", () => {
         "package.json": { heaviside: { foreign: ["Older"] } },
       });
       await heaviside(["compile", "flows/a.asl.json"], { cwd });
-      expect(await handOvers(cwd)).toEqual(['"Old"', '"New"', "Older"]);
+      expect(await handOvers(cwd)).toEqual(["Older", '"Old"', '"New"']);
       await heaviside(["compile", "flows/a.asl.json", "--foreign", `${arn}Old`], { cwd });
-      expect(await handOvers(cwd)).toEqual(['"New"', "Old", "Older"]);
+      expect(await handOvers(cwd)).toEqual(["Old", "Older", '"New"']);
     });
 
     test.each([{ foreign: "Old" }, { foreign: [1] }])(

@@ -62,7 +62,7 @@ const reserved = new Set(
     "satisfies set static string super switch symbol this throw true try type typeof undefined unique unknown using var void " +
     "while with yield " +
     "Array Boolean Date Error Infinity JSON Map Math NaN Number Object Promise RegExp Set String Symbol globalThis isNaN " +
-    "input effective selected result results error output next item items index value services distributed " +
+    "input effective branches selected result results error output next item items index value services distributed " +
     "Context ErrorOutput Machine MapState ParallelState Retrier TaskState Transition Validator exports"
   )
     .split(" ")

@@ -14,11 +14,13 @@ export function parallel(state: ParallelState, emission: Emission): readonly str
   const { imports, names, types, facts } = emission;
   const { statements, value } = effectiveInput(state, inputScope(state, emission));
   const join = derived.join(names.of(state.name));
-  const branches = state.branches.map(
-    ({ startAt, comment }) => aboveIt(comment) + entry(startAt, emission),
+  const branches = listBlock(
+    state.branches.map(({ startAt, comment }) => aboveIt(comment) + entry(startAt, emission)),
   );
   const given = value.text === "$" ? "" : `, ${caughtLater(state, value.text)}`;
-  const start = `return ${imports.value("parallel")}(${join}, $, ${listBlock(branches)}${given});`;
+  // With an argument after it, a list on lines of its own is hard to read.
+  const isApart = given !== "" && branches.includes("\n");
+  const start = `return ${imports.value("parallel")}(${join}, $, ${isApart ? "branches" : branches}${given});`;
   const fields = [...nameFields(state, emission), ...workingFields(state, emission)];
   const type = typeWith(imports.type("ParallelState"), [
     types.ofInput(state.name),
@@ -26,7 +28,11 @@ export function parallel(state: ParallelState, emission: Emission): readonly str
     ...types.ofVariables(state.name),
   ]);
   return [
-    control(state, [...statements, start], emission),
+    control(
+      state,
+      [...statements, ...(isApart ? [`const branches = ${branches};`] : []), start],
+      emission,
+    ),
     `const ${join} = ${fieldsBlock(fields)} satisfies ${type};`,
   ];
 }

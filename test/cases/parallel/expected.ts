@@ -51,11 +51,15 @@ function Right(input: unknown, $$: Context): Transition {
 function Richest(input: AfterSimplest, $$: Context): Transition {
   const $ = $$.enter("Parallel", "Richest", input);
   const effective = present($.order, $, "$.order", "InputPath");
-  return parallel(RichestJoin, $, [
+  const branches = [
     // Reserve what was ordered.
     toReserve,
     toNotify,
-  ], () => ({ id: present(effective?.id, effective, "$.id"), kind: "order" }));
+  ];
+  return parallel(RichestJoin, $, branches, () => ({
+    id: present(effective?.id, effective, "$.id"),
+    kind: "order",
+  }));
 }
 
 const RichestJoin = {

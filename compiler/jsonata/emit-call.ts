@@ -4,7 +4,7 @@ import { builtinNamed, lighter, type BuiltinFacts } from "./builtins.js";
 import { called, code, isThere, level, negated, within, type Code } from "./code.js";
 import { emit } from "./emit.js";
 import { emitItemLambda } from "./emit-lambda.js";
-import { anything, isOnly, kinds, maybe, type Kinds } from "./kinds.js";
+import { anything, isOnly, kinds, maybe, scalars, type Kinds } from "./kinds.js";
 import type { Place, Variable } from "./place.js";
 import { foundList, plainList } from "./plain-list.js";
 import type { Call, Chain, Lambda, Partial, Tree } from "./tree.js";
@@ -114,6 +114,10 @@ function plainCall(
     return called(safely(name), given, result & ~kinds.missing & ~kinds.infinite);
   if (more.length > 0) return undefined;
   if (name === "$not" && isOnly(first.kinds, kinds.boolean)) return negated(first);
+  if (name === "$string" && isOnly(first.kinds, scalars & ~kinds.infinite))
+    return isOnly(first.kinds, kinds.string)
+      ? first
+      : called(safely("text"), [first], kinds.string);
   if (name === "$exists" && !maybe(first.kinds, kinds.sequence | kinds.function)) {
     // TypeScript would take what comes after for a place where there is no such object.
     if (maybe(first.kinds, kinds.array | kinds.object) && first.shape?.kind !== "unknown")

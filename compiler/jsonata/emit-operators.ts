@@ -1,7 +1,7 @@
 import { template } from "../5-emit/text.js";
 import { called, code, level, negated, within, type Code, type Level } from "./code.js";
 import { booleanCode, emit, testText, type Purpose } from "./emit.js";
-import { isOnly, kinds, maybe } from "./kinds.js";
+import { isOnly, kinds, maybe, scalars } from "./kinds.js";
 import { isComparable, isLiteral } from "./comparable.js";
 import type { Place } from "./place.js";
 import type { Binary, Negation, Operator, Tree } from "./tree.js";
@@ -133,8 +133,6 @@ function comparison(
   const known = kinds.boolean | kinds.missing;
   return called(note("whenDefined"), [name, left, right], known);
 }
-
-export const scalars = kinds.null | kinds.boolean | kinds.number | kinds.infinite | kinds.string;
 
 function equality(tree: Binary, place: Place): Code {
   const [left, right] = [emit(tree.left, place), emit(tree.right, place)];

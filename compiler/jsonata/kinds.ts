@@ -27,6 +27,10 @@ export const anything: Kinds = 511;
 const json: Kinds =
   kinds.null | kinds.boolean | kinds.number | kinds.string | kinds.array | kinds.object;
 
+/** Neither an array nor an object, nor a function. */
+export const scalars: Kinds =
+  kinds.null | kinds.boolean | kinds.number | kinds.infinite | kinds.string;
+
 /** Whether a value is one of these for certain. */
 export function isOnly(known: Kinds, some: Kinds): boolean {
   return (known & ~some) === 0;

@@ -11,13 +11,14 @@ import {
   orderBy,
   path,
   query,
+  text,
 } from "heaviside/runtime/jsonata";
 import type { Context, Machine, Transition } from "heaviside/runtime/v1";
 import { isOrder } from "./machine.validators.js";
 import type { Order } from "./machine.types.js";
 
 /** Changes with the definition; an execution keeps the one it began with. */
-const Version = "lbgn2zzj";
+const Version = "gzifr24c";
 
 /** What JSONata does with lists of which the schemas tell what is in them */
 export const StateMachine = {
@@ -80,6 +81,7 @@ function Report($: Order, $$: Context): Transition {
       ),
       code: $.coupon !== undefined ? $.coupon.code : "none",
       note: $.note ?? "none",
+      label: text($.net),
       sorted: query(
         () => follow($.items, orderBy(descending("price")), "sku"),
         "$states.input.items^(>price).sku",

@@ -7,7 +7,7 @@ import { emitJsonata } from "../jsonata/emit.js";
 import { isOnly, kinds, type Kinds } from "../jsonata/kinds.js";
 import type { JsonataScope } from "../jsonata/scope.js";
 import type { Tree } from "../jsonata/tree.js";
-import { some } from "../jsonata/walk.js";
+import { children } from "../jsonata/walk.js";
 import { emitExpression } from "./expressions.js";
 import { readable, type EmitScope, type Known } from "./scope.js";
 import { member, quote } from "./text.js";
@@ -69,7 +69,7 @@ export function jsonataText(
   scope: EmitScope,
   wanted: Wanted = "any",
 ): string {
-  let canFail = some(tree, isFunction);
+  let canFail = hasFunction(tree);
   const imports = {
     jsonata(name: string) {
       canFail = true;
@@ -95,9 +95,13 @@ function isWithin([least, most]: Limits = [0, -1], tree: Tree): boolean {
   );
 }
 
-/** What may call itself, or stand where a value is wanted. */
-function isFunction({ kind }: Tree): boolean {
-  return kind === "lambda" || kind === "partial" || kind === "transform" || kind === "chain";
+/** Whether a function in it may call itself, or stand where a value is wanted: what is written for `$map` and `$filter` does neither. */
+function hasFunction(tree: Tree): boolean {
+  if (["lambda", "partial", "transform", "chain"].includes(tree.kind)) return true;
+  const parts = children(tree);
+  const isEach =
+    tree.kind === "call" && tree.of.kind === "variable" && /^(?:map|filter)$/.test(tree.of.name);
+  return parts.some((part) => hasFunction(isEach && part.kind === "lambda" ? part.body : part));
 }
 
 function jsonataScope(

@@ -47,10 +47,9 @@ function Report($: Order, $$: Context): Transition {
         "Output/lines",
       ),
       costs: query(
-        () =>
-          oneOrMany(
-            $.items.filter(($item) => $item.stock > 1).map(($item) => $item.price * $item.quantity),
-          ),
+        oneOrMany(
+          $.items.filter(($item) => $item.stock > 1).map(($item) => $item.price * $item.quantity),
+        ),
         "$map($filter($states.input.items, function($item) { $item.stock > 1 }), function($item) { $item.price * $item.quantity })",
         "Output/costs",
       ),
@@ -60,7 +59,7 @@ function Report($: Order, $$: Context): Transition {
         "Output/first",
       ),
       last: query(
-        () => $.items.filter(($item) => $item.stock > 1).at(-1)?.sku,
+        $.items.filter(($item) => $item.stock > 1).at(-1)?.sku,
         "$filter($states.input.items, function($item) { $item.stock > 1 })[-1].sku",
         "Output/last",
       ),

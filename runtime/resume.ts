@@ -7,7 +7,7 @@ import { StatesError, type Failure } from "./errors.js";
 import { outcomeOf } from "./executions.js";
 import { fork } from "./fork.js";
 import { follow, kept, stop } from "./job.js";
-import { hasResult, inheritedFork, parkedBy, type ForkRecord } from "./joins.js";
+import { hasResult, inheritedFork, parkedBy } from "./joins.js";
 import type { Fields } from "./ports/ports.js";
 import { noteEnd } from "./parked.js";
 import { retries } from "./retry.js";
@@ -131,7 +131,17 @@ async function goOnAfter(run: Invocation, here: Here, failure: Failure): Promise
   const worked = remembered(before);
   if (worked === undefined && ports.table !== undefined) {
     const fork = await inheritedFork(run, nextSlot(run, $$));
-    if (fork?.count) return forkAgain(run, $$, { fork, known });
+    // Without claims a slot may be another way's, of which this function may know nothing.
+    const forked = fork?.count && lookUp(fork.state, known);
+    if (forked) {
+      const parked = await parkedBy(run, fork);
+      const around = scopeOf(
+        run,
+        { ...parked.carrier, item: parked.item, n: $$.next },
+        forked.Parent,
+      );
+      return enterAgain(run, { ...parked, $$: around, found: forked });
+    }
     if (await hasEnded(run, $$)) return ended(run, $$, { output: null });
   }
   const task = enterTask(run, { $, $$, found });
@@ -145,18 +155,6 @@ async function goOnAfter(run: Invocation, here: Here, failure: Failure): Promise
   run.notes?.scheduled($$, task);
   $$.count += 3;
   return carryOn(run, $$, completed(run, completing, worked ?? { text: "", failure }));
-}
-
-/** A fork that a call for the Task before it had begun. */
-async function forkAgain(
-  run: Invocation,
-  $$: Scope,
-  { fork, known }: { readonly fork: ForkRecord; readonly known: Resumable },
-): Promise<void> {
-  const { $, carrier, item } = await parkedBy(run, fork);
-  const found = find(fork.state, known);
-  const around = scopeOf(run, { ...carrier, item, n: $$.next }, found.Parent);
-  return enterAgain(run, { $, $$: around, found, carrier });
 }
 
 /** Whether the branch of a scope has a result. */
@@ -216,16 +214,20 @@ interface Woken {
   readonly Parent?: AnyParallel | AnyMap;
 }
 
-function find(name: string, { other, tasks, wakes }: Resumable): Found {
-  if (other)
-    throw new StatesError(
-      "Heaviside.DefinitionMismatch",
-      `The state '${name}' is of another definition than this function has (${other.join(", ")}).`,
-    );
+function find(name: string, known: Resumable): Found {
+  const { other } = known;
+  const found = lookUp(name, known);
+  if (found && !other) return found;
+  const [error, why] = other
+    ? ["DefinitionMismatch", `of another definition than this function has (${other.join(", ")})`]
+    : ["UnknownState", "not here"];
+  throw new StatesError(`Heaviside.${error}`, `The state '${name}' is ${why}.`);
+}
+
+function lookUp(name: string, { tasks, wakes }: Resumable): Found | undefined {
   if (name === "") return {};
   const found =
     tasks.find(({ Name }) => Name === name) ??
     wakes.find((each) => Object.hasOwn(each, name))?.[name];
-  if (!found) throw new StatesError("Heaviside.UnknownState", `The state '${name}' is not here.`);
   return typeof found === "function" ? { Enter: found } : found;
 }

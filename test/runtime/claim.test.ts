@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
+import { load } from "../../compiler/index.js";
+import { slot } from "../../runtime/carrier.js";
 import { claim, reportDead } from "../../runtime/claim.js";
+import { hosted } from "../../runtime/host.js";
 import { abandonFork, createFork, inheritedFork } from "../../runtime/joins.js";
 import { memoryPorts } from "../../runtime/ports/memory.js";
 import type { Ports } from "../../runtime/ports/ports.js";
 import type { Invocation } from "../../runtime/scope.js";
+import type { AnyTask } from "../../runtime/types.js";
 
 // Who holds a slot. Every claim of the flow is one of these.
 
@@ -97,4 +101,23 @@ test("a fork that was given up is not made again in its slot", async () => {
   expect((await inheritedFork(second, "slot"))?.count).toBe(0);
   await reportDead(call(ports, "m3", ["m1", "m2"]));
   expect(await createFork(call(ports, "m4"), "slot", record)).toBe("inherited");
+});
+
+test("who goes on for a failed call leaves the fork of a state alone that it has not", async () => {
+  const ports = memoryPorts();
+  const Resource = "arn:aws:lambda:eu-west-1:123456789012:function:a";
+  const machine = await load({
+    StartAt: "A",
+    States: { A: { Type: "Task", Resource, End: true } },
+  });
+  const other = call(ports, "m1");
+  const record = { count: 1, started: 1, ended: [0], parked: "{}", parts: {}, per: 1 };
+  await createFork(other, slot("Machine:test", [], 1), { ...record, state: "Elsewhere" });
+  await reportDead(call(ports, "m2", ["m1"]));
+  const serve = hosted(ports).serve(machine.Tasks()["A"] as AnyTask, () => "never");
+  const failed = { d: ["m0"], error: "Crash", cause: "It crashed." };
+  const message = { id: "c", message: "m3", self: "a", event: "" };
+  await serve({ heaviside: { ...other.carrier, f: failed } } as never, message as never);
+  const { error, cause } = failed;
+  expect(ports.outcomes.get("Machine:test")).toEqual([{ status: "FAILED", error, cause }]);
 });

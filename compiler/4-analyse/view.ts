@@ -35,12 +35,10 @@ function walk(path: Path, from: Shape): Shape | undefined {
 
 /** The paths that the control function of a state evaluates. A join's callbacks read through views anyway. */
 function controlPaths(state: State): readonly Path[] {
+  const output = "outputPath" in state && state.outputPath ? [state.outputPath] : [];
   switch (state.type) {
     case "Pass":
-      return [
-        ...expressions([state.parameters, state.result, state.assign]),
-        ...(state.outputPath ? [state.outputPath] : []),
-      ];
+      return [...expressions([state.parameters, state.result, state.assign]), ...output];
     case "Choice":
       return [
         ...state.choices.flatMap(({ predicate, assign }) => [
@@ -48,19 +46,15 @@ function controlPaths(state: State): readonly Path[] {
           ...expressions([assign]),
         ]),
         ...expressions([state.assign]),
-        ...(state.outputPath ? [state.outputPath] : []),
+        ...output,
       ];
     case "Wait": {
       const { value } = state.duration;
       const duration = typeof value === "object" && value.kind === "path" ? [value] : [];
-      return [
-        ...duration,
-        ...expressions([state.assign]),
-        ...(state.outputPath ? [state.outputPath] : []),
-      ];
+      return [...duration, ...expressions([state.assign]), ...output];
     }
     case "Succeed":
-      return state.outputPath ? [state.outputPath] : [];
+      return output;
     case "Fail":
       return expressions([state.error, state.cause]);
     case "Parallel":

@@ -52,12 +52,11 @@ const taken: { readonly [wanted in Wanted]: Kinds } = {
   items: kinds.array | kinds.object,
 };
 
-/** From where to where the numbers go that a field takes; all but a percentage are whole. */
-type Limits = readonly [least: number, most: number];
-const limits: { readonly [wanted in Wanted]?: Limits } = {
-  count: [0, Number.MAX_SAFE_INTEGER],
-  timeout: [1, Number.MAX_SAFE_INTEGER],
-  percentage: [0, 100],
+/** Whether a field of limits takes a number. */
+const fits: { readonly [wanted in Wanted]?: (value: number) => boolean } = {
+  count: (value) => Number.isSafeInteger(value) && value >= 0,
+  timeout: (value) => Number.isSafeInteger(value) && value >= 1,
+  percentage: (value) => value >= 0 && value <= 100,
 };
 
 /**
@@ -78,21 +77,15 @@ export function jsonataText(
     safely: (name: string) => scope.imports.jsonata(name),
   };
   const emitted = emitJsonata(tree, { ...jsonataScope(scope, settings), imports });
-  const isProven = isOnly(emitted.kinds, taken[wanted]) || isWithin(limits[wanted], tree);
+  const isProven =
+    isOnly(emitted.kinds, taken[wanted]) ||
+    (tree.kind === "literal" && typeof tree.value === "number" && fits[wanted]?.(tree.value));
   // Of a number that was divided by 0 the service makes a text.
   const isFinite = isOnly(emitted.kinds, ~kinds.infinite) || emitted.shape?.kind === "number";
   if (isProven && isFinite && !canFail) return emitted.text;
   const name = scope.imports.jsonata(queries[isProven ? "any" : wanted]);
   const value = canFail ? `() => ${emitted.body}` : emitted.text;
   return `${name}(${value}, ${quote(text)}, ${quote(location)})`;
-}
-
-/** Whether the expression is no more than a number within the limits. */
-function isWithin([least, most]: Limits = [0, -1], tree: Tree): boolean {
-  if (tree.kind !== "literal" || typeof tree.value !== "number") return false;
-  return (
-    tree.value >= least && tree.value <= most && (most === 100 || Number.isInteger(tree.value))
-  );
 }
 
 /** Whether a function in it may call itself, or stand where a value is wanted: what is written for `$map` and `$filter` does neither. */

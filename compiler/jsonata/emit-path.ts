@@ -11,7 +11,15 @@ import { itemName } from "./names.js";
 import { variableField } from "./parameter-fields.js";
 import type { Place } from "./place.js";
 import { foundList, itemsOf, plainList } from "./plain-list.js";
-import { indexOf, none, plainItem, readNames, written, type Left } from "./plain-names.js";
+import {
+  indexOf,
+  none,
+  plainItem,
+  readNames,
+  written,
+  type Left,
+  type Read,
+} from "./plain-names.js";
 import type { Filtered, Kept, Path, Sort, Stage, Step, Tree } from "./tree.js";
 import { resolve } from "./variables.js";
 
@@ -67,10 +75,7 @@ export function onlyName({ steps, keepArray, tuples, group }: Path): string | un
 }
 
 /** The path as far as it is proven to be names and indices; `undefined` where it binds variables, or starts from a list of contexts. */
-export function plainStart(
-  tree: Path,
-  place: Place,
-): { readonly value: Code; readonly rest: readonly Left[] } | undefined {
+export function plainStart(tree: Path, place: Place): Read<Left> | undefined {
   if (tree.steps.some((step) => step.tuples)) return undefined;
   const { head, steps, from } = startOf(tree, place);
   return from ? undefined : readNames(head, steps, place);

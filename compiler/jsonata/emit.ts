@@ -99,16 +99,16 @@ function hasContext(signature: string | undefined): boolean {
 
 /** The code of an expression. What is tried in two ways at a place is written once: within each other, the ways would multiply. */
 export function emit(tree: Tree, place: Place, purpose: Purpose = "value"): Code {
-  const written = texts[purpose].get(place) ?? new Map<Tree, Code>();
-  texts[purpose].set(place, written);
+  const written = allWritten[purpose].get(place) ?? new Map<Tree, Code>();
+  allWritten[purpose].set(place, written);
   const before = written.get(tree);
   if (before) return before;
-  const code = newCode(tree, place, purpose);
-  written.set(tree, code);
-  return code;
+  const made = newCode(tree, place, purpose);
+  written.set(tree, made);
+  return made;
 }
 
-const texts = {
+const allWritten = {
   value: new WeakMap<Place, Map<Tree, Code>>(),
   test: new WeakMap<Place, Map<Tree, Code>>(),
 } as const satisfies { readonly [purpose in Purpose]: unknown };

@@ -9,7 +9,7 @@ import { itemFunction } from "./item-function.js";
 import { isOnly, kinds, kindsOf } from "./kinds.js";
 import { itemName } from "./names.js";
 import type { Place } from "./place.js";
-import type { Left } from "./plain-names.js";
+import type { Left, Read } from "./plain-names.js";
 import type { Call, Path, Step, Tree } from "./tree.js";
 import { isCallOf } from "./variables.js";
 
@@ -24,8 +24,7 @@ export function plainList(tree: Tree, place: Place): Code | undefined {
 
 /** The same as a value: `oneOrMany(…)`, where functions work on the items. What only reads names is shorter as it is. */
 export function foundList(tree: Path | Call, place: Place): Code | undefined {
-  if (tree.kind === "path" && (tree.keepArray || !isOfItems(tree, place))) return undefined;
-  const list = plainList(tree, place);
+  const list = tree.kind === "call" ? calledList(tree, place) : workedList(tree, place);
   const items = list && itemsOf(list);
   if (!items) return undefined;
   const found = called(place.scope.imports.safely("oneOrMany"), [list]);
@@ -33,23 +32,32 @@ export function foundList(tree: Path | Call, place: Place): Code | undefined {
   return { ...found, kinds: kindsOf(shape) | kinds.missing, shape };
 }
 
-/** Whether a step works on items of a list: an array alone is what it is, even of one. */
-function isOfItems(tree: Path, place: Place): boolean {
-  return (plainStart(tree, place)?.rest ?? []).some(
-    ({ of, stages }) => of.kind === "object" || stages.length > 0,
-  );
+/** The list of a path of which a step works on the items: an array alone is what it is, even of one. */
+function workedList(tree: Path, place: Place): Code | undefined {
+  const start = listStart(tree, place);
+  const isWorked = start?.rest.some(({ of, stages }) => of.kind === "object" || stages.length > 0);
+  return start && isWorked && !tree.keepArray ? listFrom(start, tree, place) : undefined;
 }
 
 function pathList(tree: Path, place: Place): Code | undefined {
+  const start = listStart(tree, place);
+  return start && listFrom(start, tree, place);
+}
+
+/** What a path starts from, where that is an array; and the steps from there on. */
+function listStart(tree: Path, place: Place): Read<Left> | undefined {
   // Nothing looks at the clock here: in a loop, the lists are those of its item. And what fails to be plain is written twice.
   const first = tree.steps[0]?.of.kind;
   const isOfItem = first === "name" || first === "context";
   if (tree.group || place.depth > 2 || (place.depth > 0 && !isOfItem)) return undefined;
   const start = plainStart(tree, place);
-  if (!start || !isOnly(start.value.kinds, kinds.array)) return undefined;
-  let list: Code | undefined = start.value;
-  let found = tree.steps.at(-1 - start.rest.length)?.of;
-  for (const step of start.rest) {
+  return start && isOnly(start.value.kinds, kinds.array) ? start : undefined;
+}
+
+function listFrom({ value, rest }: Read<Left>, tree: Path, place: Place): Code | undefined {
+  let list: Code | undefined = value;
+  let found = tree.steps.at(-1 - rest.length)?.of;
+  for (const step of rest) {
     list = list && listStep(list, step, { found, place });
     found = step.written ?? step.of;
   }

@@ -21,7 +21,7 @@ export function written(step: Step): Left {
 export const none: Tree = { kind: "context", position: -1 };
 
 /** What is known of a value, and what is left to be done with it. */
-interface Read<Rest> {
+export interface Read<Rest> {
   readonly value: Code;
   readonly rest: readonly Rest[];
 }
